@@ -1,0 +1,43 @@
+export const content = {
+  nav: [
+    { to: '/projects', label: 'Browse' },
+    { to: '/work', label: 'Your work' },
+    { to: '/help', label: 'Help' },
+  ],
+  footer: {
+    text: 'Dandelion is an open archive of improvement projects. Reading needs no account, and nothing here is sent to anybody else.',
+    links: [
+      { to: '/help/keeping-work-safe', label: 'How your work is kept' },
+      { to: '/help/install', label: 'Put Dandelion on this device' },
+      { to: '/devices', label: 'Use it on another device' },
+      { to: '/desk', label: 'For moderators' },
+    ],
+  },
+  update: {
+    ready: 'A newer Dandelion is ready.',
+    elsewhere: 'Dandelion was updated in another window.',
+    safe: 'What you typed is saved first.',
+    take: 'Update now',
+    failed: 'Not updated: what you typed could not be saved on this device yet.',
+  },
+  notFound: {
+    title: 'Page not found',
+    text: 'There is no page at this address. If you typed it, check it. If you pasted it, check that you copied all of it.',
+    search: 'Search what was tried',
+    work: 'Your work',
+  },
+  error: {
+    title: 'This page did not open',
+    work: 'Your work is safe: everything up to the last “Saved on this device” is kept.',
+    missing: 'A part of Dandelion could not be fetched. Try again when there is a connection.',
+    broken: 'Something went wrong in Dandelion itself.',
+    again: 'Try again',
+    home: 'Go to the first page',
+  },
+  insecure: {
+    title: 'Here you can read, but not write',
+    why: 'This address starts with http, not https. Browsers then give no keys and keep nothing safe, so Dandelion could not keep your work or send it as yours.',
+    cure: 'Ask whoever runs this Dandelion for its https address. On the computer that runs it, http://localhost works too.',
+    read: 'Search what was tried',
+  },
+} as const;

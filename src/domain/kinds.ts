@@ -1,0 +1,32 @@
+import { dataPointKind, measureKind } from './measure/measure.ts';
+import { pdsaCycleKind } from './pdsa-cycle/pdsa-cycle.ts';
+import { profileKind } from './profile/profile.ts';
+import { projectKind } from './project/project.ts';
+import { celebrationKind, publicationKind, submissionKind } from './publication/publication.ts';
+import type { Field } from './record/field.ts';
+import type { Kind } from './record/kind.ts';
+import { membershipKind, teamMemberKind } from './team/membership.ts';
+
+/** Every kind of record. A new one stands here, and nothing else in the store, the sync or the server changes. */
+const kinds: readonly Kind[] = [
+  projectKind,
+  pdsaCycleKind,
+  measureKind,
+  dataPointKind,
+  profileKind,
+  membershipKind,
+  teamMemberKind,
+  publicationKind,
+  submissionKind,
+  celebrationKind,
+];
+
+const byName = new Map(kinds.map((kind) => [kind.name, kind]));
+
+export const kindNamed = (name: string): Kind | undefined => byName.get(name);
+
+/** The field of a kind, or undefined where this version of Dandelion does not know it. */
+export function fieldOf(kind: string, field: string): Field | undefined {
+  const known = byName.get(kind);
+  return known !== undefined && Object.hasOwn(known.fields, field) ? known.fields[field] : undefined;
+}

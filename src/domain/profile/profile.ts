@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { organisationSchema } from '../organisation/organisation.ts';
+import { line, value } from '../record/field.ts';
+import { defineKind } from '../record/kind.ts';
+
+/** Who a person is, as they say; asked once, at the first request to publish. Its id is the person's. */
+export const profileKind = defineKind({
+  name: 'profile',
+  scope: 'person',
+  fields: {
+    name: line('Your name'),
+    role: line('Your role'),
+    organisation: value('Your organisation', z.nullable(organisationSchema)),
+  },
+});

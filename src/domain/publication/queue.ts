@@ -1,0 +1,23 @@
+import { type Folded, ofKind, type RecordOf } from '../record/kind.ts';
+import { submissionKind } from './publication.ts';
+
+export type Submission = RecordOf<typeof submissionKind> & {
+  submitted: NonNullable<RecordOf<typeof submissionKind>['values']['submitted']>;
+};
+
+/** What a desk has: what waits, oldest first, and what was decided, newest first. */
+export type Queue = { waiting: Submission[]; decided: Submission[] };
+
+export function queueOf(records: readonly Folded[]): Queue {
+  const all = ofKind(records, submissionKind).flatMap(({ id, values }) =>
+    values.submitted === undefined ? [] : [{ id, values, submitted: values.submitted }],
+  );
+  const byAge = (a: Submission, b: Submission) => a.submitted.askedAt.localeCompare(b.submitted.askedAt);
+  return {
+    waiting: all.filter((one) => isWaiting(one)).sort(byAge),
+    decided: all.filter((one) => !isWaiting(one)).sort((a, b) => byAge(b, a)),
+  };
+}
+
+const isWaiting = ({ values }: Submission) =>
+  (values.progress?.state ?? 'waiting') === 'waiting' && values.decision === undefined;

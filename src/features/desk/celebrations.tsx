@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { celebrationKind } from '../../domain/publication/publication.ts';
+import { queueOf } from '../../domain/publication/queue.ts';
+import type { Folded } from '../../domain/record/kind.ts';
+import { ofKind } from '../../domain/record/kind.ts';
+import { useStore } from '../../store/store-context.tsx';
+import { useSummaries } from '../../store/use-store.ts';
+import { Button } from '../../ui/actions/button.tsx';
+import { SuggestField } from '../../ui/forms/suggest-field.tsx';
+import { content } from './content.ts';
+
+const SUGGESTED = 8;
+
+/** What stands under "Celebrated" on the first page: chosen from what this desk published; by the operator, from all. */
+export function Celebrations({ desk, records }: { desk: string; records: readonly Folded[] }) {
+  const { autosave } = useStore();
+  const summaries = useSummaries() ?? [];
+  const [query, setQuery] = useState('');
+  const words = content.celebrate;
+  const published = new Set(queueOf(records).decided.map(({ submitted }) => submitted.project));
+  const mine = desk === 'operator' ? summaries : summaries.filter(({ id }) => published.has(id));
+  const celebrated = ofKind(records, celebrationKind).filter(({ values }) => values.celebrated === true);
+  const chosen = new Set(celebrated.map(({ id }) => id));
+  const wanted = query.trim().toLowerCase();
+  const options = mine
+    .filter(({ id, title }) => wanted !== '' && !chosen.has(id) && title.toLowerCase().includes(wanted))
+    .slice(0, SUGGESTED)
+    .map(({ id, title, organisation }) => ({ id, label: title, detail: organisation?.name }));
+
+  const celebrate = (record: string, payload: boolean) => {
+    setQuery('');
+    const change = { scope: `desk:${desk}`, record, kind: celebrationKind.name, field: 'celebrated' };
+    void autosave.now([{ ...change, op: 'set', payload }]);
+  };
+
+  return (
+    <section aria-labelledby="celebrate">
+      <h2 id="celebrate">{words.title}</h2>
+      <p>{words.text}</p>
+      {mine.length === 0 ? (
+        <p className="d-soft">{words.none}</p>
+      ) : (
+        <SuggestField
+          id="celebrate-project"
+          label={words.field}
+          hint={words.hint}
+          query={query}
+          onQuery={setQuery}
+          options={options}
+          onPick={({ id }) => celebrate(id, true)}
+        />
+      )}
+      {celebrated.length > 0 && <h3>{words.now}</h3>}
+      <ul className="d-plain-list">
+        {celebrated.map(({ id }) => {
+          const title = summaries.find((summary) => summary.id === id)?.title ?? id;
+          return (
+            <li key={id} className="d-row">
+              <bdi>{title}</bdi>
+              <Button look="quiet" hiddenText={`: ${title}`} onClick={() => celebrate(id, false)}>
+                {words.remove}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Link, useParams } from 'react-router';
+import { findIdentifier } from '../../domain/identifiers/stop.ts';
+import { queueOf, type Submission } from '../../domain/publication/queue.ts';
+import { formatDate } from '../../domain/text/partial-date.ts';
+import { useWorkingCopy } from '../../store/use-store.ts';
+import { EmptyState } from '../../ui/content/empty-state.tsx';
+import { FactsList } from '../../ui/content/facts-list.tsx';
+import { InsetNote } from '../../ui/content/inset-note.tsx';
+import { Loading } from '../../ui/content/loading.tsx';
+import { ProjectArticle } from '../../ui/project/project-article.tsx';
+import { BackLink } from '../../ui/shell/back-link.tsx';
+import { Page } from '../../ui/shell/page.tsx';
+import { PageTitle } from '../../ui/shell/page-title.tsx';
+import { content } from './content.ts';
+import { DecisionForm } from './decision-form.tsx';
+
+/** One request to publish: the page as it will be, who asks, what the stop said, and the two decisions. */
+export function SubmissionPage() {
+  const { desk = '', submission: id = '' } = useParams();
+  const copy = useWorkingCopy(`desk:${desk}`);
+  const words = content.submission;
+  if (copy === undefined) return <Loading />;
+  const { waiting, decided } = queueOf(copy.records);
+  const found = [...waiting, ...decided].find((one) => one.id === id);
+  return (
+    <Page>
+      <BackLink to={`/desk/${desk}`}>{words.back}</BackLink>
+      {found === undefined ? (
+        <>
+          <PageTitle title={words.missing} />
+          <EmptyState title={words.missing}>{words.missingText}</EmptyState>
+        </>
+      ) : (
+        <>
+          <PageTitle title={content.queue.form[found.submitted.content.form]} />
+          <Facts submission={found} />
+          <Outcome desk={desk} submission={found} />
+          <section className="d-preview" aria-label={words.asItWillBe}>
+            <h2>{words.asItWillBe}</h2>
+            <ProjectArticle content={found.submitted.content} />
+          </section>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Facts({ submission }: { submission: Submission }) {
+  const { asker, askedAt, content: asked, publishedVersion } = submission.submitted;
+  const words = content.submission;
+  const stop = findIdentifier(asked);
+  return (
+    <FactsList
+      facts={[
+        {
+          label: content.queue.askedBy,
+          value: [asker.name, asker.role, asker.organisation?.name].filter(Boolean).join(', '),
+        },
+        { label: words.askedOn, value: formatDate(askedAt.slice(0, 10)) },
+        { label: 'Version', value: content.queue.version(publishedVersion) },
+        { label: words.stop, value: stop === undefined ? words.stopNothing : stop.text },
+      ]}
+    />
+  );
+}
+
+function Outcome({ desk, submission }: { desk: string; submission: Submission }) {
+  const { decision, progress } = submission.values;
+  const { project } = submission.submitted;
+  const words = content.submission;
+  if (progress?.state === 'published') {
+    return (
+      <InsetNote>
+        {words.published(progress.version)}. <Link to={`/projects/${project}`}>{words.read}</Link>
+      </InsetNote>
+    );
+  }
+  if (progress?.state === 'returned') return <InsetNote>{`${words.returned}: ${progress.reason}`}</InsetNote>;
+  if (progress?.state === 'refused') return <InsetNote>{words.refused}</InsetNote>;
+  if (decision !== undefined) return <InsetNote>{words.deciding}</InsetNote>;
+  return <DecisionForm desk={desk} submission={submission.id} />;
+}

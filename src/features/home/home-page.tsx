@@ -1,0 +1,80 @@
+import { useNavigate } from 'react-router';
+import { useArchiveState, useSummaries } from '../../store/use-store.ts';
+import { ButtonRow } from '../../ui/actions/button-row.tsx';
+import { LinkButton } from '../../ui/actions/link-button.tsx';
+import { SearchField } from '../../ui/forms/search-field.tsx';
+import { useAddressText } from '../../ui/forms/use-address-text.ts';
+import { Hero } from '../../ui/shell/hero.tsx';
+import { Page } from '../../ui/shell/page.tsx';
+import { PageTitle } from '../../ui/shell/page-title.tsx';
+import { ArchiveLists } from './archive-lists.tsx';
+import { content } from './content.ts';
+import { FirstCopy } from './first-copy.tsx';
+import { LiveResults } from './live-results.tsx';
+import { OnThisDevice } from './on-this-device.tsx';
+import { YourWork } from './your-work.tsx';
+
+/** The first screen: one question, and what can be done here. While the question is typed, its answers take the page. */
+export function HomePage() {
+  const [text, setText] = useAddressText('q');
+  const navigate = useNavigate();
+  const state = useArchiveState();
+  const summaries = useSummaries();
+  const asking = text.trim() !== '';
+  const find = (asked: string) =>
+    void navigate(asked.trim() === '' ? '/projects' : `/projects?${new URLSearchParams({ q: asked.trim() })}`);
+  return (
+    <>
+      <Hero
+        title={<PageTitle title={content.title} />}
+        text={
+          state?.manifest === undefined
+            ? content.noFigures
+            : content.figures(state.manifest.projects, state.manifest.organisations)
+        }
+      >
+        <SearchField
+          id="q"
+          label={content.search.label}
+          placeholder={content.search.placeholder}
+          value={text}
+          onChange={setText}
+          onSubmit={find}
+        />
+      </Hero>
+      {asking ? (
+        <Page>
+          <LiveResults text={text} summaries={summaries} />
+          <FirstSteps />
+        </Page>
+      ) : (
+        <>
+          <div className="d-container d-hero__actions">
+            <FirstSteps />
+          </div>
+          <Page>
+            <YourWork />
+            {state === undefined && <FirstCopy />}
+            {summaries !== undefined && summaries.length > 0 && (
+              <ArchiveLists summaries={summaries} celebrated={state?.manifest.celebrated ?? []} />
+            )}
+            {state?.manifest !== undefined && <OnThisDevice state={state} />}
+          </Page>
+        </>
+      )}
+    </>
+  );
+}
+
+function FirstSteps() {
+  return (
+    <ButtonRow>
+      <LinkButton to="/record" look="secondary">
+        {content.record}
+      </LinkButton>
+      <LinkButton to="/projects" look="secondary">
+        {content.browse}
+      </LinkButton>
+    </ButtonRow>
+  );
+}

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { startServices } from './app/start-services.ts';
+import { registerServiceWorker } from './platform/service-worker.ts';
+import './ui/styles/main.scss';
+
+// The design system's styles and scripts ask for these before anything is drawn.
+document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id root');
+
+createRoot(root).render(
+  <StrictMode>
+    <App services={startServices()} />
+  </StrictMode>,
+);
+registerServiceWorker();

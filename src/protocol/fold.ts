@@ -1,0 +1,35 @@
+import type { Merge } from '../domain/record/field.ts';
+import { sameValue } from './canonical.ts';
+import type { FieldState, Head } from './field-state.ts';
+import type { Mutation } from './mutation.ts';
+
+/** What a person sees in one field. */
+export type FoldedField = {
+  value: unknown;
+  /** The values that stand beside the shown one; empty when there is no conflict. */
+  beside: Head[];
+};
+
+type Own = Pick<Mutation, 'op' | 'base' | 'payload'>;
+
+/**
+ * What a field shows: what the server said last, with one's own unsent edits on top, in the order they were made (S5).
+ * Devices merge nothing (S19): the newest own edit is simply seen.
+ */
+export function foldField(state: FieldState, own: readonly Own[], how: Merge): FoldedField {
+  if (how === 'set') return { value: foldSet(state, own), beside: [] };
+  const newest = own.at(-1);
+  if (newest === undefined) return { value: state.heads[0]?.value, beside: state.heads.slice(1) };
+  // While one's own edit is on its way, only sides it did not know are beside it, and only if there already was a conflict.
+  const unseen = state.heads.filter((head) => !own.some((edit) => head.versions.some((v) => edit.base.includes(v))));
+  return { value: newest.payload, beside: state.heads.length > 1 ? unseen : [] };
+}
+
+function foldSet(state: FieldState, own: readonly Own[]): unknown[] {
+  let items = state.heads.map((head) => head.value);
+  for (const edit of own) {
+    items = items.filter((item) => !sameValue(item, edit.payload));
+    if (edit.op === 'add') items.push(edit.payload);
+  }
+  return items;
+}

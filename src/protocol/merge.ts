@@ -1,0 +1,96 @@
+import type { Merge } from '../domain/record/field.ts';
+import { sameValue } from './canonical.ts';
+import type { FieldState, Head } from './field-state.ts';
+import { mergeText } from './merge-text.ts';
+import type { Mutation } from './mutation.ts';
+
+export type Edit = Pick<Mutation, 'mid' | 'op' | 'base' | 'payload' | 'madeAt'> & { person: string };
+
+export type Merged = {
+  state: FieldState;
+  /** `merged`: the server made one value of two. `conflict`: more than one value stands now. */
+  outcome: 'applied' | 'merged' | 'conflict';
+};
+
+/** Gives the value that a version wrote, or undefined where the log does not have it. */
+export type ValueAt = (version: string) => unknown;
+
+/**
+ * Takes one edit into a field (S19, S20). This is the one place where two edits meet; only the server calls it, in the
+ * order of the scope's log.
+ *
+ * A field holds the values that stand, its heads. An edit replaces the heads that its base names, and leaves the rest alone:
+ * so a chain of one's own offline edits replaces itself, never a value that its author had not seen. A head that the edit
+ * did not know is concurrent.
+ */
+export function mergeEdit(state: FieldState, edit: Edit, how: Merge, valueAt: ValueAt): Merged {
+  switch (how) {
+    case 'set':
+      return mergeSet(state, edit);
+    case 'prose':
+      return mergeValue(state, edit, (head) => mergeProse(head, edit, valueAt));
+    case 'value':
+      return mergeValue(state, edit, () => undefined);
+  }
+}
+
+type MergeHeads = (head: Head) => string | undefined;
+
+function mergeValue(state: FieldState, edit: Edit, mergeHeads: MergeHeads): Merged {
+  const place = state.heads.findIndex((head) => replaces(edit, head));
+  const others = state.heads.filter((head) => !replaces(edit, head));
+  const same = others.find((head) => sameValue(head.value, edit.payload));
+  if (same !== undefined) {
+    const joined = { ...same, versions: [...same.versions, edit.mid] };
+    return settled(
+      others.map((head) => (head === same ? joined : head)),
+      'merged',
+    );
+  }
+  const own: Head = headOf(edit, edit.mid, edit.payload);
+  // A settlement or a plain next edit: it stands where what it replaced stood.
+  if (place >= 0) return settled(others.toSpliced(Math.min(place, others.length), 0, own), 'applied');
+  for (const [at, head] of others.entries()) {
+    const text = mergeHeads(head);
+    if (text !== undefined) return settled(others.with(at, headOf(edit, `${edit.mid}+`, text)), 'merged');
+  }
+  return settled([...others, own], 'applied');
+}
+
+/** Long text that two people wrote at: one text, where both can be right. */
+function mergeProse(head: Head, edit: Edit, valueAt: ValueAt): string | undefined {
+  const known = edit.base.length === 0 ? [''] : edit.base.map(valueAt);
+  const ancestor = known.find((value) => typeof value === 'string');
+  if (ancestor === undefined || typeof head.value !== 'string' || typeof edit.payload !== 'string') return undefined;
+  return mergeText(ancestor, head.value, edit.payload);
+}
+
+/** An item stays while an addition holds it that its removal had not seen: adding wins over removing. */
+function mergeSet(state: FieldState, edit: Edit): Merged {
+  const at = state.heads.findIndex((head) => sameValue(head.value, edit.payload));
+  const held = state.heads[at];
+  if (edit.op === 'remove') {
+    if (held === undefined) return { state, outcome: 'applied' };
+    const versions = held.versions.filter((version) => !edit.base.includes(version));
+    if (versions.length === held.versions.length) return { state, outcome: 'merged' };
+    return applied(versions.length === 0 ? state.heads.toSpliced(at, 1) : state.heads.with(at, { ...held, versions }));
+  }
+  if (held === undefined) return applied([...state.heads, headOf(edit, edit.mid, edit.payload)]);
+  return applied(state.heads.with(at, { ...held, versions: [...held.versions, edit.mid] }));
+}
+
+const replaces = (edit: Edit, head: Head) => head.versions.some((version) => edit.base.includes(version));
+
+const headOf = (edit: Edit, version: string, value: unknown): Head => ({
+  versions: [version],
+  value,
+  person: edit.person,
+  madeAt: edit.madeAt,
+});
+
+const applied = (heads: Head[]): Merged => ({ state: { heads }, outcome: 'applied' });
+
+const settled = (heads: Head[], outcome: 'applied' | 'merged'): Merged => ({
+  state: { heads },
+  outcome: heads.length > 1 ? 'conflict' : outcome,
+});

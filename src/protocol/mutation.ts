@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { idSchema } from '../domain/id.ts';
+import { scopeSchema } from './scope.ts';
+
+/** The field that stands for the record as a whole in `delete` and `restore`. */
+export const WHOLE_RECORD = '*';
+
+/** A value's version: the `mid` that wrote it, with `+` behind it where the server merged it with another. */
+export const versionSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}\+?$/));
+
+const name = z.string().check(z.regex(/^[a-zA-Z*][a-zA-Z0-9-]{0,39}$/));
+const time = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/));
+
+/**
+ * One recorded change of one field, made on a device (S4).
+ *
+ * `base` names the versions that this one replaces: none for the first, one as a rule, all sides for an edit that settles
+ * a conflict. `by` is the device. `madeAt` is for display; clocks decide nothing (S19).
+ */
+export const mutationSchema = z.object({
+  mid: idSchema,
+  scope: scopeSchema,
+  record: idSchema,
+  kind: name,
+  field: name,
+  op: z.enum(['set', 'add', 'remove', 'delete', 'restore']),
+  base: z.array(versionSchema).check(z.maxLength(50)),
+  by: idSchema,
+  madeAt: time,
+  schemaVersion: z.int().check(z.gte(1), z.lte(1_000_000)),
+  payload: z.unknown(),
+});
+
+export type Mutation = z.infer<typeof mutationSchema>;
+
+/** The payload of `delete`: the sequence up to which the device had seen the scope (S22). */
+export const deletePayloadSchema = z.object({ seen: z.int().check(z.gte(0)) });

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { roleSchema } from '../domain/team/membership.ts';
+import { answerOf, ERROR_CODES, nonceSchema } from './answer.ts';
+import { fieldStateSchema } from './field-state.ts';
+import { MUTATION_PROBLEMS } from './push.ts';
+import { scopeSchema } from './scope.ts';
+
+/** Where a device is in a scope's log: `epoch.seq.mid` of the last row it has (S16). */
+export const cursorSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}\.\d{1,15}\.[A-Za-z0-9_+.-]{1,80}$/));
+
+/** `POST /v1/pull`: cursors of several scopes; null asks for a scope from its beginning. */
+export const pullRequestSchema = z.object({
+  nonce: nonceSchema,
+  scopes: z
+    .array(z.object({ scope: scopeSchema, cursor: z.nullable(cursorSchema) }))
+    .check(z.minLength(1), z.maxLength(100)),
+});
+
+/** One row of a scope's log, with what stands in its field after it. */
+export const logRowSchema = z.object({
+  seq: z.number(),
+  mid: z.string(),
+  record: z.string(),
+  kind: z.string(),
+  field: z.string(),
+  op: z.enum(['set', 'add', 'remove', 'delete', 'restore']),
+  by: z.string(),
+  person: z.string(),
+  madeAt: z.string(),
+  receivedAt: z.string(),
+  status: z.enum(['applied', 'merged', 'conflict', 'parked']),
+  problem: z.optional(z.enum(MUTATION_PROBLEMS)),
+  payload: z.unknown(),
+  /** Absent where the row's own payload is the one value that stands, and on parked rows, which change nothing. */
+  after: z.optional(fieldStateSchema),
+});
+
+export const pullPageSchema = z.object({
+  scope: scopeSchema,
+  role: roleSchema,
+  /** The cursor was not found: these rows start at the beginning, and replace what the device has (S16). */
+  reset: z.boolean(),
+  rows: z.array(logRowSchema),
+  next: z.nullable(cursorSchema),
+  upToDate: z.boolean(),
+});
+
+export const pullAnswerSchema = answerOf({
+  pages: z.array(pullPageSchema),
+  refused: z.array(z.object({ scope: scopeSchema, code: z.enum(ERROR_CODES) })),
+});
+
+export type LogRow = z.infer<typeof logRowSchema>;
+export type PullPage = z.infer<typeof pullPageSchema>;

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { answerOf, nonceSchema } from './answer.ts';
+import { scopeSchema } from './scope.ts';
+import { MAX_PUSH_MUTATIONS } from './version.ts';
+
+/**
+ * `POST /v1/push`: one scope's mutations in the order they were made (S14). They are checked one by one, so that one bad
+ * mutation never stops the others: here they are only `unknown`.
+ */
+export const pushRequestSchema = z.object({
+  nonce: nonceSchema,
+  scope: scopeSchema,
+  mutations: z.array(z.unknown()).check(z.minLength(1), z.maxLength(MAX_PUSH_MUTATIONS)),
+});
+
+/** Why a mutation is parked (stored, and shown to its author) or refused (not stored). */
+export const MUTATION_PROBLEMS = [
+  'unknown-kind',
+  'unknown-field',
+  'wrong-scope',
+  'bad-value',
+  'could-not-apply',
+  'malformed',
+  'identifier',
+  'not-allowed',
+  'not-yours',
+  'same-mid-other-bytes',
+] as const;
+
+export const pushResultSchema = z.object({
+  mid: z.string(),
+  result: z.enum(['applied', 'duplicate', 'merged', 'conflict', 'parked', 'refused']),
+  /** The sequence in the scope's log; absent when nothing was stored. */
+  seq: z.optional(z.number()),
+  problem: z.optional(z.enum(MUTATION_PROBLEMS)),
+  message: z.optional(z.string()),
+});
+
+export const pushAnswerSchema = answerOf({ scope: scopeSchema, results: z.array(pushResultSchema) });
+
+export type PushResult = z.infer<typeof pushResultSchema>;
+export type MutationProblem = (typeof MUTATION_PROBLEMS)[number];

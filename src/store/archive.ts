@@ -1,0 +1,104 @@
+import type { PublishedProject } from '../domain/project/published-project.ts';
+import type { ProjectSummary } from '../domain/project/summary.ts';
+import type { Manifest } from '../protocol/manifest.ts';
+import type { ArchiveDb, PieceRow } from './archive-db.ts';
+
+/** What of the archive is on this device. */
+export type ArchiveState = { manifest: Manifest; fetchedAt: string; etag: string | null } | undefined;
+
+export async function readArchiveState(db: ArchiveDb): Promise<ArchiveState> {
+  const row = await db.manifests.get('manifest');
+  return row === undefined ? undefined : { manifest: row.manifest, fetchedAt: row.fetchedAt, etag: row.etag };
+}
+
+/** Every published project in its newest version, newest first. Withdrawn ones are not there. */
+export async function readSummaries(db: ArchiveDb): Promise<ProjectSummary[]> {
+  const state = await readArchiveState(db);
+  if (state === undefined) return [];
+  const rows = await db.pieces.bulkGet(state.manifest.summaries.map((piece) => piece.sha256));
+  const revoked = new Set(state.manifest.revoked);
+  const newest = new Map<string, ProjectSummary>();
+  for (const row of rows) {
+    if (row?.kind !== 'summaries') continue;
+    for (const item of row.items)
+      if (!revoked.has(item.id) && isNewer(item, newest.get(item.id))) newest.set(item.id, item);
+  }
+  return [...newest.values()].sort(newestFirst);
+}
+
+/** The body of a project: the version that is asked for, or else the newest that is here. */
+export async function readBody(db: ArchiveDb, id: string, version?: number): Promise<PublishedProject | undefined> {
+  const state = await readArchiveState(db);
+  if (state?.manifest.revoked.includes(id) !== false) return undefined;
+  const rows = await db.pieces
+    .where('ids')
+    .equals(id)
+    .and((row) => row.kind === 'bodies')
+    .toArray();
+  const versions = rows.flatMap((row) => (row.kind === 'bodies' ? row.items.filter((item) => item.id === id) : []));
+  if (version !== undefined) return versions.find((item) => item.version === version);
+  return versions.sort((a, b) => b.version - a.version)[0];
+}
+
+/** Every body in its newest version, for the search index. */
+export async function readBodies(db: ArchiveDb): Promise<PublishedProject[]> {
+  const state = await readArchiveState(db);
+  const rows = await db.pieces.where('kind').equals('bodies').toArray();
+  const revoked = new Set(state?.manifest.revoked);
+  const newest = new Map<string, PublishedProject>();
+  for (const row of rows) {
+    if (row.kind !== 'bodies') continue;
+    for (const item of row.items)
+      if (!revoked.has(item.id) && isNewer(item, newest.get(item.id))) newest.set(item.id, item);
+  }
+  return [...newest.values()];
+}
+
+/** Which of these pieces are not on this device yet. */
+export async function missingPieces(db: ArchiveDb, wanted: readonly string[]): Promise<string[]> {
+  const there = await db.pieces
+    .where('sha256')
+    .anyOf([...wanted])
+    .primaryKeys();
+  return wanted.filter((sha256) => !there.includes(sha256));
+}
+
+export async function putPiece(db: ArchiveDb, piece: Omit<PieceRow, 'ids'>): Promise<void> {
+  const ids = [...new Set(piece.items.map((item) => item.id))];
+  await db.pieces.put({ ...piece, ids } as PieceRow);
+}
+
+/**
+ * Makes a manifest the current one. An older manifest never replaces a newer (S26).
+ *
+ * @returns whether it is the current one now
+ */
+export async function adoptManifest(
+  db: ArchiveDb,
+  manifest: Manifest,
+  etag: string | null,
+  at: string,
+): Promise<boolean> {
+  return db.transaction('rw', db.manifests, async () => {
+    const current = await db.manifests.get('manifest');
+    const older = current?.manifest.epoch === manifest.epoch && current.manifest.version > manifest.version;
+    if (older) return false;
+    await db.manifests.put({ name: 'manifest', manifest, etag, fetchedAt: at });
+    return true;
+  });
+}
+
+/** Forgets pieces that the current manifest does not name, once all that it names are here. */
+export async function dropOldPieces(db: ArchiveDb): Promise<void> {
+  const state = await readArchiveState(db);
+  if (state === undefined) return;
+  const named = new Set([...state.manifest.summaries, ...state.manifest.bodies].map((piece) => piece.sha256));
+  if ((await missingPieces(db, [...named])).length > 0) return;
+  await db.pieces.filter((row) => !named.has(row.sha256)).delete();
+}
+
+const isNewer = (item: { version: number }, than: { version: number } | undefined) =>
+  than === undefined || item.version >= than.version;
+
+const newestFirst = (a: ProjectSummary, b: ProjectSummary) =>
+  b.publishedAt.localeCompare(a.publishedAt) || a.title.localeCompare(b.title);

@@ -1,0 +1,50 @@
+import { sameValue } from '../protocol/canonical.ts';
+import { EMPTY_FIELD, type FieldState } from '../protocol/field-state.ts';
+import type { Change } from './change.ts';
+import { openBase, openOutbox, type Vault } from './vault.ts';
+import type { OutboxRow } from './vault-db.ts';
+
+const MOST = 50;
+
+/**
+ * The versions that a change replaces (S19): what its author saw. After an own edit that is still on its way, that edit, and what
+ * it replaced in its turn: where the server takes the one back, the next still stands in the right place.
+ *
+ * @param rows the outbox of the same field, in the order of saves
+ */
+export async function baseOf(vault: Vault, change: Change, rows: readonly OutboxRow[]): Promise<string[]> {
+  if (change.op === 'add') return [];
+  const onTheWay = rows.filter((row) => row.state === 'waiting' || row.state === 'sending' || row.state === 'sent');
+  const standing = await standingOf(vault, change);
+  if (change.op === 'remove') return versionsOfItem(vault, change, standing, onTheWay);
+  const last = onTheWay.at(-1);
+  if (change.settles === true) {
+    const sides = change.seen ?? standing.heads.flatMap((head) => head.versions);
+    return capped(last === undefined ? sides : [last.mid, ...sides]);
+  }
+  if (last === undefined) return capped(change.seen ?? standing.heads[0]?.versions ?? []);
+  const { mutation } = await openOutbox(vault, last);
+  return capped([last.mid, ...mutation.base]);
+}
+
+async function versionsOfItem(
+  vault: Vault,
+  change: Change,
+  standing: FieldState,
+  onTheWay: readonly OutboxRow[],
+): Promise<string[]> {
+  const versions = standing.heads.find((head) => sameValue(head.value, change.payload))?.versions ?? [];
+  const own: string[] = [];
+  for (const row of onTheWay) {
+    const { mutation } = await openOutbox(vault, row);
+    if (mutation.op === 'add' && sameValue(mutation.payload, change.payload)) own.push(mutation.mid);
+  }
+  return capped([...own, ...versions]);
+}
+
+async function standingOf(vault: Vault, { scope, record, field }: Change): Promise<FieldState> {
+  const row = await vault.db.base.get([scope, record, field]);
+  return row === undefined ? EMPTY_FIELD : openBase(vault, row);
+}
+
+const capped = (versions: readonly string[]): string[] => [...new Set(versions)].slice(0, MOST);

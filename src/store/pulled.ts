@@ -1,0 +1,98 @@
+import type { FieldState } from '../protocol/field-state.ts';
+import type { LogRow, PullPage } from '../protocol/pull.ts';
+import { isOvertaken } from './outbox.ts';
+import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
+
+/** The scopes of this device, with their cursors, that the server knows and lets us into. */
+export async function scopesToPull(vault: Vault): Promise<{ scope: string; cursor: string | null }[]> {
+  const rows = await vault.db.scopes.toArray();
+  return rows.filter((row) => row.known && row.lost === undefined).map(({ scope, cursor }) => ({ scope, cursor }));
+}
+
+/** Begins to follow a scope: one that this device makes, or one that its person was let into. */
+export async function followScope(vault: Vault, scope: string, role: string, known: boolean): Promise<void> {
+  const { db } = vault;
+  await db.transaction('rw', db.scopes, async () => {
+    const row = await db.scopes.get(scope);
+    if (row === undefined) await db.scopes.add({ scope, role, cursor: null, known });
+    else if (known) await db.scopes.update(scope, { role, known });
+  });
+}
+
+/** The server does not let this person into a scope any more. The outbox keeps what was not sent (S9). */
+export async function loseScope(vault: Vault, scope: string, code: string): Promise<void> {
+  await vault.db.scopes.where('scope').equals(scope).modify({ lost: code });
+}
+
+/** Takes in the next rows of a scope: base state, log, cursor and outbox change together or not at all (S5, S16). */
+export async function applyPage(vault: Vault, page: PullPage): Promise<void> {
+  const { db } = vault;
+  await db.transaction('rw', db.base, db.log, db.outbox, db.scopes, async () => {
+    for (const row of page.rows) await applyRow(vault, page.scope, row);
+    await moveCursor(vault, page);
+  });
+}
+
+/**
+ * Replaces the base state of a scope whose cursor the server does not know any more (S16): restored from a backup, rolled back. The
+ * outbox stays; what was sent and is not in the new log is sent again (S7).
+ */
+export async function replaceScope(vault: Vault, pages: readonly PullPage[]): Promise<void> {
+  const { db } = vault;
+  const last = pages.at(-1);
+  if (last === undefined) return;
+  const { scope } = last;
+  await db.transaction('rw', db.base, db.log, db.outbox, db.scopes, async () => {
+    await db.base.where('scope').equals(scope).delete();
+    await db.log.where('[scope+seq]').between([scope, 0], [scope, Number.MAX_SAFE_INTEGER], true, true).delete();
+    for (const page of pages) for (const row of page.rows) await applyRow(vault, scope, row);
+    const there = new Set(pages.flatMap((page) => page.rows.map((row) => row.mid)));
+    const keys = [
+      [scope, 'sent'],
+      [scope, 'confirmed'],
+    ];
+    const gone = await db.outbox.where('[scope+state]').anyOf(keys).toArray();
+    for (const row of gone) {
+      if (!there.has(row.mid)) await db.outbox.update(row.n, { state: 'sending', since: isoNow(vault) });
+    }
+    await moveCursor(vault, last);
+  });
+}
+
+async function applyRow(vault: Vault, scope: string, row: LogRow): Promise<void> {
+  const { db } = vault;
+  const { seq, mid, record, field, kind } = row;
+  await db.log.put({ scope, seq, mid, record, field, body: await seal(vault, row) });
+  if (row.status !== 'parked') {
+    await db.base.put({ scope, record, field, kind, body: await seal(vault, stateAfter(row)) });
+  }
+  const own = await db.outbox.where('mid').equals(mid).first();
+  if (own === undefined || own.state === 'mended') return;
+  if (row.status === 'parked') {
+    const { mutation, message = '' } = await openOutbox(vault, own);
+    const body = await seal(vault, { mutation, problem: row.problem ?? 'could-not-apply', message });
+    const state = (await isOvertaken(vault, own, mutation)) ? 'mended' : 'parked';
+    await db.outbox.update(own.n, { state, since: isoNow(vault), body });
+  } else if (own.state !== 'confirmed') {
+    await db.outbox.update(own.n, { state: 'confirmed', since: isoNow(vault) });
+  }
+}
+
+/** What stands after a row: what the server says, or else the row's own value alone. */
+function stateAfter(row: LogRow): FieldState {
+  const { mid, payload, person, madeAt } = row;
+  return row.after ?? { heads: [{ versions: [mid], value: payload, person, madeAt }] };
+}
+
+async function moveCursor(vault: Vault, page: PullPage): Promise<void> {
+  await vault.db.scopes
+    .where('scope')
+    .equals(page.scope)
+    .modify((row) => {
+      if (page.next !== null) row.cursor = page.next;
+      row.role = page.role;
+      row.known = true;
+      delete row.lost;
+      if (page.upToDate) row.pulledAt = isoNow(vault);
+    });
+}

@@ -1,0 +1,62 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { PublishedProject } from '../domain/project/published-project.ts';
+import type { ProjectSummary } from '../domain/project/summary.ts';
+import { type ArchiveState, readArchiveState, readBody, readSummaries } from './archive.ts';
+import { type NeedsYou, readNeedsYou, readScopes } from './my-projects.ts';
+import { personScope } from './person.ts';
+import { useStore } from './store-context.tsx';
+import { type WhereIsMyWork, whereIsMyWork } from './where-is-my-work.ts';
+import { readWorkingCopy, type WorkingCopy } from './working-copy.ts';
+
+/** What a person sees in one scope, kept up to date. Undefined while it is read for the first time. */
+export function useWorkingCopy(scope: string): WorkingCopy | undefined {
+  const { vault } = useStore();
+  return useLiveQuery(() => readWorkingCopy(vault, scope), [vault, scope]);
+}
+
+/** The working copies on this device. */
+export function useMyProjects(): WorkingCopy[] | undefined {
+  const { vault } = useStore();
+  return useLiveQuery(() => readScopes(vault, 'project'), [vault]);
+}
+
+/** The desks that this person looks after. */
+export function useMyDesks(): WorkingCopy[] | undefined {
+  const { vault } = useStore();
+  return useLiveQuery(() => readScopes(vault, 'desk'), [vault]);
+}
+
+/** What this person says of themselves, and which scopes they may enter. */
+export function useMyself(): WorkingCopy | undefined {
+  const { vault } = useStore();
+  return useLiveQuery(async () => readWorkingCopy(vault, await personScope(vault)), [vault]);
+}
+
+/** What asks for the person, in all scopes, with what they see in each. */
+export function useNeedsYou(): NeedsYou | undefined {
+  const { vault } = useStore();
+  return useLiveQuery(() => readNeedsYou(vault), [vault]);
+}
+
+export function useWhereIsMyWork(): WhereIsMyWork | undefined {
+  const { vault } = useStore();
+  return useLiveQuery(() => whereIsMyWork(vault), [vault]);
+}
+
+/** The archive's list, newest first. Undefined while it is read; empty when nothing has come yet. */
+export function useSummaries(): ProjectSummary[] | undefined {
+  const { archive } = useStore();
+  return useLiveQuery(() => readSummaries(archive), [archive]);
+}
+
+/** Null while it is read; undefined when no archive has come yet. */
+export function useArchiveState(): ArchiveState | null {
+  const { archive } = useStore();
+  return useLiveQuery(async () => (await readArchiveState(archive)) ?? undefined, [archive], null);
+}
+
+/** One published project. Null while it is read; undefined when it is not on this device. */
+export function useBody(id: string, version?: number): PublishedProject | undefined | null {
+  const { archive } = useStore();
+  return useLiveQuery(() => readBody(archive, id, version), [archive, id, version], null);
+}

@@ -1,0 +1,69 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+
+/**
+ * Where a mutation is. `waiting` → `sending` → `sent` → `confirmed` is the way of all that goes well: the server named it,
+ * then a pull showed it. `held` never left: the identifier stop or a value that does not fit its field. `parked` and
+ * `refused` came back. `mended` was parked, refused or held, and a later edit took its place.
+ */
+export const OUTBOX_STATES = [
+  'waiting',
+  'sending',
+  'sent',
+  'confirmed',
+  'held',
+  'parked',
+  'refused',
+  'mended',
+] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/** Keys in the clear, everything a person wrote in the sealed body (S13). */
+export type OutboxRow = {
+  /** Its place in the order of saves. */
+  n: number;
+  mid: string;
+  scope: string;
+  record: string;
+  field: string;
+  kind: string;
+  state: OutboxState;
+  /** ISO time of the last change of state. */
+  since: string;
+  body: unknown;
+};
+
+export type BaseRow = { scope: string; record: string; field: string; kind: string; body: unknown };
+export type LogEntry = { scope: string; seq: number; mid: string; record: string; field: string; body: unknown };
+
+export type ScopeRow = {
+  scope: string;
+  role: string;
+  cursor: string | null;
+  /** False until the server has this scope: it is made by the first push (S2). */
+  known: boolean;
+  pulledAt?: string;
+  /** Why the server no longer lets this person in. */
+  lost?: string;
+};
+
+export type SettingRow = { name: string; value: unknown };
+
+/** The precious database: what people wrote. It is changed by adding; rows go only when the server has shown them. */
+export class VaultDb extends Dexie {
+  declare outbox: EntityTable<OutboxRow, 'n'>;
+  declare base: Table<BaseRow, [string, string, string]>;
+  declare log: Table<LogEntry, [string, number]>;
+  declare scopes: EntityTable<ScopeRow, 'scope'>;
+  declare settings: EntityTable<SettingRow, 'name'>;
+
+  constructor(name = 'dandelion-vault') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      outbox: '++n, &mid, state, kind, [scope+state], [scope+record+field]',
+      base: '[scope+record+field], scope, kind',
+      log: '[scope+seq], [scope+mid], [scope+record+field]',
+      scopes: 'scope',
+      settings: 'name',
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import type { RandomBytes } from '../domain/id.ts';
+import type { FieldState } from '../protocol/field-state.ts';
+import { plainSealer, type Sealer, within } from './sealer.ts';
+import { baseBodySchema, type OutboxBody, outboxBodySchema } from './vault-bodies.ts';
+import type { BaseRow, OutboxRow, VaultDb } from './vault-db.ts';
+
+export type Clock = { now(): number };
+
+/** The vault and what it needs of the world. Passed to every function that reads or writes a person's work. */
+export type Vault = {
+  db: VaultDb;
+  sealer: Sealer;
+  clock: Clock;
+  random: RandomBytes;
+  /** The id of this device; it is made at the first save. */
+  device(): Promise<string>;
+};
+
+export function openVault(parts: Omit<Vault, 'sealer'> & { sealer?: Sealer }): Vault {
+  return { sealer: plainSealer, ...parts };
+}
+
+export const isoNow = (vault: Vault): string => new Date(vault.clock.now()).toISOString();
+
+export async function openOutbox(vault: Vault, row: OutboxRow): Promise<OutboxBody> {
+  return outboxBodySchema.parse(await within(vault.sealer.open(row.body)));
+}
+
+export async function openBase(vault: Vault, row: BaseRow): Promise<FieldState> {
+  return baseBodySchema.parse(await within(vault.sealer.open(row.body)));
+}
+
+export const seal = (vault: Vault, body: OutboxBody | FieldState | object): Promise<unknown> =>
+  within(vault.sealer.seal(body));

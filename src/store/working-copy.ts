@@ -1,0 +1,142 @@
+import { fieldOf } from '../domain/kinds.ts';
+import type { Folded } from '../domain/record/kind.ts';
+import { EMPTY_FIELD, type FieldState, type Head, RECORD_DELETED, RECORD_KEPT } from '../protocol/field-state.ts';
+import { foldField } from '../protocol/fold.ts';
+import { type Mutation, WHOLE_RECORD } from '../protocol/mutation.ts';
+import { openBase, openOutbox, type Vault } from './vault.ts';
+import type { OutboxRow, OutboxState, ScopeRow } from './vault-db.ts';
+
+/** A change that asks for the person: held here, or come back. What was typed is in `payload`. */
+export type Stuck = {
+  mid: string;
+  scope: string;
+  record: string;
+  kind: string;
+  field: string;
+  state: 'held' | 'parked' | 'refused';
+  problem: string;
+  message: string;
+  payload: unknown;
+};
+
+/** A field where other values stand beside the shown one (S20), or a record that was edited and deleted (S22). */
+export type Conflict = {
+  scope: string;
+  record: string;
+  kind: string;
+  field: string;
+  shown: unknown;
+  /** Who wrote the shown value, and when; undefined where it is this device's own and on its way. */
+  by: Head | undefined;
+  beside: Head[];
+  /** The versions of all of them: what a choice between them replaces. */
+  seen: string[];
+};
+
+/** A scope as its person sees it: fold(base state, outbox) (S5). */
+export type WorkingCopy = {
+  scope: string;
+  row: ScopeRow | undefined;
+  records: Folded[];
+  /** The versions of each value that is shown, by `record/field`: what an edit of it replaces. */
+  versions: ReadonlyMap<string, readonly string[]>;
+  stuck: Stuck[];
+  conflicts: Conflict[];
+  /** Changes that the server has not named yet. */
+  unsent: number;
+  sending: number;
+};
+
+const SHOWN_ON_TOP: readonly OutboxState[] = ['waiting', 'sending', 'sent'];
+
+export async function readWorkingCopy(vault: Vault, scope: string): Promise<WorkingCopy> {
+  const { db } = vault;
+  return db.transaction('r', db.outbox, db.base, db.scopes, async () => {
+    const base = await db.base.where('scope').equals(scope).toArray();
+    const outbox = await db.outbox
+      .where('[scope+state]')
+      .anyOf([...SHOWN_ON_TOP, 'held', 'parked', 'refused'].map((state) => [scope, state]))
+      .sortBy('n');
+    const fields = new Map<string, OneField>();
+    for (const row of base) fieldAt(fields, row).state = await openBase(vault, row);
+    const stuck: Stuck[] = [];
+    for (const row of outbox) {
+      const { mutation, problem, message } = await openOutbox(vault, row);
+      if (SHOWN_ON_TOP.includes(row.state)) fieldAt(fields, row).own.push(mutation);
+      else stuck.push(stuckOf(row, mutation, problem, message));
+    }
+    return {
+      scope,
+      row: await db.scopes.get(scope),
+      ...foldRecords(scope, [...fields.values()]),
+      stuck,
+      unsent: outbox.filter((row) => row.state === 'waiting').length,
+      sending: outbox.filter((row) => row.state === 'sending').length,
+    };
+  });
+}
+
+type OneField = { record: string; kind: string; field: string; state: FieldState; own: Mutation[] };
+type FieldName = { record: string; kind: string; field: string };
+
+export const fieldKey = ({ record, field }: { record: string; field: string }): string => `${record}/${field}`;
+
+function fieldAt(fields: Map<string, OneField>, { record, kind, field }: FieldName): OneField {
+  const key = fieldKey({ record, field });
+  const found = fields.get(key) ?? { record, kind, field, state: EMPTY_FIELD, own: [] };
+  fields.set(key, found);
+  return found;
+}
+
+function foldRecords(scope: string, fields: OneField[]): Pick<WorkingCopy, 'records' | 'versions' | 'conflicts'> {
+  const records = new Map<string, Folded>();
+  const versions = new Map<string, readonly string[]>();
+  const conflicts: Conflict[] = [];
+  const deleted = new Set(fields.filter(isDeleted).map((field) => field.record));
+  for (const { record, kind, field, state, own } of fields) {
+    if (deleted.has(record)) continue;
+    const shown = own.at(-1);
+    const by = shown === undefined ? state.heads[0] : undefined;
+    const shownVersions = shown === undefined ? (by?.versions ?? []) : [shown.mid];
+    if (field === WHOLE_RECORD) {
+      if (by?.value === RECORD_KEPT) {
+        const seen = state.heads.flatMap((head) => head.versions);
+        conflicts.push({ scope, record, kind, field, shown: RECORD_KEPT, by, beside: state.heads, seen });
+      }
+      continue;
+    }
+    const known = fieldOf(kind, field);
+    if (known === undefined) continue;
+    const { value, beside } = foldField(state, own, known.merge);
+    const target = records.get(record) ?? { kind, id: record, values: {} };
+    target.values[field] = value;
+    records.set(record, target);
+    versions.set(fieldKey({ record, field }), shownVersions);
+    if (beside.length > 0) {
+      const seen = [...shownVersions, ...beside.flatMap((head) => head.versions)];
+      conflicts.push({ scope, record, kind, field, shown: value, by, beside, seen });
+    }
+  }
+  return { records: [...records.values()], versions, conflicts };
+}
+
+function isDeleted({ field, state, own }: OneField): boolean {
+  if (field !== WHOLE_RECORD) return false;
+  const last = own.at(-1);
+  return last === undefined ? state.heads[0]?.value === RECORD_DELETED : last.op === 'delete';
+}
+
+function stuckOf(row: OutboxRow, mutation: Mutation, problem = 'could-not-apply', message = ''): Stuck {
+  const { mid, scope, record, kind, field } = row;
+  return {
+    mid,
+    scope,
+    record,
+    kind,
+    field,
+    state: row.state as Stuck['state'],
+    problem,
+    message,
+    payload: mutation.payload,
+  };
+}

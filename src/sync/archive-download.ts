@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { publishedProjectSchema } from '../domain/project/published-project.ts';
+import { projectSummarySchema } from '../domain/project/summary.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { sha256 } from '../protocol/canonical.ts';
+import { type Manifest, manifestSchema } from '../protocol/manifest.ts';
+import { adoptManifest, dropOldPieces, missingPieces, putPiece, readArchiveState } from '../store/archive.ts';
+import type { ArchiveDb } from '../store/archive-db.ts';
+import type { Fetch, TransportProblem } from './transport.ts';
+
+/** How much of the archive has come, in pieces, for a progress figure. */
+export type ArchiveProgress = { done: number; of: number };
+
+export type ArchiveDownload = {
+  db: ArchiveDb;
+  fetch: Fetch;
+  now(): number;
+  onProgress(progress: ArchiveProgress): void;
+};
+
+/**
+ * Brings this device's copy of the archive up to date (S26, S27): the manifest, then the summaries, from which the list can be
+ * read and searched, then the bodies. What is already here is not fetched again, so an interruption costs one piece at most. A
+ * new manifest becomes the current one when its summaries are here, so the list is never seen in part.
+ */
+export async function updateArchive(parts: ArchiveDownload): Promise<Result<void, TransportProblem>> {
+  const found = await fetchManifest(parts);
+  if (!found.ok) return found;
+  const { manifest, etag } = found.value;
+  const of = manifest.summaries.length + manifest.bodies.length;
+  for (const kind of ['summaries', 'bodies'] as const) {
+    const missing = await missingPieces(
+      parts.db,
+      manifest[kind].map((piece) => piece.sha256),
+    );
+    let done = (kind === 'bodies' ? of : manifest.summaries.length) - missing.length;
+    for (const hash of missing) {
+      const piece = await fetchPiece(parts, kind, hash);
+      if (!piece.ok) return piece;
+      done += 1;
+      parts.onProgress({ done, of });
+    }
+    if (kind === 'summaries') await adoptManifest(parts.db, manifest, etag, new Date(parts.now()).toISOString());
+  }
+  await dropOldPieces(parts.db);
+  return ok(undefined);
+}
+
+type Found = { manifest: Manifest; etag: string | null };
+
+/** The server's manifest, or the one that is here where it has not changed or the server's is older. */
+async function fetchManifest(parts: ArchiveDownload): Promise<Result<Found, TransportProblem>> {
+  const here = await readArchiveState(parts.db);
+  const headers: Record<string, string> = here?.etag == null ? {} : { 'if-none-match': here.etag };
+  const response = await parts.fetch('/a/manifest.json', { headers, cache: 'no-store' }).catch(() => undefined);
+  if (response === undefined) return fail({ kind: 'no-connection' });
+  if (response.status === 304 && here !== undefined) return ok(here);
+  const parsed = manifestSchema.safeParse(await response.json().catch(() => undefined));
+  if (!response.ok || !parsed.success) return fail({ kind: 'not-our-server' });
+  const manifest = parsed.data;
+  const older = here?.manifest.epoch === manifest.epoch && here.manifest.version > manifest.version;
+  return ok(older ? here : { manifest, etag: response.headers.get('etag') });
+}
+
+async function fetchPiece(
+  parts: ArchiveDownload,
+  kind: 'summaries' | 'bodies',
+  hash: string,
+): Promise<Result<void, TransportProblem>> {
+  const response = await parts.fetch(`/a/${kind}/${hash}`, {}).catch(() => undefined);
+  if (response === undefined) return fail({ kind: 'no-connection' });
+  const text = await response.text().catch(() => '');
+  if (!response.ok || !(await isWhole(text, hash))) return fail({ kind: 'not-our-server' });
+  const items = JSON.parse(text) as unknown;
+  if (kind === 'summaries') {
+    await putPiece(parts.db, { sha256: hash, kind, items: z.array(projectSummarySchema).parse(items) });
+  } else {
+    await putPiece(parts.db, { sha256: hash, kind, items: z.array(publishedProjectSchema).parse(items) });
+  }
+  return ok(undefined);
+}
+
+/**
+ * Checked over the decoded text: a cut, changed or foreign piece never gets in. Browsers give no digest on plain http to another
+ * machine; there the archive can be read, and the ward's network must be trusted.
+ */
+async function isWhole(text: string, hash: string): Promise<boolean> {
+  if (globalThis.crypto?.subtle === undefined) return text !== '';
+  return (await sha256(text)) === hash;
+}

@@ -1,0 +1,32 @@
+import { ok, type Result } from '../domain/result.ts';
+import type { Role } from '../domain/team/membership.ts';
+import { acceptAnswerSchema, type Grant, grantAnswerSchema } from '../protocol/grants.ts';
+import { rememberPerson } from '../store/person.ts';
+import { followScope } from '../store/pulled.ts';
+import type { Vault } from '../store/vault.ts';
+import type { Transport, TransportProblem } from './transport.ts';
+
+/** Asks the server for a way in for one other: a team member, or one's own second device (S1). Needs the network. */
+export async function createGrant(
+  transport: Transport,
+  scope: string,
+  role: Role,
+): Promise<Result<Grant & { expiresAt: string }, TransportProblem>> {
+  const answer = await transport.post('/v1/grants', { scope, role }, grantAnswerSchema);
+  return answer.ok ? ok({ scope, secret: answer.value.secret, expiresAt: answer.value.expiresAt }) : answer;
+}
+
+/** Comes in by a grant, and begins to follow what it opens. */
+export async function acceptGrant(
+  vault: Vault,
+  transport: Transport,
+  grant: Grant,
+): Promise<Result<{ scope: string; role: Role }, TransportProblem>> {
+  const answer = await transport.post('/v1/grants/accept', grant, acceptAnswerSchema);
+  if (!answer.ok) return answer;
+  const { scope, role, person } = answer.value;
+  await rememberPerson(vault, person);
+  await followScope(vault, `person:${person}`, 'self', true);
+  await followScope(vault, scope, role, true);
+  return ok({ scope, role });
+}

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { newId, type RandomBytes } from '../domain/id.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { type ErrorCode, errorAnswerSchema } from '../protocol/answer.ts';
+import { type SigningKeys, signRequest } from '../protocol/signature.ts';
+
+/**
+ * Why a request brought nothing. `no-connection`: no answer. `not-our-server`: an answer without our mark or our nonce, from a
+ * captive portal or a proxy (S17). `turned-away`: our server's own word.
+ */
+export type TransportProblem =
+  | { kind: 'no-connection' }
+  | { kind: 'not-our-server' }
+  | { kind: 'turned-away'; status: number; code: ErrorCode; message: string; retryAfterSeconds: number | undefined };
+
+export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+
+export type TransportParts = {
+  fetch: Fetch;
+  now(): number;
+  random: RandomBytes;
+  keys(): Promise<SigningKeys>;
+};
+
+/** Sends one signed request, and gives only answers that are surely ours. */
+export type Transport = {
+  post<S extends z.ZodMiniType>(path: string, body: object, answer: S): Promise<Result<z.output<S>, TransportProblem>>;
+};
+
+const TIMEOUT_MS = 30_000;
+const nonceOf = z.object({ nonce: z.string(), serverTime: z.string() });
+
+export function createTransport(parts: TransportParts): Transport {
+  // How far the server's clock is ahead of ours, learned from any answer (S3).
+  let aheadMs = 0;
+
+  async function once(path: string, text: string): Promise<Response | undefined> {
+    const created = Math.floor((parts.now() + aheadMs) / 1000);
+    const signed = await signRequest(await parts.keys(), { method: 'POST', path, body: text, created });
+    const headers = { ...signed, 'content-type': 'application/json' };
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    return parts
+      .fetch(path, { method: 'POST', headers, body: text, cache: 'no-store', redirect: 'error', signal })
+      .catch(() => undefined);
+  }
+
+  return {
+    async post(path, body, answer) {
+      const nonce = newId(parts.random);
+      const text = JSON.stringify({ ...body, nonce });
+      for (let attempt = 1; ; attempt++) {
+        const response = await once(path, text);
+        if (response === undefined) return fail({ kind: 'no-connection' });
+        const json = await jsonOf(response);
+        const mark = nonceOf.safeParse(json);
+        if (!mark.success) return fail({ kind: 'not-our-server' });
+        const refused = errorAnswerSchema.safeParse(json);
+        // An error may come before the nonce could be read; it changes no state, so our mark is enough for it.
+        if (!refused.success && mark.data.nonce !== nonce) return fail({ kind: 'not-our-server' });
+        const serverTime = Date.parse(mark.data.serverTime);
+        if (Number.isFinite(serverTime)) aheadMs = serverTime - parts.now();
+        if (refused.success) {
+          const { code, message } = refused.data.error;
+          if (code === 'clock-skew' && attempt === 1) continue;
+          return fail({
+            kind: 'turned-away',
+            status: response.status,
+            code,
+            message,
+            retryAfterSeconds: retryAfter(response),
+          });
+        }
+        const parsed = answer.safeParse(json);
+        return response.ok && parsed.success ? ok(parsed.data) : fail({ kind: 'not-our-server' });
+      }
+    },
+  };
+}
+
+/** A cut or foreign body is undefined, never a throw. */
+const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+
+function retryAfter(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+
+const SETTLED_MS = 300;
+
+/**
+ * A text that is typed, and kept in the address once typing rests, so that reload, back and a link bring it again. It takes no
+ * new entry of the history. The field never waits for the address.
+ *
+ * @returns the text, and what changes it
+ */
+export function useAddressText(name: string): [string, (text: string) => void] {
+  const [params, setParams] = useSearchParams();
+  const inAddress = params.get(name) ?? '';
+  const [text, setText] = useState(inAddress);
+  const known = useRef(inAddress);
+
+  // The address was changed by something else: a link, or going back.
+  useEffect(() => {
+    if (inAddress === known.current) return;
+    known.current = inAddress;
+    setText(inAddress);
+  }, [inAddress]);
+
+  useEffect(() => {
+    if (text === known.current) return;
+    const timer = setTimeout(() => {
+      known.current = text;
+      const next = new URLSearchParams(params);
+      if (text.trim() === '') next.delete(name);
+      else next.set(name, text);
+      setParams(next, { replace: true, preventScrollReset: true });
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [text, name, params, setParams]);
+
+  return [text, setText];
+}

@@ -1,0 +1,85 @@
+import type { DIRECTIONS, MEASURE_TYPES, PREDICTION_RESULTS } from '../../domain/project/vocabulary.ts';
+
+type Label<K extends readonly string[]> = Record<K[number], string>;
+
+export const content = {
+  missing: { described: 'The page we read does not say.', own: 'Not said yet.' },
+  version: (number: number) => `version ${number}`,
+  inProgress: 'This team is doing this now. They told others early, so there is no result yet.',
+  noFinding: {
+    described: 'The page we read does not say what came of it.',
+    own: 'The team has not yet said what came of it.',
+  },
+  described: { before: 'Described from ', after: ', in our own words.' },
+  contents: 'On this page',
+  sections: {
+    wanted: 'What they wanted',
+    tried: 'What they tried',
+    happened: 'What happened',
+    learned: 'What they learned',
+    spread: 'Where it went next',
+    ask: 'Who to ask',
+  },
+  wanted: { problem: 'The problem', aim: 'The aim', howMuch: 'By how much', byWhen: 'By when' },
+  tried: { ideas: 'Change ideas', cycles: 'PDSA cycles', cycle: (number: number) => `Cycle ${number}` },
+  cycle: {
+    follows: (number: number) => `follows cycle ${number}`,
+    changeIdea: 'What they tried',
+    question: 'What they wanted to find out',
+    predicted: 'They predicted',
+    planWhat: 'The plan',
+    planWho: 'Who',
+    planWhen: 'When',
+    planWhere: 'Where',
+    planData: 'What they counted',
+    happened: 'What happened',
+    obstacles: 'What got in the way',
+    learned: 'What they learned',
+    next: 'What came next',
+  },
+  prediction: {
+    'as-predicted': 'As predicted',
+    partly: 'Partly as predicted',
+    'not-as-predicted': 'Not as predicted',
+  } satisfies Label<typeof PREDICTION_RESULTS>,
+  measures: {
+    caption: 'What was counted, before and after',
+    name: 'Measure',
+    before: 'Before',
+    after: 'After',
+    type: {
+      outcome: 'Outcome measure',
+      process: 'Process measure',
+      balancing: 'Balancing measure',
+    } satisfies Label<typeof MEASURE_TYPES>,
+    direction: {
+      'up-is-good': 'more is better',
+      'down-is-good': 'less is better',
+      neither: '',
+    } satisfies Label<typeof DIRECTIONS>,
+    target: (amount: string) => `target ${amount}`,
+    dash: { described: 'A dash: the page we read does not say.', own: 'A dash: not said yet.' },
+  },
+  learned: {
+    unsorted: 'The page we read does not say more about what worked, what did not, or what to do differently.',
+  },
+  ask: {
+    role: (role: string, organisation: string) => `${role}, ${organisation}`,
+    described: 'The page we read does not say. The page itself may name someone: ',
+  },
+  facts: {
+    title: 'About this project',
+    organisation: 'Where',
+    setting: 'Setting',
+    themes: 'Themes',
+    stage: 'Stage',
+    when: 'When',
+    team: 'Who took part',
+    spread: 'Spread',
+    contact: 'Ask',
+    version: 'Version',
+    published: (number: number, date: string) => `${number}, published ${date}`,
+    source: 'Source',
+    licence: 'Licence',
+  },
+} as const;

@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ErrorCode } from '../../src/protocol/answer.ts';
+import { PROTOCOL } from '../../src/protocol/version.ts';
+import { Failure } from '../failure.ts';
+import { TemporaryFailure } from '../storage/storage.ts';
+import type { Service } from '../usecases/service.ts';
+
+/** What a request carries from one layer to the next. */
+export type Env = { Variables: { nonce?: string } };
+
+const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
+  'bad-request': 400,
+  'bad-signature': 401,
+  'clock-skew': 401,
+  'revoked-device': 401,
+  'not-a-member': 403,
+  'not-allowed': 403,
+  'too-large': 413,
+  quota: 429,
+  'grant-unknown': 404,
+  'grant-used': 410,
+  'grant-expired': 410,
+  'not-found': 404,
+  'too-new': 400,
+  busy: 503,
+  internal: 500,
+};
+
+const SECONDS_UNTIL_FREE = '5';
+
+/** An answer in our envelope: the nonce of the request, and the server's clock (S17). */
+export function answer(c: Context<Env>, service: Service, body: object, status: ContentfulStatusCode = 200): Response {
+  const envelope = { dandelion: PROTOCOL, nonce: c.get('nonce') ?? '', serverTime: service.clock().toISOString() };
+  c.header('Cache-Control', 'no-store');
+  return c.json({ ...envelope, ...body }, status);
+}
+
+/** The one place where an error becomes an answer. What is not expected is logged, and the client learns no more of it. */
+export function answerError(c: Context<Env>, service: Service, error: unknown): Response {
+  const failure = asFailure(error);
+  if (failure.code === 'internal') service.log.error({ err: error, path: c.req.path }, 'a request failed');
+  if (failure.code === 'busy') {
+    service.log.warn({ err: error, path: c.req.path }, 'the database is busy or full');
+    c.header('Retry-After', SECONDS_UNTIL_FREE);
+  }
+  const { code, message } = failure;
+  return answer(c, service, { error: { code, message } }, STATUS[code]);
+}
+
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof TemporaryFailure) {
+    return new Failure('busy', 'The server cannot take this at the moment. Nothing was changed; try again soon.');
+  }
+  return new Failure('internal', 'The server made a mistake. Nothing was changed; try again later.');
+}

@@ -1,0 +1,58 @@
+/** The tables as Kysely sees them. JSON is kept as text, so that it comes back byte for byte from any database. */
+export type Database = {
+  scopes: { scope: string; epoch: string; seq: number; createdByDevice: string; createdAt: string };
+  log: {
+    scope: string;
+    seq: number;
+    mid: string;
+    record: string;
+    kind: string;
+    field: string;
+    op: string;
+    base: string;
+    by: string;
+    person: string;
+    madeAt: string;
+    receivedAt: string;
+    schemaVersion: number;
+    payload: string;
+    payloadHash: string;
+    status: string;
+    problem: string | null;
+    after: string | null;
+  };
+  fields: { scope: string; record: string; field: string; kind: string; state: string; seq: number };
+  members: { scope: string; person: string; role: string; since: string };
+  devices: { device: string; person: string; publicKey: string; firstSeen: string; revokedAt: string | null };
+  grants: {
+    scope: string;
+    secretHash: string;
+    cause: string;
+    role: string;
+    createdAt: string;
+    expiresAt: string;
+    usedByDevice: string | null;
+    usedAt: string | null;
+  };
+  published: {
+    project: string;
+    version: number;
+    desk: string | null;
+    organisation: string | null;
+    content: string;
+    hash: string;
+    publishedAt: string;
+  };
+  pieces: {
+    kind: string;
+    sha256: string;
+    identity: Uint8Array;
+    gzip: Uint8Array;
+    br: Uint8Array;
+    count: number;
+    createdAt: string;
+    droppedAt: string | null;
+  };
+  archive: { id: string; manifest: string };
+  celebrated: { project: string; desk: string; since: string };
+};

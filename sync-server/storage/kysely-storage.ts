@@ -1,0 +1,37 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { Storage, Transaction } from './storage.ts';
+import { archiveTable } from './tables/archive.ts';
+import { deviceTable } from './tables/devices.ts';
+import { fieldTable } from './tables/fields.ts';
+import { grantTable } from './tables/grants.ts';
+import { logTable } from './tables/log.ts';
+import { memberTable } from './tables/members.ts';
+import { scopeTable } from './tables/scopes.ts';
+
+/** The storage over any database that Kysely speaks; the dialect tells `TemporaryFailure` from the rest. */
+export function kyselyStorage(db: Kysely<Database>): Storage {
+  return {
+    read: (work) =>
+      db
+        .transaction()
+        .setAccessMode('read only')
+        .execute((trx) => work(tablesOf(trx))),
+    write: (work) => db.transaction().execute((trx) => work(tablesOf(trx))),
+    check: async () => {
+      await sql`select 1`.execute(db);
+      await db.selectFrom('archive').select('id').limit(1).execute();
+    },
+    close: () => db.destroy(),
+  };
+}
+
+const tablesOf = (db: Kysely<Database>): Transaction => ({
+  scopes: scopeTable(db),
+  log: logTable(db),
+  fields: fieldTable(db),
+  members: memberTable(db),
+  devices: deviceTable(db),
+  grants: grantTable(db),
+  archive: archiveTable(db),
+});

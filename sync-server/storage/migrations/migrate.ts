@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as firstTables from './0001-first-tables.ts';
+
+/** In the order of their names. One that has run anywhere never changes. */
+const MIGRATIONS = { '0001-first-tables': firstTables };
+
+/**
+ * Brings the tables to the shape that this version expects.
+ *
+ * @throws when a migration fails, or when the database was written by a newer version
+ */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

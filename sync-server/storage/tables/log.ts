@@ -1,0 +1,110 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { LogRow } from '../../../src/protocol/pull.ts';
+import type { Database } from '../database.ts';
+import type { LogEntry, LogTable } from '../storage.ts';
+
+type Stored = Selectable<Database['log']>;
+
+/** Rows of one insert: their columns stay below the number of values that a statement can have. */
+const ROWS_AT_ONCE = 500;
+
+export const logTable = (db: Kysely<Database>): LogTable => ({
+  async append(scope, entries) {
+    for (let at = 0; at < entries.length; at += ROWS_AT_ONCE) {
+      const rows = entries.slice(at, at + ROWS_AT_ONCE).map((entry) => toStored(scope, entry));
+      await db.insertInto('log').values(rows).execute();
+    }
+  },
+
+  async known(scope, mids) {
+    if (mids.length === 0) return [];
+    const rows = await db
+      .selectFrom('log')
+      .select(['mid', 'seq', 'payloadHash as hash', 'status', 'problem'])
+      .where('scope', '=', scope)
+      .where('mid', 'in', mids)
+      .execute();
+    return rows.map(({ problem, status, ...row }) => ({ ...row, ...outcomeOf(status, problem) }));
+  },
+
+  async values(scope, mids) {
+    if (mids.length === 0) return [];
+    const rows = await db
+      .selectFrom('log')
+      .select(['mid', 'record', 'field', 'payload', 'after'])
+      .where('scope', '=', scope)
+      .where('mid', 'in', mids)
+      .execute();
+    return rows.map(({ payload, after, ...row }) => ({ ...row, payload: JSON.parse(payload), ...afterOf(after) }));
+  },
+
+  async from(scope, seq, limit) {
+    const rows = await db
+      .selectFrom('log')
+      .selectAll()
+      .where('scope', '=', scope)
+      .where('seq', '>=', seq)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map(toLogRow);
+  },
+
+  async touches(scope, records, after) {
+    if (records.length === 0) return [];
+    return db
+      .selectFrom('log')
+      .select(['record', 'seq', 'by'])
+      .where('scope', '=', scope)
+      .where('record', 'in', records)
+      .where('seq', '>', after)
+      .where('status', '<>', 'parked')
+      .execute();
+  },
+});
+
+const toStored = (scope: string, entry: LogEntry): Stored => ({
+  scope,
+  seq: entry.seq,
+  mid: entry.mid,
+  record: entry.record,
+  kind: entry.kind,
+  field: entry.field,
+  op: entry.op,
+  base: JSON.stringify(entry.base),
+  by: entry.by,
+  person: entry.person,
+  madeAt: entry.madeAt,
+  receivedAt: entry.receivedAt,
+  schemaVersion: entry.schemaVersion,
+  payload: JSON.stringify(entry.payload),
+  payloadHash: entry.hash,
+  status: entry.status,
+  problem: entry.problem ?? null,
+  after: entry.after === undefined ? null : JSON.stringify(entry.after),
+});
+
+const toLogRow = (row: Stored): LogRow => ({
+  seq: row.seq,
+  mid: row.mid,
+  record: row.record,
+  kind: row.kind,
+  field: row.field,
+  op: row.op as LogRow['op'],
+  by: row.by,
+  person: row.person,
+  madeAt: row.madeAt,
+  receivedAt: row.receivedAt,
+  ...outcomeOf(row.status, row.problem),
+  payload: JSON.parse(row.payload),
+  ...afterOf(row.after),
+});
+
+type Outcome = Pick<LogRow, 'status' | 'problem'>;
+
+const outcomeOf = (status: string, problem: string | null): Outcome => ({
+  status: status as LogRow['status'],
+  ...(problem === null ? {} : { problem: problem as NonNullable<LogRow['problem']> }),
+});
+
+const afterOf = (after: string | null): Pick<LogRow, 'after'> => (after === null ? {} : { after: JSON.parse(after) });

@@ -1,0 +1,57 @@
+import type { Role } from '../../src/domain/team/membership.ts';
+import { type ScopeName, scopeId, scopeKind } from '../../src/protocol/scope.ts';
+import { Failure } from '../failure.ts';
+import type { StoredGrant } from '../storage/storage.ts';
+import { addMember } from './add-member.ts';
+import { hashSecret } from './create-grant.ts';
+import { type Author, identify, type Signer } from './identify.ts';
+import { inUnit, type Service, type Unit } from './service.ts';
+import { fetchWaiting } from './submit.ts';
+import { takeOverPerson } from './take-over-person.ts';
+
+export type Accepted = { scope: ScopeName; role: Role; person: string };
+
+/**
+ * Somebody comes in by a grant (S1): into a team, to a desk, or as another device of the same person. The device that used it may
+ * say it again, and gets the same answer.
+ *
+ * @throws Failure `grant-unknown`, `grant-used`, `grant-expired`
+ */
+export function acceptGrant(
+  service: Service,
+  signer: Signer,
+  { scope, secret }: { scope: ScopeName; secret: string },
+): Promise<Accepted> {
+  return inUnit(service, async (unit) => {
+    const author = await identify(unit, signer);
+    const grant = await unit.tx.grants.find(scope, hashSecret(secret));
+    if (grant === undefined) throw new Failure('grant-unknown', 'There is no such link. Ask for a new one.');
+    if (grant.usedByDevice !== author.device) {
+      checkUnused(unit, grant);
+      await unit.tx.grants.use(scope, grant.secretHash, author.device, unit.now);
+      await comeIn(unit, grant, author);
+    }
+    const { person } = await identify(unit, signer);
+    return { scope, role: (await unit.tx.members.role(scope, person)) ?? grant.role, person };
+  });
+}
+
+function checkUnused({ now }: Unit, { usedByDevice, expiresAt }: StoredGrant): void {
+  if (usedByDevice !== null) throw new Failure('grant-used', 'This link was used already. Ask for a new one.');
+  if (expiresAt <= now) throw new Failure('grant-expired', 'This link is too old. Ask for a new one.');
+}
+
+async function comeIn(unit: Unit, { scope, role, secretHash }: StoredGrant, author: Author): Promise<void> {
+  switch (scopeKind(scope)) {
+    case 'person':
+      return takeOverPerson(unit, author, scopeId(scope), secretHash);
+    case 'project':
+      await addMember(unit, scope, author.person, role, secretHash);
+      return;
+    case 'desk': {
+      const first = !(await unit.tx.members.anyoneIs('moderator', scope));
+      await addMember(unit, scope, author.person, role, secretHash);
+      if (first) await fetchWaiting(unit, scope);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { newId } from '../../src/domain/id.ts';
+import type { Role } from '../../src/domain/team/membership.ts';
+import { type ScopeName, scopeAsRecord, scopeKind } from '../../src/protocol/scope.ts';
+import { SERVER, writeAsServer } from './server-row.ts';
+import type { Unit } from './service.ts';
+
+/** The more a role may do, the higher. Roles of different kinds of scope never meet. */
+const RANK: Record<Role, number> = { reader: 1, member: 2, lead: 3, self: 3, moderator: 3 };
+
+/** Makes a scope, if it is not there yet. */
+export async function openScope({ tx, now, random }: Unit, scope: ScopeName, device: string): Promise<void> {
+  if ((await tx.scopes.find(scope)) !== undefined) return;
+  await tx.scopes.create({ scope, epoch: newId(random), seq: 0, createdByDevice: device, createdAt: now });
+}
+
+/** A person's own scope is there as soon as the person is. */
+export async function openPersonScope(unit: Unit, person: string): Promise<void> {
+  await openScope(unit, `person:${person}`, SERVER);
+  await unit.tx.members.put({ scope: `person:${person}`, person, role: 'self', since: unit.now });
+}
+
+/**
+ * Lets a person into a scope, or raises the role of one who is in. Team and person learn it in their own scopes.
+ *
+ * @param cause what let them in: the same cause is told once
+ * @returns the role that the person has now
+ */
+export async function addMember(unit: Unit, scope: ScopeName, person: string, role: Role, cause: string): Promise<Role> {
+  const before = await unit.tx.members.role(scope, person);
+  if (before !== undefined && RANK[before] >= RANK[role]) return before;
+  await openScope(unit, scope, SERVER);
+  await unit.tx.members.put({ scope, person, role, since: unit.now });
+  if (scopeKind(scope) === 'project') {
+    await writeAsServer(unit, { scope, kind: 'team-member', record: person, field: 'role', value: role, cause });
+  }
+  const own = `person:${person}`;
+  if (scope === own) return role;
+  await openPersonScope(unit, person);
+  const value = { scope, role };
+  await writeAsServer(unit, {
+    ...{ scope: own, kind: 'membership', record: scopeAsRecord(scope), field: 'membership' },
+    ...{ value, cause },
+  });
+  return role;
+}

@@ -1,0 +1,77 @@
+import { findIdentifier } from '../../src/domain/identifiers/stop.ts';
+import { contentToPublish } from '../../src/domain/project/publish.ts';
+import type { PublishedContent } from '../../src/domain/project/published-project.ts';
+import { publicationKind, type Progress, type Refusal } from '../../src/domain/publication/publication.ts';
+import { contentHash } from '../../src/protocol/canonical.ts';
+import type { Mutation } from '../../src/protocol/mutation.ts';
+import { scopeId } from '../../src/protocol/scope.ts';
+import type { FieldRow } from '../storage/storage.ts';
+import { foldRecords, openConflicts } from './folded-records.ts';
+import { type Publication, publicationsIn, tellProgress } from './publications.ts';
+import type { Unit } from './service.ts';
+import { submit } from './submit.ts';
+
+const REPLACED = 'A newer request to publish this project took its place.';
+
+/**
+ * Somebody asks to publish what they checked (S24). The content is rebuilt from what stands in the project's scope; only when
+ * it is exactly what they checked, it goes to a desk.
+ */
+export async function askToPublish(unit: Unit, { scope, record, payload, mid }: Mutation): Promise<void> {
+  const ask = publicationKind.fields.ask.schema.parse(payload);
+  const rows = await unit.tx.fields.ofScope(scope);
+  const content = contentToPublish(foldRecords(rows), ask.form);
+  const tell = (id: string, progress: Progress) =>
+    tellProgress(unit, { scope, kind: 'publication', record: id }, progress, mid);
+
+  const reason = await whyRefused(rows, content, ask);
+  if (reason !== undefined) return tell(record, { state: 'refused', reason, at: unit.now });
+
+  const project = scopeId(scope);
+  const publications = publicationsIn(rows);
+  const latest = await unit.tx.archive.latest(project);
+  if (latest?.hash === ask.hash) {
+    return tell(record, { state: 'published', version: latest.version, at: latest.publishedAt });
+  }
+  const twin = publications.find(({ id, ask: { hash }, progress }) => {
+    return id !== record && hash === ask.hash && progress?.state === 'waiting';
+  });
+  if (twin?.progress !== undefined) return tell(record, twin.progress);
+
+  const { hash, asker, askedAt } = ask;
+  const publishedVersion = latest?.version ?? 0;
+  for (const older of publications) await replace(unit, scope, older, record, mid);
+  await submit(unit, record, { project, hash, content, asker, askedAt, publishedVersion }, mid);
+}
+
+async function whyRefused(
+  rows: readonly FieldRow[],
+  content: PublishedContent,
+  ask: { form: PublishedContent['form']; hash: string },
+): Promise<Refusal | undefined> {
+  const hash = await contentHash(content);
+  if (await hasOpenConflict(rows, ask.form, hash)) return 'open-conflict';
+  if (hash !== ask.hash) return 'changed-since-checked';
+  if (content.title === '') return 'no-title';
+  return findIdentifier(content) === undefined ? undefined : 'identifier';
+}
+
+/** A conflict stands in the way only where its other side would change what is published. */
+async function hasOpenConflict(rows: readonly FieldRow[], form: PublishedContent['form'], hash: string): Promise<boolean> {
+  for (const { row, others } of openConflicts(rows)) {
+    for (const state of others) {
+      const instead = rows.map((each) => (each === row ? { ...row, state } : each));
+      if ((await contentHash(contentToPublish(foldRecords(instead), form))) !== hash) return true;
+    }
+  }
+  return false;
+}
+
+/** An older request of the same project that still waits makes room for the new one. */
+async function replace(unit: Unit, scope: string, older: Publication, newer: string, cause: string): Promise<void> {
+  const { id, progress } = older;
+  if (progress?.state !== 'waiting') return;
+  const returned: Progress = { state: 'returned', reason: REPLACED, at: unit.now };
+  await tellProgress(unit, { scope: progress.desk, kind: 'submission', record: id }, returned, `${cause} replaces`);
+  if (id !== newer) await tellProgress(unit, { scope, kind: 'publication', record: id }, returned, `${cause} replaces`);
+}

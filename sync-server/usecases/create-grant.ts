@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { base64url } from '../../src/domain/id.ts';
+import type { Role } from '../../src/domain/team/membership.ts';
+import { mayGrant, type ScopeName, scopeKind } from '../../src/protocol/scope.ts';
+import { Failure } from '../failure.ts';
+import { notAMember } from './enter-scope.ts';
+import { identify, type Signer } from './identify.ts';
+import { DAY, inUnit, type Service, timeAfter, type Unit } from './service.ts';
+
+const DAYS_VALID = 7;
+const SECRET_BYTES = 20;
+
+export type NewGrant = { scope: ScopeName; role: Role; secret: string; expiresAt: string };
+
+/**
+ * Somebody asks for a way in for one other (S1). The secret is in the answer only; the database keeps its hash.
+ *
+ * @param nonce of the request: the same one makes no second grant (S3)
+ * @throws Failure `not-a-member`, `not-allowed`
+ */
+export function createGrant(
+  service: Service,
+  signer: Signer,
+  { scope, role, nonce }: { scope: ScopeName; role: Role; nonce: string },
+): Promise<NewGrant> {
+  return inUnit(service, async (unit) => {
+    const author = await identify(unit, signer);
+    const own = await unit.tx.members.role(scope, author.person);
+    if (own === undefined) throw notAMember();
+    if (!mayGrant(scopeKind(scope), own).includes(role)) {
+      throw new Failure('not-allowed', 'Your role does not let you give this role to others. Ask somebody who leads.');
+    }
+    const cause = `${author.device} ${nonce}`;
+    if (await unit.tx.grants.hasCause(scope, cause)) {
+      throw new Failure('not-allowed', 'This request was answered before. Ask again for a new link.');
+    }
+    return writeGrant(unit, scope, role, cause);
+  });
+}
+
+/** Writes a grant without asking who may: for the operator, and behind the checks above. */
+export async function writeGrant({ tx, now, random }: Unit, scope: ScopeName, role: Role, cause: string): Promise<NewGrant> {
+  const secret = base64url(random(SECRET_BYTES));
+  const expiresAt = timeAfter(now, DAYS_VALID * DAY);
+  const unused = { createdAt: now, expiresAt, usedByDevice: null, usedAt: null };
+  await tx.grants.create({ scope, secretHash: hashSecret(secret), cause, role, ...unused });
+  return { scope, role, secret, expiresAt };
+}
+
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');

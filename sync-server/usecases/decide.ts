@@ -1,0 +1,37 @@
+import { type Progress, submissionKind } from '../../src/domain/publication/publication.ts';
+import type { Mutation } from '../../src/protocol/mutation.ts';
+import type { Effect } from './effect.ts';
+import { findSubmission, projectScope, publicationsIn, tellProgress } from './publications.ts';
+import { publish } from './publish.ts';
+import type { Unit } from './service.ts';
+
+/** What was never submitted here, or has moved to another desk, cannot be decided here. */
+export const whyNotDecide: Effect['forbids'] = async (unit, { scope, record }) => {
+  const submission = await findSubmission(unit, scope, record);
+  if (submission?.submitted !== undefined) return undefined;
+  return { problem: 'bad-value', message: 'This request is not at this desk; another desk may have it by now.' };
+};
+
+/**
+ * A moderator decides (S24): what was submitted is published exactly as it was, or returned with a reason. The first decision
+ * stands; a later one changes nothing.
+ */
+export async function decide(unit: Unit, { scope: desk, record, payload, mid }: Mutation): Promise<void> {
+  const decision = submissionKind.fields.decision.schema.parse(payload);
+  const submission = await findSubmission(unit, desk, record);
+  if (submission?.submitted === undefined || submission.progress?.state !== 'waiting') return;
+  const { project, content, hash } = submission.submitted;
+
+  const at = unit.now;
+  const progress: Progress =
+    decision.decision === 'approve'
+      ? { state: 'published', version: await publish(unit, { project, content, hash, desk }), at }
+      : { state: 'returned', reason: decision.reason, at };
+
+  await tellProgress(unit, { scope: desk, kind: 'submission', record }, progress, mid);
+  const scope = projectScope(project);
+  for (const { id, ask, progress: before } of publicationsIn(await unit.tx.fields.ofScope(scope))) {
+    if (ask.hash !== hash || before?.state !== 'waiting') continue;
+    await tellProgress(unit, { scope, kind: 'publication', record: id }, progress, mid);
+  }
+}

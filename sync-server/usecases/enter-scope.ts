@@ -1,0 +1,40 @@
+import { mayWrite, type ScopeName, scopeId, scopeKind } from '../../src/protocol/scope.ts';
+import { Failure } from '../failure.ts';
+import { addMember, openScope } from './add-member.ts';
+import type { Author } from './identify.ts';
+import { DAY, timeAfter, type Unit } from './service.ts';
+
+const SCOPES_A_DAY = 200;
+
+/**
+ * Whether somebody may write in a scope (S1). A project that does not exist yet is made, with them as its lead (S2).
+ * A person's own scope is there already; a desk begins with its first moderator.
+ *
+ * @throws Failure `not-a-member`, `not-allowed` for readers and for the address of what is public already, `quota`
+ */
+export async function enterScope(unit: Unit, scope: ScopeName, author: Author): Promise<void> {
+  const role = await unit.tx.members.role(scope, author.person);
+  if (role !== undefined) {
+    if (mayWrite(role)) return;
+    throw new Failure('not-allowed', 'You can read here, and not write. Ask somebody who leads it for another link.');
+  }
+  if (scopeKind(scope) !== 'project' || (await unit.tx.scopes.find(scope)) !== undefined) throw notAMember();
+  await checkQuota(unit, author.device);
+  await checkAddress(unit, scope);
+  await openScope(unit, scope, author.device);
+  await addMember(unit, scope, author.person, 'lead', 'made');
+}
+
+export const notAMember = (): Failure =>
+  new Failure('not-a-member', 'You are not a member of this scope, or there is none of this name. Ask for a link to join.');
+
+async function checkQuota({ tx, now }: Unit, device: string): Promise<void> {
+  if ((await tx.scopes.countCreated(device, timeAfter(now, -DAY))) < SCOPES_A_DAY) return;
+  throw new Failure('quota', `One device can start ${SCOPES_A_DAY} projects a day. Try again tomorrow.`);
+}
+
+/** Nobody may come to own a project that is in the archive by making a scope of its name. */
+async function checkAddress({ tx }: Unit, scope: ScopeName): Promise<void> {
+  if ((await tx.archive.latest(scopeId(scope))) === undefined) return;
+  throw new Failure('not-allowed', 'This project is in the archive already. Start a project of your own.');
+}

@@ -1,0 +1,65 @@
+import type { PushResult } from '../../src/protocol/push.ts';
+import type { ScopeName } from '../../src/protocol/scope.ts';
+import { Failure } from '../failure.ts';
+import { TemporaryFailure } from '../storage/storage.ts';
+import type { Signer } from './identify.ts';
+import { type Judged, judgeMutation } from './judge-mutation.ts';
+import { inUnit, type Service } from './service.ts';
+import { takeBatch } from './take-batch.ts';
+
+export type Push = { signer: Signer; scope: ScopeName; mutations: readonly unknown[] };
+
+/**
+ * Takes mutations of one scope in, in their order (S14). All are one transaction; when that fails for good, they are taken
+ * one by one, and what cannot be applied is parked (S15).
+ *
+ * @returns what became of each, in the same order
+ * @throws Failure when the whole request is turned away; TemporaryFailure when the database cannot take it now
+ */
+export async function push(service: Service, { signer, scope, mutations }: Push): Promise<PushResult[]> {
+  const judged = await Promise.all(mutations.map((mutation) => judgeMutation(mutation, scope)));
+  try {
+    return await inUnit(service, (unit) => takeBatch(unit, signer, scope, judged));
+  } catch (error) {
+    if (passesOn(error)) throw error;
+    service.log.warn({ err: error, scope }, 'a batch could not be applied; its mutations are taken one by one');
+  }
+  const take = async (one: Judged): Promise<PushResult> => {
+    const [result] = await inUnit(service, (unit) => takeBatch(unit, signer, scope, [one]));
+    if (result === undefined) throw new Error('A mutation was left without an answer');
+    return result;
+  };
+  const results: PushResult[] = [];
+  for (const one of judged) results.push(await takeOrPark(service, one, take));
+  return results;
+}
+
+const CULPRIT = {
+  problem: 'could-not-apply',
+  message: 'The server could not apply this. Those who run the server can see why.',
+} as const;
+
+async function takeOrPark(
+  { log }: Service,
+  one: Judged,
+  take: (one: Judged) => Promise<PushResult>,
+): Promise<PushResult> {
+  try {
+    return await take(one);
+  } catch (error) {
+    if (passesOn(error) || one.fate === 'refused') throw error;
+    const { mutation, hash } = one;
+    const { mid, scope, kind, field } = mutation;
+    log.error({ err: error, mid, scope, kind, field }, 'a mutation could not be applied, and is parked');
+    try {
+      return await take({ fate: 'parked', mutation, hash, ...CULPRIT });
+    } catch (again) {
+      if (passesOn(again)) throw again;
+      log.error({ err: again, mid, scope }, 'a mutation could not even be parked');
+      return { mid, result: 'refused', ...CULPRIT };
+    }
+  }
+}
+
+/** Not the fault of a mutation: the request is turned away, or must come again. */
+const passesOn = (error: unknown) => error instanceof Failure || error instanceof TemporaryFailure;

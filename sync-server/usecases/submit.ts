@@ -1,0 +1,44 @@
+import type { Organisation } from '../../src/domain/organisation/organisation.ts';
+import type { RecordOf } from '../../src/domain/record/kind.ts';
+import type { submissionKind } from '../../src/domain/publication/publication.ts';
+import { scopeAsRecord } from '../../src/protocol/scope.ts';
+import { openScope } from './add-member.ts';
+import { chooseDesk, standIns } from './choose-desk.ts';
+import { findSubmission, projectScope, submissionsAt, tellProgress } from './publications.ts';
+import { deleteAsServer, SERVER, writeAsServer } from './server-row.ts';
+import type { Unit } from './service.ts';
+
+export type Submitted = NonNullable<RecordOf<typeof submissionKind>['values']['submitted']>;
+
+const organisationOf = ({ content, asker }: Submitted): Organisation | undefined =>
+  content.organisation ?? asker.organisation ?? undefined;
+
+/** Puts a request before the desk that it belongs to, and says so in its project (S24). */
+export async function submit(unit: Unit, id: string, submitted: Submitted, cause: string): Promise<void> {
+  const desk = await chooseDesk(unit.tx, organisationOf(submitted));
+  await openScope(unit, desk, SERVER);
+  const there = await findSubmission(unit, desk, id);
+  if (there?.submitted !== undefined && there.submitted.project !== submitted.project) {
+    throw new Error('A request of another project has this id at the desk');
+  }
+  const place = { scope: desk, kind: 'submission' as const, record: id };
+  const waiting = { state: 'waiting' as const, desk, at: unit.now };
+  await writeAsServer(unit, { ...place, field: 'submitted', value: submitted, cause });
+  await tellProgress(unit, place, waiting, cause);
+  const inProject = { scope: projectScope(submitted.project), kind: 'publication' as const, record: id };
+  await tellProgress(unit, inProject, waiting, cause);
+}
+
+/** When a desk gets its first moderator, what waits for it elsewhere moves there. */
+export async function fetchWaiting(unit: Unit, desk: string): Promise<void> {
+  for (const other of standIns(desk)) {
+    for (const { id, values } of await submissionsAt(unit, other)) {
+      const { submitted, progress } = values;
+      if (submitted === undefined || progress?.state !== 'waiting') continue;
+      if ((await chooseDesk(unit.tx, organisationOf(submitted))) !== desk) continue;
+      const cause = `moved from ${scopeAsRecord(other)} at ${progress.at}`;
+      await submit(unit, id, submitted, cause);
+      await deleteAsServer(unit, { scope: other, kind: 'submission', record: id, cause });
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import type { PushResult } from '../../src/protocol/push.ts';
+import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import type { ScopeName } from '../../src/protocol/scope.ts';
+import type { Problem } from './effect.ts';
+import { effectOf } from './effects.ts';
+import { enterScope } from './enter-scope.ts';
+import { type Author, identify, type Signer } from './identify.ts';
+import type { Fitting, Judged, Refused } from './judge-mutation.ts';
+import { ScopeDraft } from './scope-draft.ts';
+import type { Unit } from './service.ts';
+import { type Hashed, park, takeEdit, takeWholeRecord } from './take-mutation.ts';
+
+/**
+ * Takes judged mutations into their scope, inside one transaction.
+ *
+ * @returns what became of each, in the same order
+ * @throws Failure when the scope may not be entered
+ */
+export async function takeBatch(
+  unit: Unit,
+  signer: Signer,
+  scope: ScopeName,
+  judged: readonly Judged[],
+): Promise<PushResult[]> {
+  const author = await identify(unit, signer);
+  const checked = await refuseOthers(unit, author, judged);
+  // What is refused makes no scope.
+  if (checked.some((one) => one.fate !== 'refused') || (await unit.tx.scopes.find(scope)) !== undefined) {
+    await enterScope(unit, scope, author);
+  }
+  const results: PushResult[] = [];
+  for (const run of runsOf(checked)) results.push(...(await takeRun(unit, author, scope, run)));
+  return results;
+}
+
+/** A device sends what was made on it, or on another device of its person. */
+async function refuseOthers({ tx }: Unit, author: Author, judged: readonly Judged[]): Promise<Judged[]> {
+  const makers = judged.flatMap((one) => (one.fate === 'refused' ? [] : [one.mutation.by]));
+  const others = [...new Set(makers)].filter((device) => device !== author.device);
+  const own = new Set([author.device]);
+  for (const { device, person } of await tx.devices.personsOf(others)) if (person === author.person) own.add(device);
+  return judged.map((one): Judged => {
+    if (one.fate === 'refused' || own.has(one.mutation.by)) return one;
+    const message = 'by: this was made on a device of somebody else; they can send it themselves.';
+    return { fate: 'refused', mid: one.mutation.mid, problem: 'not-yours', message };
+  });
+}
+
+/** Cuts behind each mutation that has an effect: it sees what stands before it, and nothing of what comes after (S24). */
+function runsOf(judged: readonly Judged[]): Judged[][] {
+  const runs: Judged[][] = [[]];
+  for (const one of judged) {
+    runs.at(-1)?.push(one);
+    if (one.fate === 'fits' && effectOf(one.mutation) !== undefined) runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+async function takeRun(unit: Unit, author: Author, scope: ScopeName, run: readonly Judged[]): Promise<PushResult[]> {
+  const mutations = run.flatMap((one) => (one.fate === 'refused' ? [] : [one.mutation]));
+  const mids = mutations.map((mutation) => mutation.mid);
+  const known = new Map((await unit.tx.log.known(scope, mids)).map((row) => [row.mid, row.hash]));
+  const draft = await ScopeDraft.load(unit, scope, mutations);
+  const results: PushResult[] = [];
+  for (const one of run) results.push(await takeOne(unit, author, draft, known, one));
+
+  await draft.flush(unit);
+  const stored = new Map((await unit.tx.log.known(scope, mids)).map((row) => [row.mid, row]));
+  for (const [at, one] of run.entries()) {
+    const result = results[at];
+    if (result === undefined || one.fate === 'refused' || result.result === 'refused') continue;
+    const { seq, problem } = stored.get(result.mid) ?? {};
+    Object.assign(result, { seq }, problem === undefined ? {} : { problem });
+    if (isNew(result.result)) await effectOf(one.mutation)?.run(unit, one.mutation);
+  }
+  return results;
+}
+
+const isNew = (result: PushResult['result']) => result === 'applied' || result === 'merged' || result === 'conflict';
+
+/** @param known the mutations that the log has, with their hashes; this one is added */
+async function takeOne(
+  unit: Unit,
+  author: Author,
+  draft: ScopeDraft,
+  known: Map<string, string>,
+  one: Judged,
+): Promise<PushResult> {
+  if (one.fate === 'refused') return refusal(one.mid, one);
+  const { mid } = one.mutation;
+  const before = known.get(mid);
+  if (before === one.hash) return { mid, result: 'duplicate' };
+  if (before !== undefined) return refusal(mid, OTHER_BYTES);
+
+  known.set(mid, one.hash);
+  if (one.fate === 'parked') return setAside(draft, author, one, one);
+  const problem = await whyNot(unit, draft, one);
+  if (problem === undefined) return { mid, result: apply(draft, author, one) };
+  return problem.problem === 'not-allowed' ? refusal(mid, problem) : setAside(draft, author, one, problem);
+}
+
+const OTHER_BYTES: Problem = {
+  problem: 'same-mid-other-bytes',
+  message: 'mid: another change was sent under this id before.',
+};
+
+/** What the scope as it stands has against a mutation that fits by itself. */
+async function whyNot(unit: Unit, draft: ScopeDraft, { mutation }: Fitting): Promise<Problem | undefined> {
+  const kind = draft.kindOf(mutation.record);
+  if (kind !== undefined && kind !== mutation.kind) {
+    return { problem: 'bad-value', message: `record: this is a ${kind} already.` };
+  }
+  return effectOf(mutation)?.forbids(unit, mutation);
+}
+
+function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, message }: Problem): PushResult {
+  park(draft, taken, author, problem);
+  return { mid: taken.mutation.mid, result: 'parked', problem, message };
+}
+
+const apply = (draft: ScopeDraft, author: Author, one: Fitting) =>
+  one.target === WHOLE_RECORD ? takeWholeRecord(draft, one, author) : takeEdit(draft, one, one.target, author);
+
+const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({
+  mid,
+  result: 'refused',
+  problem,
+  message,
+});

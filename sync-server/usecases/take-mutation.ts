@@ -1,0 +1,72 @@
+import type { Field } from '../../src/domain/record/field.ts';
+import { type FieldState, RECORD_DELETED, RECORD_KEPT } from '../../src/protocol/field-state.ts';
+import { mergeEdit } from '../../src/protocol/merge.ts';
+import { deletePayloadSchema, type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import type { LogRow } from '../../src/protocol/pull.ts';
+import type { MutationProblem } from '../../src/protocol/push.ts';
+import { SCHEMA_VERSION } from '../../src/protocol/version.ts';
+import type { Author } from './identify.ts';
+import type { DraftRow, ScopeDraft } from './scope-draft.ts';
+import { SERVER, serverMid } from './server-row.ts';
+
+/** A mutation with the hash of its bytes. */
+export type Hashed = { mutation: Mutation; hash: string };
+
+type Applied = Exclude<LogRow['status'], 'parked'>;
+
+/**
+ * Takes one edit of a field into a scope (S19, S20). An edit of a record that somebody deleted brings the record back, by a
+ * row of the server's own (S22).
+ */
+export function takeEdit(draft: ScopeDraft, taken: Hashed, field: Field, author: Author): Applied {
+  const { mutation } = taken;
+  const { record, kind } = mutation;
+  const edit = { ...mutation, person: author.person };
+  const valueAt = draft.valueAt(record, mutation.field);
+  const { state, outcome } = mergeEdit(draft.stateOf(record, mutation.field), edit, field.merge, valueAt);
+  draft.add(rowOf(taken, author, outcome), state);
+
+  if (draft.stateOf(record, WHOLE_RECORD).heads[0]?.value !== RECORD_DELETED) return outcome;
+  const mid = serverMid([mutation.scope, mutation.mid, 'revive']);
+  const { madeAt } = mutation;
+  draft.add(
+    {
+      ...{ mid, record, kind, field: WHOLE_RECORD, op: 'restore', base: [], payload: null, madeAt },
+      ...{ by: SERVER, person: SERVER, schemaVersion: SCHEMA_VERSION, hash: '', status: 'applied' },
+    },
+    wholeRecord(mid, RECORD_KEPT, SERVER, madeAt),
+  );
+  return outcome;
+}
+
+/**
+ * Deletes or restores a whole record. A delete of what another device changed meanwhile does not win: the record is kept, and
+ * flagged (S22).
+ */
+export function takeWholeRecord(draft: ScopeDraft, taken: Hashed, author: Author): Applied {
+  const { mid, record, op, payload, madeAt } = taken.mutation;
+  if (op === 'restore') {
+    draft.add(rowOf(taken, author, 'applied'), { heads: [] });
+    return 'applied';
+  }
+  const { seen } = deletePayloadSchema.parse(payload);
+  const kept = draft.changedByOther(record, author.device, seen);
+  const status = kept ? 'conflict' : 'applied';
+  const state = wholeRecord(mid, kept ? RECORD_KEPT : RECORD_DELETED, author.person, madeAt);
+  draft.add(rowOf(taken, author, status), state);
+  return status;
+}
+
+/** Stores a mutation that cannot be applied, for its author to mend (S15). */
+export function park(draft: ScopeDraft, taken: Hashed, author: Author, problem: MutationProblem): void {
+  draft.add({ ...rowOf(taken, author, 'parked'), problem });
+}
+
+function rowOf({ mutation, hash }: Hashed, author: Author, status: LogRow['status']): DraftRow {
+  const { scope: _, ...row } = mutation;
+  return { ...row, hash, person: author.person, status };
+}
+
+const wholeRecord = (mid: string, value: string, person: string, madeAt: string): FieldState => ({
+  heads: [{ versions: [mid], value, person, madeAt }],
+});

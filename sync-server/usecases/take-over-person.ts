@@ -1,0 +1,24 @@
+import { scopeKind } from '../../src/protocol/scope.ts';
+import { addMember } from './add-member.ts';
+import type { Author } from './identify.ts';
+import { deleteAsServer } from './server-row.ts';
+import type { Unit } from './service.ts';
+
+/**
+ * A device joins another person. Where it was the only device of its old one, everything that the old one may enter passes to
+ * the new: the two were the same human all along. What the device has not sent yet can still go there.
+ */
+export async function takeOverPerson(unit: Unit, author: Author, person: string, cause: string): Promise<void> {
+  const { tx } = unit;
+  const old = author.person;
+  if (old === person) return;
+  await tx.devices.move(author.device, person);
+  if ((await tx.devices.countOf(old)) > 0) return;
+  for (const { scope, role } of await tx.members.scopesOf(old)) {
+    await addMember(unit, scope, person, role, cause);
+    await tx.members.remove(scope, old);
+    if (scopeKind(scope) === 'project') {
+      await deleteAsServer(unit, { scope, kind: 'team-member', record: old, cause });
+    }
+  }
+}

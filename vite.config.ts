@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { manifest } from './src/app/manifest.ts';
+
+// What the server answers itself: the service worker must never give the app's page for these.
+const SERVED_BY_SERVER = [/^\/a\//, /^\/v1\//, /^\/healthz$/, /^\/feeds?[/.]/, /^\/export/, /\.(xml|json|csv|ndjson)$/];
+
+export default defineConfig({
+  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  worker: { format: 'es' },
+  server: { proxy: { '/v1': 'http://localhost:8787', '/a': 'http://localhost:8787' } },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'generateSW',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest,
+      includeAssets: [],
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,ico}'],
+        globIgnores: ['screenshots/**'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: SERVED_BY_SERVER,
+        inlineWorkboxRuntime: true,
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+        skipWaiting: false,
+        sourcemap: false,
+      },
+    }),
+  ],
+});
