@@ -55,7 +55,7 @@ export async function replaceScope(vault: Vault, pages: readonly PullPage[]): Pr
     for (const row of gone) {
       if (!there.has(row.mid)) await db.outbox.update(row.n, { state: 'sending', since: isoNow(vault) });
     }
-    await moveCursor(vault, last);
+    await moveCursor(vault, last, true);
   });
 }
 
@@ -84,12 +84,12 @@ function stateAfter(row: LogRow): FieldState {
   return row.after ?? { heads: [{ versions: [mid], value: payload, person, madeAt }] };
 }
 
-async function moveCursor(vault: Vault, page: PullPage): Promise<void> {
+async function moveCursor(vault: Vault, page: PullPage, anew = false): Promise<void> {
   await vault.db.scopes
     .where('scope')
     .equals(page.scope)
     .modify((row) => {
-      if (page.next !== null) row.cursor = page.next;
+      if (anew || page.next !== null) row.cursor = page.next;
       row.role = page.role;
       row.known = true;
       delete row.lost;

@@ -1,36 +1,50 @@
+import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import type { Encoding } from '../storage/storage.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 export type EncodedBody = {
   type: string;
   cacheControl: string;
-  /** Names the content whatever its encoding; without it no entity tag is sent. */
-  tag?: string;
-  /** Bytes in one encoding; undefined where they are not at hand in it. `identity` always is. */
-  bytes(encoding: Encoding): Promise<Uint8Array | undefined>;
+  /** Names the content whatever its encoding. */
+  tag: string;
+  /** Bytes in one encoding; undefined where there are none in it. */
+  bytes(encoding: Encoding): Promise<Bytes | undefined>;
 };
 
-/** Answers with bytes that were compressed before, in the best encoding that the client takes; or with 304. */
-export async function answerEncoded(c: Context, { type, cacheControl, tag, bytes }: EncodedBody): Promise<Response> {
-  c.header('Cache-Control', cacheControl);
-  c.header('Vary', 'Accept-Encoding');
+/**
+ * Answers with bytes in the best encoding that the client takes, or with 304 where it has them.
+ *
+ * @returns undefined where there are no bytes at all
+ */
+export async function answerEncoded(
+  c: Context,
+  { type, cacheControl, tag, bytes }: EncodedBody,
+): Promise<Response | undefined> {
   for (const encoding of acceptedEncodings(c.req.header('accept-encoding'))) {
-    const etag = tag === undefined ? undefined : `"${tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
-    if (etag !== undefined) {
-      if (isNamed(etag, c.req.header('if-none-match'))) return c.body(null, 304, { ETag: etag });
-      c.header('ETag', etag);
-    }
     const body = await bytes(encoding);
     if (body === undefined) continue;
-    c.header('Content-Type', type);
-    if (encoding !== 'identity') c.header('Content-Encoding', encoding);
-    return c.body(Uint8Array.from(body), 200);
+    const etag = `"${tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+    const headers = { 'Cache-Control': cacheControl, ETag: etag, Vary: 'Accept-Encoding' };
+    if (isNamed(etag, c.req.header('if-none-match'))) return c.body(null, 304, headers);
+    const encoded = encoding === 'identity' ? undefined : { 'Content-Encoding': encoding };
+    return c.body(body, 200, { ...headers, ...encoded, 'Content-Type': type });
   }
-  return c.text('No encoding that this client takes', 406);
+  return undefined;
 }
 
+/** For small texts that are compressed as they are asked for. */
+export const encodeText =
+  (text: string): EncodedBody['bytes'] =>
+  async (encoding) => {
+    const identity = new TextEncoder().encode(text);
+    if (encoding === 'identity') return identity;
+    return encoding === 'gzip' ? gzipSync(identity) : undefined;
+  };
+
 /** The encodings that a client takes, ours best first. What it does not speak of is not used; identity always is. */
-export function acceptedEncodings(header = ''): Encoding[] {
+function acceptedEncodings(header = ''): Encoding[] {
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((text) => text.trim());
@@ -43,4 +57,4 @@ export function acceptedEncodings(header = ''): Encoding[] {
 }
 
 const isNamed = (etag: string, header = ''): boolean =>
-  header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag || each.trim() === '*');
+  header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);

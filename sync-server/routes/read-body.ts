@@ -11,7 +11,8 @@ export async function readBody(c: Context, limit: number): Promise<Uint8Array<Ar
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new Failure('bad-request', 'Content-Type must be application/json.');
   }
-  const tooLarge = () => new Failure('too-large', `The body may have ${limit} bytes at most; send it in smaller parts.`);
+  const tooLarge = () =>
+    new Failure('too-large', `The body may have ${limit} bytes at most; send it in smaller parts.`);
   if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge();
 
   const chunks: Uint8Array[] = [];

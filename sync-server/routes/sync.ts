@@ -27,7 +27,10 @@ export function syncRoutes(service: Service): Hono<Env> {
   routes.post('/push', async (c) => {
     const { signer, request } = await readSigned(c, service, pushSchema, PUSH_BODY);
     if (request.mutations.length > MAX_PUSH_MUTATIONS) {
-      throw new Failure('too-large', `A push carries ${MAX_PUSH_MUTATIONS} mutations at most; send it in smaller parts.`);
+      throw new Failure(
+        'too-large',
+        `A push carries ${MAX_PUSH_MUTATIONS} mutations at most; send it in smaller parts.`,
+      );
     }
     const results = await push(service, { signer, scope: request.scope, mutations: request.mutations });
     return answer(c, service, { scope: request.scope, results });

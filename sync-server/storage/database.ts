@@ -46,9 +46,9 @@ export type Database = {
   pieces: {
     kind: string;
     sha256: string;
-    identity: Uint8Array;
-    gzip: Uint8Array;
-    br: Uint8Array;
+    identity: Uint8Array<ArrayBuffer>;
+    gzip: Uint8Array<ArrayBuffer>;
+    br: Uint8Array<ArrayBuffer>;
     count: number;
     createdAt: string;
     droppedAt: string | null;

@@ -1,8 +1,8 @@
+import type { Role } from '../../src/domain/team/membership.ts';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
 import type { LogRow } from '../../src/protocol/pull.ts';
 import type { MutationProblem } from '../../src/protocol/push.ts';
-import type { Role } from '../../src/domain/team/membership.ts';
 
 /**
  * What the use cases need of a database. Times are ISO 8601 in UTC. Everything of a scope is reached by the scope's name
@@ -63,7 +63,11 @@ export type LogTable = {
   /** Rows from this sequence on, the row itself included, in order. */
   from(scope: string, seq: number, limit: number): Promise<LogRow[]>;
   /** Who changed these records after a sequence. Parked rows changed nothing. */
-  touches(scope: string, records: readonly string[], after: number): Promise<{ record: string; seq: number; by: string }[]>;
+  touches(
+    scope: string,
+    records: readonly string[],
+    after: number,
+  ): Promise<{ record: string; seq: number; by: string }[]>;
 };
 
 export type FieldRow = { record: string; kind: string; field: string; state: FieldState; seq: number };
@@ -118,7 +122,7 @@ export type StoredPiece = {
   sha256: string;
   count: number;
   createdAt: string;
-} & Record<Encoding, Uint8Array>;
+} & Record<Encoding, Uint8Array<ArrayBuffer>>;
 
 export type PublishedRow = {
   project: string;
@@ -143,7 +147,7 @@ export type ArchiveTable = {
   celebrate(project: string, desk: string, at: string): Promise<void>;
   uncelebrate(project: string): Promise<void>;
   putPiece(piece: StoredPiece): Promise<void>;
-  piece(kind: PieceKind, sha256: string, encoding: Encoding): Promise<Uint8Array | undefined>;
+  piece(kind: PieceKind, sha256: string, encoding: Encoding): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Marks pieces that no manifest names any more, and forgets those that were marked before `before`. */
   dropPieces(kind: PieceKind, dropped: readonly string[], at: string, before: string): Promise<void>;
 };

@@ -25,7 +25,13 @@ export async function openPersonScope(unit: Unit, person: string): Promise<void>
  * @param cause what let them in: the same cause is told once
  * @returns the role that the person has now
  */
-export async function addMember(unit: Unit, scope: ScopeName, person: string, role: Role, cause: string): Promise<Role> {
+export async function addMember(
+  unit: Unit,
+  scope: ScopeName,
+  person: string,
+  role: Role,
+  cause: string,
+): Promise<Role> {
   const before = await unit.tx.members.role(scope, person);
   if (before !== undefined && RANK[before] >= RANK[role]) return before;
   await openScope(unit, scope, SERVER);

@@ -1,7 +1,7 @@
 import { findIdentifier } from '../../src/domain/identifiers/stop.ts';
 import { contentToPublish } from '../../src/domain/project/publish.ts';
 import type { PublishedContent } from '../../src/domain/project/published-project.ts';
-import { publicationKind, type Progress, type Refusal } from '../../src/domain/publication/publication.ts';
+import { type Progress, publicationKind, type Refusal } from '../../src/domain/publication/publication.ts';
 import { contentHash } from '../../src/protocol/canonical.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { scopeId } from '../../src/protocol/scope.ts';
@@ -57,7 +57,11 @@ async function whyRefused(
 }
 
 /** A conflict stands in the way only where its other side would change what is published. */
-async function hasOpenConflict(rows: readonly FieldRow[], form: PublishedContent['form'], hash: string): Promise<boolean> {
+async function hasOpenConflict(
+  rows: readonly FieldRow[],
+  form: PublishedContent['form'],
+  hash: string,
+): Promise<boolean> {
   for (const { row, others } of openConflicts(rows)) {
     for (const state of others) {
       const instead = rows.map((each) => (each === row ? { ...row, state } : each));

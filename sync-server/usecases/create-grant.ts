@@ -39,7 +39,12 @@ export function createGrant(
 }
 
 /** Writes a grant without asking who may: for the operator, and behind the checks above. */
-export async function writeGrant({ tx, now, random }: Unit, scope: ScopeName, role: Role, cause: string): Promise<NewGrant> {
+export async function writeGrant(
+  { tx, now, random }: Unit,
+  scope: ScopeName,
+  role: Role,
+  cause: string,
+): Promise<NewGrant> {
   const secret = base64url(random(SECRET_BYTES));
   const expiresAt = timeAfter(now, DAYS_VALID * DAY);
   const unused = { createdAt: now, expiresAt, usedByDevice: null, usedAt: null };

@@ -26,7 +26,10 @@ export async function enterScope(unit: Unit, scope: ScopeName, author: Author): 
 }
 
 export const notAMember = (): Failure =>
-  new Failure('not-a-member', 'You are not a member of this scope, or there is none of this name. Ask for a link to join.');
+  new Failure(
+    'not-a-member',
+    'You are not a member of this scope, or there is none of this name. Ask for a link to join.',
+  );
 
 async function checkQuota({ tx, now }: Unit, device: string): Promise<void> {
   if ((await tx.scopes.countCreated(device, timeAfter(now, -DAY))) < SCOPES_A_DAY) return;

@@ -65,7 +65,8 @@ function midOf(input: unknown): string {
 
 function whyParked({ scope, kind: kindName, field: fieldName, op, payload }: Mutation): Problem | undefined {
   const kind = kindNamed(kindName);
-  if (kind === undefined) return { problem: 'unknown-kind', message: `This server does not know the kind ${kindName}.` };
+  if (kind === undefined)
+    return { problem: 'unknown-kind', message: `This server does not know the kind ${kindName}.` };
   if (kind.scope !== scopeKind(scope)) {
     return { problem: 'wrong-scope', message: `A ${kindName} belongs into a scope of a ${kind.scope}.` };
   }

@@ -50,7 +50,8 @@ async function readPage(tx: Transaction, scope: Scope, cursor: string | null, sh
     if (next.length === 0) break;
     for (const row of next) {
       const size = JSON.stringify(row).length;
-      if (rows.length > 0 && taken + size > share) return { reset, rows, taken, next: cursorAt(scope, rows), upToDate: false };
+      if (rows.length > 0 && taken + size > share)
+        return { reset, rows, taken, next: cursorAt(scope, rows), upToDate: false };
       rows.push(row);
       taken += size;
     }

@@ -104,7 +104,10 @@ export class ScopeDraft {
     this.#kinds.set(row.record, row.kind);
   }
 
-  #remember(row: { mid: string; record: string; field: string; payload: unknown }, after: FieldState | undefined): void {
+  #remember(
+    row: { mid: string; record: string; field: string; payload: unknown },
+    after: FieldState | undefined,
+  ): void {
     const { mid, record, field } = row;
     if (field === WHOLE_RECORD) return;
     this.#values.set(mid, { record, field, value: row.payload });

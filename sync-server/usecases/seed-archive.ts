@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fromDescription, describedProjectId } from '../../src/domain/project/described-project.ts';
+import { describedProjectId, fromDescription } from '../../src/domain/project/described-project.ts';
 import { descriptionMatches } from '../../src/domain/project/description-matches.ts';
 import type { PublishedProject } from '../../src/domain/project/published-project.ts';
 import { summarise } from '../../src/domain/project/summary.ts';

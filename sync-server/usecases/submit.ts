@@ -1,6 +1,6 @@
 import type { Organisation } from '../../src/domain/organisation/organisation.ts';
-import type { RecordOf } from '../../src/domain/record/kind.ts';
 import type { submissionKind } from '../../src/domain/publication/publication.ts';
+import type { RecordOf } from '../../src/domain/record/kind.ts';
 import { scopeAsRecord } from '../../src/protocol/scope.ts';
 import { openScope } from './add-member.ts';
 import { chooseDesk, standIns } from './choose-desk.ts';

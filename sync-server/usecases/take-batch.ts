@@ -1,5 +1,5 @@
-import type { PushResult } from '../../src/protocol/push.ts';
 import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import type { PushResult } from '../../src/protocol/push.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
 import type { Problem } from './effect.ts';
 import { effectOf } from './effects.ts';

@@ -1,6 +1,6 @@
+import { DIRECTIONS, MEASURE_TYPES } from '../project/vocabulary.ts';
 import { choice, date, line, number, prose } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
-import { DIRECTIONS, MEASURE_TYPES } from '../project/vocabulary.ts';
 
 /** What is counted over time. */
 export const measureKind = defineKind({

@@ -1,6 +1,6 @@
+import { ACT_DECISIONS, PREDICTION_RESULTS } from '../project/vocabulary.ts';
 import { choice, date, line, prose } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
-import { ACT_DECISIONS, PREDICTION_RESULTS } from '../project/vocabulary.ts';
 
 /** One Plan-Do-Study-Act test. Cycles that follow one another on a change idea are a ramp. */
 export const pdsaCycleKind = defineKind({

@@ -7,7 +7,7 @@ import { projectKind } from './project.ts';
 export type SectionState = 'empty' | 'started' | 'done';
 
 /** A section of named questions: how many of them have an answer. */
-export type QuestionSection = { state: SectionState; answered: number; questions: number };
+type QuestionSection = { state: SectionState; answered: number; questions: number };
 
 /** How far a working copy is, section by section. It comes from what was written, and is never set by hand. */
 export type Sections = {

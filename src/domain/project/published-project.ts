@@ -32,10 +32,10 @@ export const publishedCycleSchema = z.object({
  * What a measure was before or after. Where a source gives no single number, `words` are its own: `10-15`, `4/14`, `stable`.
  * A period without either says when it was counted, or against what a change is meant.
  */
-export const quantitySchema = z.object({ value: z.optional(z.number()), words: maybe, period: maybe });
+const quantitySchema = z.object({ value: z.optional(z.number()), words: maybe, period: maybe });
 
 /** `on` is an ISO year, month or day. In a described project it may be the source's words: `week 2`, `after PDSA 1`. */
-export const pointSchema = z.object({ on: text, value: z.number(), note: maybe });
+const pointSchema = z.object({ on: text, value: z.number(), note: maybe });
 
 export const publishedMeasureSchema = z.object({
   id: text,

@@ -30,7 +30,7 @@ export function StepBar({ label, steps, current }: StepBarProps) {
               {done && <span aria-hidden="true">✓</span>}
               <span>
                 {name}
-                {done && <span className="d-visually-hidden">, done</span>}
+                {done && <span className="d-visually-hidden">(done)</span>}
               </span>
             </Link>
           </li>

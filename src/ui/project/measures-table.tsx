@@ -91,7 +91,7 @@ function Figure({ quantity, measure, voice, strong = false }: FigureProps) {
 }
 
 function amountOf({ value, words: said }: Quantity, { name, unit = '' }: PublishedMeasure): string | undefined {
-  if (value !== undefined) return changeWords(value, unit, name) ?? amountWords(value, unit, name);
+  if (value !== undefined) return changeWords(value, unit, name, '') ?? amountWords(value, unit, name);
   return said === undefined ? undefined : wordsWithUnit(said, unit, name);
 }
 

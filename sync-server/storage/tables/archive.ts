@@ -69,7 +69,12 @@ export const archiveTable = (db: Kysely<Database>): ArchiveTable => ({
   },
 
   async celebrated() {
-    const rows = await db.selectFrom('celebrated').select('project').orderBy('since', 'desc').orderBy('project').execute();
+    const rows = await db
+      .selectFrom('celebrated')
+      .select('project')
+      .orderBy('since', 'desc')
+      .orderBy('project')
+      .execute();
     return rows.map((row) => row.project);
   },
 

@@ -1,0 +1,31 @@
+import { Hono } from 'hono';
+import { Failure } from './failure.ts';
+import { aboutRoutes } from './routes/about.ts';
+import { answerError, type Env } from './routes/answer.ts';
+import { archiveRoutes } from './routes/archive.ts';
+import { requestLog } from './routes/request-log.ts';
+import { securityHeaders } from './routes/security-headers.ts';
+import { staticRoutes } from './routes/static-app.ts';
+import { syncRoutes } from './routes/sync.ts';
+import type { Service } from './usecases/service.ts';
+
+export type AppParts = Service & {
+  /** Where the built app is: an absolute path. */
+  dist: string;
+  organisation?: string | undefined;
+  tls?: boolean;
+};
+
+/** Everything that one origin serves: the sync API, the archive, and the app itself. */
+export function createApp({ dist, organisation, tls = false, ...service }: AppParts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(requestLog(service));
+  app.use(securityHeaders(tls));
+  app.route('/v1', syncRoutes(service));
+  app.route('/', aboutRoutes(service, organisation));
+  app.route('/a', archiveRoutes(service));
+  app.route('/', staticRoutes(dist));
+  app.notFound((c) => answerError(c, service, new Failure('not-found', 'There is nothing at this address.')));
+  app.onError((error, c) => answerError(c, service, error));
+  return app;
+}

@@ -1,0 +1,42 @@
+import { mkdir } from 'node:fs/promises';
+import type { Settings } from './config.ts';
+import { StartProblem } from './start-problem.ts';
+import { openSqlite } from './storage/sqlite.ts';
+import { type Storage, TemporaryFailure } from './storage/storage.ts';
+
+/**
+ * Makes the folder for the data, if need be, and opens the database in it.
+ *
+ * @throws StartProblem
+ */
+export async function openStorage({ dataDir, database }: Settings): Promise<Storage> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    throw new StartProblem(`The folder DATA_DIR=${dataDir} cannot be made: ${reasonOf(error)}.`);
+  }
+  try {
+    return await openSqlite(database);
+  } catch (error) {
+    if (error instanceof TemporaryFailure) {
+      throw new StartProblem(`The database ${database} is in use by another program, or its disk is full.`);
+    }
+    throw new StartProblem(`The database ${database} cannot be opened: ${reasonOf(error)}.`);
+  }
+}
+
+const REASONS = new Map([
+  ['EACCES', 'this user may not write there'],
+  ['EPERM', 'this user may not write there'],
+  ['EROFS', 'the disk can only be read'],
+  ['ENOSPC', 'the disk is full'],
+  ['ENOTDIR', 'a part of this path is a file'],
+  ['EEXIST', 'there is a file of this name'],
+  ['ENOENT', 'there is no such file or folder'],
+]);
+
+/** Why the system refused something, in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS.get(code) ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
+import { applyPage, followScope, loseScope, replaceScope, scopesToPull } from '../../src/store/pulled.ts';
+import { readWorkingCopy } from '../../src/store/working-copy.ts';
+import { ModelServer } from './model-server.ts';
+import { change, LIMITS, SCOPE, saveOne, shownIn, statesOf, testVault } from './test-vault.ts';
+
+describe('a server restored from an older backup', () => {
+  it('[S16][S7] replaces the base state, leaves the outbox, and gets again what it lost', async () => {
+    const vault = testVault();
+    const server = new ModelServer(SCOPE);
+    await saveOne(vault, change('title', 'In the backup'));
+    const early = await takeBatch(vault, SCOPE, LIMITS);
+    await applyPushResults(vault, SCOPE, server.push(early, 'ana'));
+    await saveOne(vault, change('problem', 'Lost by the server'));
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    await applyPage(vault, server.pull(null));
+    await saveOne(vault, change('summary', 'Not sent yet'));
+
+    const restored = new ModelServer(SCOPE, 'e2');
+    restored.push(early, 'ana');
+    const { row } = await readWorkingCopy(vault, SCOPE);
+    const page = restored.pull(row?.cursor ?? null);
+    expect(page.reset).toBe(true);
+    await replaceScope(vault, [page]);
+    expect(await statesOf(vault)).toEqual(['confirmed', 'sending', 'waiting']);
+    expect(await shownIn(vault, 'problem')).toBe('Lost by the server');
+
+    restored.push(await takeBatch(vault, SCOPE, LIMITS), 'ana');
+    expect(restored.headsOf('p1', 'problem')).toEqual(['Lost by the server']);
+    expect(restored.headsOf('p1', 'summary')).toEqual(['Not sent yet']);
+    expect(restored.log).toHaveLength(3);
+  });
+
+  it('[S16] is not stuck when the restored scope is empty', async () => {
+    const vault = testVault();
+    const server = new ModelServer(SCOPE);
+    await saveOne(vault, change('title', 'Falls'));
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    await applyPage(vault, server.pull(null));
+    await replaceScope(vault, [new ModelServer(SCOPE, 'e2').pull('e1.1.x')]);
+    expect(await statesOf(vault)).toEqual(['sending']);
+    expect(await vault.db.scopes.get(SCOPE)).toMatchObject({ cursor: null });
+    expect(await shownIn(vault, 'title')).toBe('Falls');
+  });
+});
+
+describe('a scope that is lost', () => {
+  it('[S9] is not pulled, and keeps what was not sent', async () => {
+    const vault = testVault();
+    await followScope(vault, SCOPE, 'member', true);
+    await saveOne(vault, change('title', 'Falls'));
+    await loseScope(vault, SCOPE, 'not-a-member');
+    expect(await scopesToPull(vault)).toEqual([]);
+    expect(await statesOf(vault)).toEqual(['waiting']);
+    expect(await shownIn(vault, 'title')).toBe('Falls');
+  });
+});
