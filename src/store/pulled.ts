@@ -2,6 +2,7 @@ import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, PullPage } from '../protocol/pull.ts';
 import { isOvertaken } from './outbox.ts';
 import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
+import type { OutboxRow } from './vault-db.ts';
 
 /** The scopes of this device, with their cursors, that the server knows and lets us into. */
 export async function scopesToPull(vault: Vault): Promise<{ scope: string; cursor: string | null }[]> {
@@ -29,6 +30,7 @@ export async function applyPage(vault: Vault, page: PullPage): Promise<void> {
   const { db } = vault;
   await db.transaction('rw', db.base, db.log, db.outbox, db.scopes, async () => {
     for (const row of page.rows) await applyRow(vault, page.scope, row);
+    if (page.upToDate) await sendAgain(vault, page.scope, ['sent'], (row) => row.state === 'confirmed');
     await moveCursor(vault, page);
   });
 }
@@ -47,16 +49,38 @@ export async function replaceScope(vault: Vault, pages: readonly PullPage[]): Pr
     await db.log.where('[scope+seq]').between([scope, 0], [scope, Number.MAX_SAFE_INTEGER], true, true).delete();
     for (const page of pages) for (const row of page.rows) await applyRow(vault, scope, row);
     const there = new Set(pages.flatMap((page) => page.rows.map((row) => row.mid)));
-    const keys = [
-      [scope, 'sent'],
-      [scope, 'confirmed'],
-    ];
-    const gone = await db.outbox.where('[scope+state]').anyOf(keys).toArray();
-    for (const row of gone) {
-      if (!there.has(row.mid)) await db.outbox.update(row.n, { state: 'sending', since: isoNow(vault) });
-    }
+    await sendAgain(vault, scope, ['sent', 'confirmed'], (row) => there.has(row.mid));
     await moveCursor(vault, last, true);
   });
+}
+
+/**
+ * What the server named, and does not have in its log: it was restored from a backup since. It is sent again, byte for byte (S7);
+ * where the server has it after all, that changes nothing. What a later edit of one's own that is there has replaced stays
+ * replaced: coming after it, it would stand beside it.
+ */
+async function sendAgain(
+  vault: Vault,
+  scope: string,
+  states: readonly ('sent' | 'confirmed')[],
+  isThere: (row: OutboxRow) => boolean,
+): Promise<void> {
+  const { outbox } = vault.db;
+  const inStates = (...wanted: string[]) =>
+    outbox
+      .where('[scope+state]')
+      .anyOf(wanted.map((state) => [scope, state]))
+      .toArray();
+  const missing = (await inStates(...states)).filter((row) => !isThere(row));
+  if (missing.length === 0) return;
+  const replaced = new Set<string>();
+  for (const row of await inStates('sent', 'confirmed')) {
+    if (isThere(row)) for (const mid of (await openOutbox(vault, row)).mutation.base) replaced.add(mid);
+  }
+  for (const row of missing) {
+    const state = replaced.has(row.mid) ? 'confirmed' : 'sending';
+    await outbox.update(row.n, { state, since: isoNow(vault) });
+  }
 }
 
 async function applyRow(vault: Vault, scope: string, row: LogRow): Promise<void> {

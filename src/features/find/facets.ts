@@ -59,6 +59,6 @@ function countOf(name: FilterName, summaries: readonly ProjectSummary[]): Map<st
 
 function placeOf(name: FilterName, value: string, counts: Map<string, number>): number {
   if (name === 'outcome') return OUTCOME_ORDER.indexOf(value);
-  if (name === 'stage') return STAGES.findIndex((stage) => stage === value);
+  if (name === 'stage') return (STAGES as readonly string[]).indexOf(value);
   return -(counts.get(value) ?? 0);
 }

@@ -49,7 +49,12 @@ function Nearby({ find: { filters, address }, results: { all, found } }: Nothing
     filters[name].map((value) => {
       const values = filters[name].filter((each) => each !== value);
       const count = found.filter(({ summary }) => fits(summary, { ...filters, [name]: values })).length;
-      return { key: `${name} ${value}`, label: filterLabel(name, value, all), count, to: withFilter(address, name, values) };
+      return {
+        key: `${name} ${value}`,
+        label: filterLabel(name, value, all),
+        count,
+        to: withFilter(address, name, values),
+      };
     }),
   ).filter(({ count }) => count > 0);
   if (ways.length === 0) return null;

@@ -16,7 +16,8 @@ export const content = {
   missing: {
     title: 'This project is not here',
     unknown: 'There is no project at this address in the archive on this device.',
-    maybe: 'If it is new, it comes with the next connection. If you pasted the address, check that you copied all of it.',
+    maybe:
+      'If it is new, it comes with the next connection. If you pasted the address, check that you copied all of it.',
     withdrawn: 'This project was taken out of the archive.',
     noArchive: 'The archive has not come to this device yet. The project stands here once it has.',
     version: (version: string) => `Version ${version} of this project is not on this device`,

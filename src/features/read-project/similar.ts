@@ -14,13 +14,16 @@ const LEAST = 1;
  */
 export function similarTo(project: ProjectSummary, all: readonly ProjectSummary[], limit = 4): Similar[] {
   const counts = new Map<string, number>();
-  for (const summary of all) for (const subject of subjectsOf(summary)) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  for (const summary of all)
+    for (const subject of subjectsOf(summary)) counts.set(subject, (counts.get(subject) ?? 0) + 1);
   const weight = (subject: string) => Math.log10(all.length / (counts.get(subject) ?? 1));
   const own = subjectsOf(project);
   return all
     .filter(({ id }) => id !== project.id)
     .map((summary) => {
-      const shares = [...subjectsOf(summary)].filter((subject) => own.has(subject)).sort((a, b) => weight(b) - weight(a));
+      const shares = [...subjectsOf(summary)]
+        .filter((subject) => own.has(subject))
+        .sort((a, b) => weight(b) - weight(a));
       const subjects = shares.reduce((sum, subject) => sum + weight(subject), 0);
       const setting = summary.setting !== undefined && summary.setting === project.setting ? 0.1 : 0;
       return { summary, shares: shares.map(subjectLabel), subjects, score: subjects + setting };

@@ -1,5 +1,5 @@
-import type { ProjectSummary } from '../../domain/project/summary.ts';
 import { settingLabel } from '../../domain/project/settings.ts';
+import type { ProjectSummary } from '../../domain/project/summary.ts';
 import { useSyncState } from '../../sync/sync-context.tsx';
 import { InsetNote } from '../../ui/content/inset-note.tsx';
 import { ProgressBar } from '../../ui/content/progress-bar.tsx';

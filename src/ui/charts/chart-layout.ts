@@ -80,7 +80,7 @@ export function chartLayout({ points, annotations, target, unit, width, fontSize
   };
 }
 
-/** The first and the last point say when; of those between, as many as fit without touching. */
+/** The first and the last point say when; of those between every second, third… so that none touch. */
 function placeWhens(
   points: ChartLayout['points'],
   bounds: { left: number; right: number },
@@ -94,15 +94,15 @@ function placeWhens(
     const middle = Math.min(Math.max(x, bounds.left + half), bounds.right - half);
     return { text, from: middle - half, to: middle + half, middle };
   });
-  const first = labels[0];
   const last = labels.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const chosen = [first];
-  for (const label of labels.slice(1, -1)) {
-    if (label.from > (chosen.at(-1)?.to ?? 0) + gap && label.to + gap < last.from) chosen.push(label);
+  if (last === undefined) return [];
+  const fits = labels.slice(0, -1).filter((label) => label.to + gap < last.from);
+  let chosen: typeof labels = [];
+  for (let step = 1; step <= fits.length; step += 1) {
+    chosen = fits.filter((_, index) => index % step === 0);
+    if (chosen.every((label, index) => index === 0 || label.from > (chosen[index - 1]?.to ?? 0) + gap)) break;
   }
-  if (last.from > first.to + fontSize / 2) chosen.push(last);
-  return chosen.map(({ middle, text }) => ({ x: middle, y, text, anchor: 'middle' as const }));
+  return [...chosen, last].map(({ middle, text }) => ({ x: middle, y, text, anchor: 'middle' as const }));
 }
 
 /** About how wide a label of Arial is: it cannot be measured before it is drawn. */

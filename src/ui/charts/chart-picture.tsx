@@ -16,7 +16,7 @@ export function ChartPicture({ layout, width, fontSize, unit, targetLabel, label
   const flagSize = fontSize * 1.6;
   const line = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
   // Close points get smaller, so that the line between them still shows.
-  const radius = Math.min(Math.max(((plot.right - plot.left) / points.length) * 0.3, 2.5), 4.5);
+  const radius = Math.min(Math.max(((plot.right - plot.left) / points.length) * 0.3, 3), 4.5);
   return (
     <svg className="d-chart__picture" viewBox={`0 0 ${width} ${round(height)}`} role="img" aria-label={label}>
       {rows.map(({ y, label: text }) => (

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 export function Disclosure({ summary, children }: { summary: string; children: ReactNode }) {
   return (
     <details className="d-details">
-      <summary className="d-details__summary">{summary}</summary>
+      <summary className="d-details__summary">
+        <span className="d-details__text">{summary}</span>
+      </summary>
       <div className="d-details__body">{children}</div>
     </details>
   );
