@@ -68,7 +68,7 @@ test('[S1] a reader does not write', async () => {
 test('[S1] a mutation is sent by its maker, or by another device of the same person', async () => {
   const server = await openTestServer();
   const [phone, wardPc, stranger] = [await createTestDevice(), await createTestDevice(), await createTestDevice()];
-  const { scope, title } = newProject(phone);
+  const { title } = newProject(phone);
   await server.push(phone, title);
   await server.accept(wardPc, await server.grant(phone, `person:${phone.id}`, 'self'));
   const made = { ...title, mid: randomId(), field: 'finding', payload: 'From the ward PC' };

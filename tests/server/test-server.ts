@@ -78,7 +78,7 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
     pullPages,
     pullRows,
 
-    async push(device: TestDevice, mutation: { scope: string } & object): Promise<PushResult> {
+    async push(device: TestDevice, mutation: { scope: string; [key: string]: unknown }): Promise<PushResult> {
       const [result] = await pushAll(device, mutation.scope, [mutation]);
       if (result === undefined) throw new Error('A push had no result');
       return result;

@@ -45,6 +45,39 @@ describe('a server restored from an older backup', () => {
   });
 });
 
+describe('a server whose backup has all that this device has pulled, and not all that it has sent', () => {
+  it('[S7][S16] gets again what a pull does not show', async () => {
+    const vault = testVault();
+    const server = new ModelServer(SCOPE);
+    await saveOne(vault, change('title', 'Falls'));
+    const early = await takeBatch(vault, SCOPE, LIMITS);
+    await applyPushResults(vault, SCOPE, server.push(early, 'ana'));
+    await applyPage(vault, server.pull(null));
+    await saveOne(vault, change('problem', 'Named, then lost'));
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    expect(await statesOf(vault)).toEqual(['confirmed', 'sent']);
+
+    const restored = new ModelServer(SCOPE);
+    restored.push(early, 'ana');
+    const { row } = await readWorkingCopy(vault, SCOPE);
+    await applyPage(vault, restored.pull(row?.cursor ?? null));
+    expect(await statesOf(vault)).toEqual(['confirmed', 'sending']);
+  });
+
+  it('[S7] does not get what a later edit replaced: it would stand beside it', async () => {
+    const vault = testVault();
+    const server = new ModelServer(SCOPE);
+    await saveOne(vault, change('title', 'First'));
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    await saveOne(vault, change('title', 'Second'));
+    const empty = new ModelServer(SCOPE);
+    await applyPushResults(vault, SCOPE, empty.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    await applyPage(vault, empty.pull(null));
+    expect(await statesOf(vault)).toEqual(['confirmed', 'confirmed']);
+    expect(empty.headsOf('p1', 'title')).toEqual(['Second']);
+  });
+});
+
 describe('a scope that is lost', () => {
   it('[S9] is not pulled, and keeps what was not sent', async () => {
     const vault = testVault();

@@ -1,0 +1,148 @@
+import Dexie from 'dexie';
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { PublishedProject } from '../../src/domain/project/published-project.ts';
+import { summarise } from '../../src/domain/project/summary.ts';
+import { canonicalJson, sha256 } from '../../src/protocol/canonical.ts';
+import type { Manifest, Piece } from '../../src/protocol/manifest.ts';
+import { readArchiveState, readBody, readSummaries } from '../../src/store/archive.ts';
+import { ArchiveDb } from '../../src/store/archive-db.ts';
+import { type ArchiveProgress, updateArchive } from '../../src/sync/archive-download.ts';
+
+Dexie.dependencies.indexedDB = indexedDB;
+Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+
+const project = (id: string, version = 1, title = `Project ${id}`): PublishedProject => ({
+  id,
+  version,
+  publishedAt: `2026-01-0${version}T00:00:00.000Z`,
+  content: {
+    ...{ form: 'full', title, stage: 'completed', outcome: 'improved' },
+    ...{ themes: [], tags: [], teamRoles: [], changeIdeas: [], cycles: [], measures: [] },
+  },
+});
+
+/** A static host with an archive: what any web server could be. */
+async function host(version: number, blocks: PublishedProject[][], more: Partial<Manifest> = {}) {
+  const files = new Map<string, string>();
+  const put = async (kind: 'summaries' | 'bodies', items: object[]): Promise<Piece> => {
+    const text = canonicalJson(items);
+    const hash = await sha256(text);
+    files.set(`/a/${kind}/${hash}`, text);
+    return { sha256: hash, bytes: text.length, count: items.length };
+  };
+  const summaries = await Promise.all(blocks.map((block) => put('summaries', block.map(summarise))));
+  const bodies = await Promise.all(blocks.map((block) => put('bodies', block)));
+  const manifest: Manifest = {
+    ...{ format: 1, epoch: 'e1', version, updatedAt: '2026-01-01T00:00:00.000Z', projects: 2, organisations: 1 },
+    ...{ summaries, bodies, celebrated: [], revoked: [], ...more },
+  };
+  files.set('/a/manifest.json', JSON.stringify(manifest));
+  return { files, manifest };
+}
+
+function openDevice() {
+  const db = new ArchiveDb(`archive-${crypto.randomUUID()}`);
+  onTestFinished(() => db.close());
+  const asked: string[] = [];
+  const progress: ArchiveProgress[] = [];
+  return {
+    ...{ db, asked, progress },
+    update: (files: Map<string, string>) =>
+      updateArchive({
+        db,
+        now: () => 0,
+        onProgress: (one) => progress.push(one),
+        fetch: async (path) => {
+          asked.push(path);
+          const text = files.get(path);
+          if (text === 'cut') throw new TypeError('the connection was cut');
+          return text === undefined ? new Response('not here', { status: 404 }) : new Response(text);
+        },
+      }),
+    titles: async () => (await readSummaries(db)).map(({ title }) => title).sort(),
+  };
+}
+
+describe('the copy of the archive on a device', () => {
+  it('[S26] is built from the manifest and its pieces, and fetches none of them twice', async () => {
+    const device = openDevice();
+    const { files } = await host(1, [[project('a')], [project('b')]]);
+    await device.update(files);
+    expect(await device.titles()).toEqual(['Project a', 'Project b']);
+    expect((await readBody(device.db, 'b'))?.content.title).toBe('Project b');
+    expect(device.progress.at(-1)).toEqual({ done: 4, of: 4 });
+    device.asked.length = 0;
+    await device.update(files);
+    expect(device.asked).toEqual(['/a/manifest.json']);
+  });
+
+  it('[S27] can be read before the bodies arrive, and fetches only the missing pieces after an interruption', async () => {
+    const device = openDevice();
+    const { files, manifest } = await host(1, [[project('a')], [project('b')]]);
+    const last = `/a/bodies/${manifest.bodies[1]?.sha256}`;
+    const whole = files.get(last) ?? '';
+    const cut = await device.update(new Map(files).set(last, 'cut'));
+    expect(cut).toEqual({ ok: false, error: { kind: 'no-connection' } });
+    expect(await device.titles()).toEqual(['Project a', 'Project b']);
+    expect(await readBody(device.db, 'b')).toBeUndefined();
+    device.asked.length = 0;
+    await device.update(files.set(last, whole));
+    expect(device.asked).toEqual(['/a/manifest.json', last]);
+    expect((await readBody(device.db, 'b'))?.id).toBe('b');
+  });
+
+  it('[S26] never lets a piece in whose hash is not its name', async () => {
+    const device = openDevice();
+    const { files, manifest } = await host(1, [[project('a')]]);
+    const path = `/a/summaries/${manifest.summaries[0]?.sha256}`;
+    const outcome = await device.update(
+      new Map(files).set(path, (files.get(path) ?? '').replace('Project', 'Projest')),
+    );
+    expect(outcome).toEqual({ ok: false, error: { kind: 'not-our-server' } });
+    expect(await device.titles()).toEqual([]);
+  });
+
+  it('[S26] never goes back to an older manifest of the same epoch', async () => {
+    const device = openDevice();
+    await device.update((await host(2, [[project('a')], [project('a', 2, 'Second version')]])).files);
+    await device.update((await host(1, [[project('a')]])).files);
+    expect((await readArchiveState(device.db))?.manifest.version).toBe(2);
+    expect(await device.titles()).toEqual(['Second version']);
+  });
+
+  it('shows the newest version, and keeps the older ones readable at their own address', async () => {
+    const device = openDevice();
+    await device.update((await host(2, [[project('a')], [project('a', 2, 'Second version')]])).files);
+    expect((await readBody(device.db, 'a'))?.version).toBe(2);
+    expect((await readBody(device.db, 'a', 1))?.content.title).toBe('Project a');
+  });
+
+  it('keeps what it has when pieces were put together, until the new one is here', async () => {
+    const device = openDevice();
+    await device.update((await host(1, [[project('a')], [project('b')]])).files);
+    const merged = await host(2, [[project('a'), project('b'), project('c')]]);
+    const summaries = `/a/summaries/${merged.manifest.summaries[0]?.sha256}`;
+    await device.update(new Map(merged.files).set(summaries, 'cut'));
+    expect(await device.titles()).toEqual(['Project a', 'Project b']);
+    await device.update(merged.files);
+    expect(await device.titles()).toEqual(['Project a', 'Project b', 'Project c']);
+    expect(await device.db.pieces.count()).toBe(2);
+  });
+
+  it('drops what was withdrawn', async () => {
+    const device = openDevice();
+    const blocks = [[project('a'), project('b')]];
+    await device.update((await host(1, blocks)).files);
+    await device.update((await host(2, blocks, { revoked: ['a'] })).files);
+    expect(await device.titles()).toEqual(['Project b']);
+    expect(await readBody(device.db, 'a')).toBeUndefined();
+  });
+
+  it('[S17] takes no page of a portal for a manifest', async () => {
+    const device = openDevice();
+    const outcome = await device.update(new Map([['/a/manifest.json', '<h1>Log in</h1>']]));
+    expect(outcome).toEqual({ ok: false, error: { kind: 'not-our-server' } });
+    expect(await readArchiveState(device.db)).toBeUndefined();
+  });
+});
