@@ -10,7 +10,7 @@ const isWebAddress = (text: string) => /^https?:\/\/[^/?#\s]+$/.test(text);
 
 const text = z.string().check(z.minLength(1, 'must not be empty'));
 
-/** Every setting, as the environment gives it. What is not set has the value that `docs/OPERATING.md` names. */
+/** Every setting, as the environment gives it. The README tells what each is for. */
 const environmentSchema = z.object({
   PORT: z._default(z.string().check(z.refine(isPort, 'must be a number from 0 to 65535')), '8787'),
   HOST: z.optional(text),

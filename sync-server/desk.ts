@@ -20,6 +20,9 @@ Give the link to one person. It works once, within seven days. It can be made wh
 
 type Desk = { scope: string; name: string };
 
+// The database is for this user's eyes only.
+process.umask(0o077);
+
 const settings = readSettings(process.env);
 const command = readCommand(process.argv.slice(2));
 if (!settings.ok) giveUp(settings.error);

@@ -5,6 +5,9 @@ import { readSettings, type Settings } from './config.ts';
 import { StartProblem } from './start-problem.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
+// The database is for this user's eyes only.
+process.umask(0o077);
+
 const settings = readSettings(process.env);
 if (settings.ok) await run(settings.value);
 else giveUp(settings.error);

@@ -17,6 +17,7 @@ const DESCRIBED_PROJECTS = new URL('../data/projects/', import.meta.url);
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 /** How long a stop waits for requests that are under way, in milliseconds. */
 const PATIENCE = 4000;
+const SWEEP = 50;
 
 export type RunningServer = {
   /** Where it listens on this machine: `http://localhost:8787`. */
@@ -48,7 +49,7 @@ export async function startServer(settings: Settings, world: World): Promise<Run
     const listener = getRequestListener(app.fetch);
     const server = tls === undefined ? createHttpServer(listener) : createTlsServer(tls, listener);
     const port = await listen(server, settings);
-    const url = `${tls === undefined ? 'http' : 'https'}://localhost:${port}`;
+    const url = `${tls === undefined ? 'http' : 'https'}://${nameOf(settings.host)}:${port}`;
     return { url, stop: () => stop(server).finally(() => storage.close()) };
   } catch (error) {
     await storage.close();
@@ -98,13 +99,21 @@ function whyNotListening(error: Error, port: number, host = 'every address'): st
   }
 }
 
+/** What a browser on this machine calls the address that the server listens on. */
+function nameOf(host: string | undefined): string {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A browser keeps its connection open after the answer; it is closed as soon as nothing is under way on it.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
     const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE);
     server.close(() => {
+      clearInterval(sweep);
       clearTimeout(impatient);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -26,14 +26,6 @@ export const content = {
     search: 'Search what was tried',
     work: 'Your work',
   },
-  error: {
-    title: 'This page did not open',
-    work: 'Your work is safe: everything up to the last “Saved on this device” is kept.',
-    missing: 'A part of Dandelion could not be fetched. Try again when there is a connection.',
-    broken: 'Something went wrong in Dandelion itself.',
-    again: 'Try again',
-    home: 'Go to the first page',
-  },
   insecure: {
     title: 'Here you can read, but not write',
     why: 'This address starts with http, not https. Browsers then give no keys and keep nothing safe, so Dandelion could not keep your work or send it as yours.',

@@ -1,17 +1,24 @@
-import { Outlet, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { useStore as useZustand } from 'zustand';
 import { ConnectionBand } from '../features/where-is-my-work/connection-band.tsx';
+import { serviceOrganisation } from '../platform/service-name.ts';
+import { ErrorBoundary } from '../ui/content/error-boundary.tsx';
 import { Shell } from '../ui/shell/shell.tsx';
 import { content } from './content.ts';
 import { Footer } from './footer.tsx';
+import { AppRoutes } from './routes.tsx';
 import { UpdatePrompt } from './update-prompt.tsx';
 
 /** What stands around every page. */
 export function Layout() {
   const { pathname } = useLocation();
+  const organisation = useZustand(serviceOrganisation) ?? undefined;
   return (
-    <Shell nav={content.nav} status={<ConnectionBand />} footer={<Footer />}>
+    <Shell organisation={organisation} nav={content.nav} status={<ConnectionBand />} footer={<Footer />}>
       <UpdatePrompt path={pathname} />
-      <Outlet />
+      <ErrorBoundary resetKey={pathname}>
+        <AppRoutes />
+      </ErrorBoundary>
     </Shell>
   );
 }

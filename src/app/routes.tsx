@@ -1,59 +1,54 @@
-import type { ComponentType } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
 import { HomePage } from '../features/home/home-page.tsx';
-import { Layout } from './layout.tsx';
+import { Loading } from '../ui/content/loading.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
-import { RouteError } from './route-error.tsx';
 import { WritingGate } from './writing-gate.tsx';
 
-type Page = () => Promise<ComponentType>;
-
 /** A page whose code comes when it is first needed; offline it comes from the service worker's copy. */
-const page = (path: string, load: Page): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: await load() }),
-});
+const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
 
-const project = () => import('../features/read-project/project-page.tsx').then((m) => m.ProjectPage);
-const desk = () => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage);
+type Pages = Record<string, ComponentType>;
 
-const reading: RouteObject[] = [
-  { index: true, Component: HomePage },
-  page('projects', () => import('../features/find/find-page.tsx').then((m) => m.FindPage)),
-  page('projects/:id', project),
-  page('projects/:id/versions/:version', project),
-  page('help', () => import('../features/help/help-page.tsx').then((m) => m.HelpPage)),
-  page('help/install', () => import('../features/help/install-page.tsx').then((m) => m.InstallPage)),
-  page('help/keeping-work-safe', () =>
+const ProjectPage = page(() => import('../features/read-project/project-page.tsx').then((m) => m.ProjectPage));
+
+const READING: Pages = {
+  '/': HomePage,
+  '/projects': page(() => import('../features/find/find-page.tsx').then((m) => m.FindPage)),
+  '/projects/:id': ProjectPage,
+  '/projects/:id/versions/:version': ProjectPage,
+  '/help': page(() => import('../features/help/help-page.tsx').then((m) => m.HelpPage)),
+  '/help/install': page(() => import('../features/help/install-page.tsx').then((m) => m.InstallPage)),
+  '/help/keeping-work-safe': page(() =>
     import('../features/help/keeping-work-safe-page.tsx').then((m) => m.KeepingWorkSafePage),
   ),
-  page('help/words', () => import('../features/help/words-page.tsx').then((m) => m.WordsPage)),
-];
+  '/help/words': page(() => import('../features/help/words-page.tsx').then((m) => m.WordsPage)),
+};
 
-const writing: RouteObject[] = [
-  page('record', () => import('../features/working-copy/record/record-page.tsx').then((m) => m.RecordPage)),
-  page('work', () => import('../features/your-work/your-work-page.tsx').then((m) => m.YourWorkPage)),
-  page('where-is-my-work', () =>
+const WRITING: Pages = {
+  '/record': page(() => import('../features/working-copy/record/record-page.tsx').then((m) => m.RecordPage)),
+  '/work': page(() => import('../features/your-work/your-work-page.tsx').then((m) => m.YourWorkPage)),
+  '/where-is-my-work': page(() =>
     import('../features/where-is-my-work/where-is-my-work-page.tsx').then((m) => m.WhereIsMyWorkPage),
   ),
-  page('join', () => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
-  page('desk', () => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
-  page('desk/:desk', desk),
-  page('desk/:desk/:submission', () => import('../features/desk/submission-page.tsx').then((m) => m.SubmissionPage)),
-];
+  '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
+  '/desk': page(() => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
+  '/desk/:desk': page(() => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage)),
+  '/desk/:desk/:submission': page(() => import('../features/desk/submission-page.tsx').then((m) => m.SubmissionPage)),
+};
 
-const NothingYet = () => null;
+/** Every page by its address. */
+export function AppRoutes() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        {routesOf(READING)}
+        <Route element={<WritingGate />}>{routesOf(WRITING)}</Route>
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Suspense>
+  );
+}
 
-export const createAppRouter = () =>
-  createBrowserRouter([
-    {
-      Component: Layout,
-      ErrorBoundary: RouteError,
-      HydrateFallback: NothingYet,
-      children: [
-        { ErrorBoundary: RouteError, children: reading },
-        { Component: WritingGate, ErrorBoundary: RouteError, children: writing },
-        { path: '*', Component: NotFoundPage },
-      ],
-    },
-  ]);
+const routesOf = (pages: Pages) =>
+  Object.entries(pages).map(([path, Page]) => <Route key={path} path={path} element={<Page />} />);

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { deviceKeys, existingDevice } from '../platform/keys.ts';
+import { learnServiceOrganisation } from '../platform/service-name.ts';
 import { canWrite, clock, random } from '../platform/world.ts';
 import { createSearchClient, type SearchClient } from '../search/search-client.ts';
 import { ArchiveDb } from '../store/archive-db.ts';
@@ -36,6 +37,7 @@ export function startServices(): Services {
   });
   const autosave = createAutosave(vault, after);
   const worker = new Worker(new URL('../search/search.worker.ts', import.meta.url), { type: 'module' });
+  void learnServiceOrganisation();
   keepGoing(engine, () => autosave.flush());
   liveQuery(() => scopesToSend(vault)).subscribe(() => engine.wake());
   return {

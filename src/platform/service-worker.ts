@@ -30,10 +30,7 @@ export function registerServiceWorker(): void {
     if (document.visibilityState === 'visible') check();
   });
   // A part of the page that the new version no longer has: the person is asked, as for any update.
-  window.addEventListener('vite:preloadError', (event) => {
-    event.preventDefault();
-    updateState.setState('elsewhere', true);
-  });
+  window.addEventListener('vite:preloadError', () => updateState.setState('elsewhere', true));
 }
 
 /** A person consents. What is typed must be on the disk before this is called. */

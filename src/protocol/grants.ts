@@ -29,8 +29,17 @@ export const grantFragment = (grant: Grant): string => `#${grant.scope}/${grant.
 
 /** @returns undefined where the fragment is not one of ours. */
 export function readGrantFragment(fragment: string): Grant | undefined {
-  const [scope, secret] = decodeURIComponent(fragment.replace(/^#/, '')).split('/');
+  const [scope, secret] = decoded(fragment.replace(/^#/, '')).split('/');
   const parsed = acceptRequestSchema.shape.scope.safeParse(scope);
   const key = secretSchema.safeParse(secret);
   return parsed.success && key.success ? { scope: parsed.data, secret: key.data } : undefined;
+}
+
+/** Some mail programs escape the colon. A text that only looks escaped stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -21,7 +21,7 @@ export type ValueAt = (version: string) => unknown;
  *
  * A field holds the values that stand, its heads. An edit replaces the heads that its base names, and leaves the rest alone:
  * so a chain of one's own offline edits replaces itself, never a value that its author had not seen. A head that the edit
- * did not know is concurrent.
+ * did not know is concurrent. Where two wrote the same, their head has two names, and goes when both are named.
  */
 export function mergeEdit(state: FieldState, edit: Edit, how: Merge, valueAt: ValueAt): Merged {
   switch (how) {
@@ -37,8 +37,10 @@ export function mergeEdit(state: FieldState, edit: Edit, how: Merge, valueAt: Va
 type MergeHeads = (head: Head) => string | undefined;
 
 function mergeValue(state: FieldState, edit: Edit, mergeHeads: MergeHeads): Merged {
-  const place = state.heads.findIndex((head) => replaces(edit, head));
-  const others = state.heads.filter((head) => !replaces(edit, head));
+  const place = state.heads.findIndex((head) => unseenOf(edit, head).length === 0);
+  const others = state.heads
+    .map((head) => ({ ...head, versions: unseenOf(edit, head) }))
+    .filter((head) => head.versions.length > 0);
   const same = others.find((head) => sameValue(head.value, edit.payload));
   if (same !== undefined) {
     const joined = { ...same, versions: [...same.versions, edit.mid] };
@@ -71,7 +73,7 @@ function mergeSet(state: FieldState, edit: Edit): Merged {
   const held = state.heads[at];
   if (edit.op === 'remove') {
     if (held === undefined) return { state, outcome: 'applied' };
-    const versions = held.versions.filter((version) => !edit.base.includes(version));
+    const versions = unseenOf(edit, held);
     if (versions.length === held.versions.length) return { state, outcome: 'merged' };
     return applied(versions.length === 0 ? state.heads.toSpliced(at, 1) : state.heads.with(at, { ...held, versions }));
   }
@@ -79,7 +81,8 @@ function mergeSet(state: FieldState, edit: Edit): Merged {
   return applied(state.heads.with(at, { ...held, versions: [...held.versions, edit.mid] }));
 }
 
-const replaces = (edit: Edit, head: Head) => head.versions.some((version) => edit.base.includes(version));
+/** The names of a head that an edit does not know: somebody wrote the same value without its author having seen that. */
+const unseenOf = (edit: Edit, head: Head) => head.versions.filter((version) => !edit.base.includes(version));
 
 const headOf = (edit: Edit, version: string, value: unknown): Head => ({
   versions: [version],

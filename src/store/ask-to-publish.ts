@@ -2,28 +2,32 @@ import { newId } from '../domain/id.ts';
 import { profileKind } from '../domain/profile/profile.ts';
 import { projectKind } from '../domain/project/project.ts';
 import { contentToPublish } from '../domain/project/publish.ts';
+import type { PublishedContent } from '../domain/project/published-project.ts';
 import { type Ask, publicationKind } from '../domain/publication/publication.ts';
 import { ofKind, type Values } from '../domain/record/kind.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { contentHash } from '../protocol/canonical.ts';
+import { contentHash, sameValue } from '../protocol/canonical.ts';
 import type { Autosave } from './autosave.ts';
 import { personOf, personScope } from './person.ts';
 import { isoNow, type Vault } from './vault.ts';
 import { readWorkingCopy } from './working-copy.ts';
 
 /** Why a request to publish cannot be made now. What is missing can be given; what needs the person comes first. */
-export type AskProblem = 'needs-you' | 'no-title' | 'no-name' | 'not-saved';
+export type AskProblem = 'needs-you' | 'no-title' | 'no-name' | 'changed' | 'not-saved';
 
 /**
  * Asks to publish a project as it stands on this device (S24). The request names the hash of what its author checked. It is one
  * more change in the project's scope, so it can be made offline and is sent after all that was written before it.
  *
+ * @param checked what its author has read; where a colleague's change has come in since, they read it again. Without it, what
+ *   stands now was read
  * @returns the id of the request
  */
 export async function askToPublish(
   parts: { vault: Vault; autosave: Autosave },
   project: string,
   form: Ask['form'],
+  checked?: PublishedContent,
 ): Promise<Result<string, AskProblem>> {
   const { vault, autosave } = parts;
   await autosave.flush();
@@ -35,7 +39,9 @@ export async function askToPublish(
   if (title === undefined || title === '') return fail('no-title');
   const asker = await askerOf(vault);
   if (asker === undefined) return fail('no-name');
-  const hash = await contentHash(contentToPublish(records, form));
+  const content = contentToPublish(records, form);
+  if (checked !== undefined && !sameValue(checked, content)) return fail('changed');
+  const hash = await contentHash(content);
   const payload: Ask = { form, hash, askedAt: isoNow(vault), asker };
   const record = newId(vault.random);
   try {

@@ -1,11 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { findIdentifier } from '../domain/identifiers/stop.ts';
 import type { SaveStatus } from './autosave.ts';
 import type { FieldCodec } from './field-codec.ts';
-import { useStore } from './store-context.tsx';
-import { fieldKey, type Stuck, type WorkingCopy } from './working-copy.ts';
-
-export type FieldTarget = { record: string; kind: string; field: string };
+import { type FieldTarget, useEdited, type ValueForm } from './use-edited.ts';
+import type { Stuck, WorkingCopy } from './working-copy.ts';
 
 export type EditedField = {
   text: string;
@@ -19,63 +17,20 @@ export type EditedField = {
   stuck: Stuck | undefined;
 };
 
-/**
- * One field of a working copy under a person's hands: every change is saved shortly after it is typed. What the server brings
- * meanwhile shows only in a field that this person has not touched since the page opened; in one that they have, an edit
- * replaces what they saw and no more (S19).
- */
+/** One field that is typed as text, whatever it holds. */
 export function useField(copy: WorkingCopy, target: FieldTarget, codec: FieldCodec): EditedField {
-  const { autosave } = useStore();
-  const stuck = stuckAt(copy, target);
-  const stored = textOf(copy, target, codec, stuck);
-  const [text, setText] = useState(stored);
-  const [status, setStatus] = useState<SaveStatus>();
-  const touched = useRef(false);
-  const seen = useRef<readonly string[]>([]);
-  const { scope } = copy;
-  const { record, kind, field } = target;
-
-  useEffect(() => {
-    if (touched.current) return;
-    setText(stored);
-    seen.current = copy.versions.get(fieldKey({ record, field })) ?? [];
-  }, [stored, copy, record, field]);
-
-  const onStatus = useCallback((next: SaveStatus) => {
-    // What is held never stands anywhere, so nothing can replace it.
-    if (next.at === 'saved' && next.saved.held === undefined && seen.current[0] !== next.saved.mid) {
-      seen.current = [next.saved.mid, ...seen.current];
-    }
-    setStatus(next);
-  }, []);
-
-  const onText = useCallback(
-    (next: string) => {
-      touched.current = true;
-      setText(next);
-      const { payload, problem } = codec.read(next);
-      const change = { scope, record, kind, field, op: 'set', payload, cure: problem } as const;
-      autosave.type({ ...change, seen: seen.current }, onStatus);
-    },
-    [autosave, codec, scope, record, kind, field, onStatus],
-  );
-
-  return {
-    text,
-    onText,
-    status,
-    problem: codec.read(text).problem,
-    identifier: findIdentifier(text) !== undefined,
-    stuck,
-  };
+  const form = useMemo(() => textForm(codec), [codec]);
+  const { value: text, onValue: onText, status, stuck } = useEdited(copy, target, form);
+  const identifier = findIdentifier(text) !== undefined;
+  return { text, onText, status, stuck, identifier, problem: codec.read(text).problem };
 }
 
-const stuckAt = (copy: WorkingCopy, { record, field }: FieldTarget): Stuck | undefined =>
-  copy.stuck.findLast((one) => one.record === record && one.field === field);
-
-/** What stands in the field as a person typed it: what is held comes first, for it is the newest. */
-function textOf(copy: WorkingCopy, target: FieldTarget, codec: FieldCodec, stuck: Stuck | undefined): string {
-  if (stuck !== undefined) return typeof stuck.payload === 'string' ? stuck.payload : codec.write(stuck.payload);
-  const record = copy.records.find((one) => one.id === target.record && one.kind === target.kind);
-  return codec.write(record?.values[target.field]);
-}
+const textForm = (codec: FieldCodec): ValueForm<string> => ({
+  // What does not fit its field is held as it was typed.
+  read: (stored) => codec.write(stored) || (typeof stored === 'string' ? stored : ''),
+  write: (text) => {
+    const { payload, problem } = codec.read(text);
+    return { payload, cure: problem };
+  },
+  same: (a, b) => a === b,
+});

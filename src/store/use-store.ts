@@ -3,7 +3,7 @@ import type { PublishedProject } from '../domain/project/published-project.ts';
 import type { ProjectSummary } from '../domain/project/summary.ts';
 import { type ArchiveState, readArchiveState, readBody, readSummaries } from './archive.ts';
 import { type NeedsYou, readNeedsYou, readScopes } from './my-projects.ts';
-import { personScope } from './person.ts';
+import { personOf, personScope } from './person.ts';
 import { useStore } from './store-context.tsx';
 import { type WhereIsMyWork, whereIsMyWork } from './where-is-my-work.ts';
 import { readWorkingCopy, type WorkingCopy } from './working-copy.ts';
@@ -24,6 +24,12 @@ export function useMyProjects(): WorkingCopy[] | undefined {
 export function useMyDesks(): WorkingCopy[] | undefined {
   const { vault } = useStore();
   return useLiveQuery(() => readScopes(vault, 'desk'), [vault]);
+}
+
+/** The id of this device's person. Undefined while it is read. */
+export function usePerson(): string | undefined {
+  const { vault } = useStore();
+  return useLiveQuery(() => personOf(vault), [vault]);
 }
 
 /** What this person says of themselves, and which scopes they may enter. */

@@ -12,7 +12,7 @@ import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 
 /** The limit of every body but a push's. */
-export const SMALL_BODY = 32 * 1024;
+const SMALL_BODY = 32 * 1024;
 
 /**
  * Reads a signed request (S3): who signed it, and what it says.

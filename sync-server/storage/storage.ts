@@ -46,7 +46,7 @@ export type ScopeTable = {
 /** A row of a scope's log as it is kept: what a pull shows, and what was sent. */
 export type LogEntry = LogRow & { base: readonly string[]; schemaVersion: number; hash: string };
 
-export type KnownMutation = {
+type KnownMutation = {
   mid: string;
   seq: number;
   hash: string;
@@ -54,7 +54,7 @@ export type KnownMutation = {
   problem?: MutationProblem | undefined;
 };
 
-export type LoggedValue = Pick<LogRow, 'mid' | 'record' | 'field' | 'payload' | 'after'>;
+type LoggedValue = Pick<LogRow, 'mid' | 'record' | 'field' | 'payload' | 'after'>;
 
 export type LogTable = {
   append(scope: string, entries: readonly LogEntry[]): Promise<void>;
@@ -86,7 +86,7 @@ export type MemberTable = {
   remove(scope: string, person: string): Promise<void>;
 };
 
-export type Device = { device: string; person: string; publicKey: string; firstSeen: string; revokedAt: string | null };
+type Device = { device: string; person: string; publicKey: string; firstSeen: string; revokedAt: string | null };
 
 export type DeviceTable = {
   find(device: string): Promise<Device | undefined>;
@@ -117,7 +117,7 @@ export type GrantTable = {
 
 export type PieceKind = 'summaries' | 'bodies';
 export type Encoding = 'identity' | 'gzip' | 'br';
-export type StoredPiece = {
+type StoredPiece = {
   kind: PieceKind;
   sha256: string;
   count: number;

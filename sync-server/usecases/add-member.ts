@@ -1,8 +1,9 @@
 import { newId } from '../../src/domain/id.ts';
 import type { Role } from '../../src/domain/team/membership.ts';
 import { type ScopeName, scopeAsRecord, scopeKind } from '../../src/protocol/scope.ts';
-import { SERVER, writeAsServer } from './server-row.ts';
+import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
+import { writeAsServer } from './write-as-server.ts';
 
 /** The more a role may do, the higher. Roles of different kinds of scope never meet. */
 const RANK: Record<Role, number> = { reader: 1, member: 2, lead: 3, self: 3, moderator: 3 };
@@ -42,10 +43,7 @@ export async function addMember(
   const own = `person:${person}`;
   if (scope === own) return role;
   await openPersonScope(unit, person);
-  const value = { scope, role };
-  await writeAsServer(unit, {
-    ...{ scope: own, kind: 'membership', record: scopeAsRecord(scope), field: 'membership' },
-    ...{ value, cause },
-  });
+  const membership = { scope: own, kind: 'membership', record: scopeAsRecord(scope), cause };
+  await writeAsServer(unit, { ...membership, field: 'membership', value: { scope, role } });
   return role;
 }

@@ -9,7 +9,7 @@ import { sentenceOf } from '../sentence-of.ts';
 import type { Hashed } from './take-mutation.ts';
 
 export type Refused = { fate: 'refused'; mid: string; problem: MutationProblem; message: string };
-export type Parked = { fate: 'parked'; problem: MutationProblem; message: string } & Hashed;
+type Parked = { fate: 'parked'; problem: MutationProblem; message: string } & Hashed;
 /** It fits a field, or stands for the record as a whole. */
 export type Fitting = { fate: 'fits'; target: Field | typeof WHOLE_RECORD } & Hashed;
 export type Judged = Refused | Parked | Fitting;

@@ -3,8 +3,8 @@ import { publicationKind, submissionKind } from '../../src/domain/publication/pu
 import { ofKind, type RecordOf } from '../../src/domain/record/kind.ts';
 import type { FieldRow } from '../storage/storage.ts';
 import { foldRecord, foldRecords } from './folded-records.ts';
-import { writeAsServer } from './server-row.ts';
 import type { Unit } from './service.ts';
+import { writeAsServer } from './write-as-server.ts';
 
 /** A request to publish in its project, with what became of it so far. */
 export type Publication = { id: string; ask: Ask; progress: Progress | undefined };

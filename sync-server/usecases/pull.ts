@@ -11,8 +11,8 @@ export type Pulled = { pages: PullPage[]; refused: { scope: ScopeName; code: 'no
 const ROWS_AT_ONCE = 100;
 
 /**
- * What is new in several scopes (S16). All pages together are about `PULL_PAGE_BYTES`: each scope that has something gets its share, and
- * at least one row. Scopes that do not exist are refused like those of others.
+ * What is new in several scopes (S16). All pages together are about `PULL_PAGE_BYTES`: each scope that has something gets its
+ * share, and at least one row. Scopes that do not exist are refused like those of others.
  *
  * @throws Failure `revoked-device`
  */
@@ -42,22 +42,30 @@ async function readPage(tx: Transaction, scope: Scope, cursor: string | null, sh
   const place = cursor === null ? undefined : readCursor(cursor);
   const found = place !== undefined && (await isThere(tx, scope, place));
   const start = found ? place.seq : 0;
-  const reset = cursor !== null && !found;
   const rows: LogRow[] = [];
   let taken = 0;
-  while ((rows.length === 0 || taken < share) && start + rows.length < scope.seq) {
-    const next = await tx.log.from(scope.scope, start + rows.length + 1, ROWS_AT_ONCE);
-    if (next.length === 0) break;
-    for (const row of next) {
-      const size = JSON.stringify(row).length;
-      if (rows.length > 0 && taken + size > share)
-        return { reset, rows, taken, next: cursorAt(scope, rows), upToDate: false };
-      rows.push(row);
-      taken += size;
-    }
+  for await (const row of rowsAfter(tx, scope, start)) {
+    const size = Buffer.byteLength(JSON.stringify(row));
+    if (rows.length > 0 && taken + size > share) break;
+    rows.push(row);
+    taken += size;
   }
-  const upToDate = start + rows.length >= scope.seq;
-  return { reset, rows, taken, next: cursorAt(scope, rows) ?? (found ? cursor : null), upToDate };
+  const last = rows.at(-1);
+  return {
+    reset: cursor !== null && !found,
+    rows,
+    next: last === undefined ? (found ? cursor : null) : `${scope.epoch}.${last.seq}.${last.mid}`,
+    upToDate: (last?.seq ?? start) >= scope.seq,
+    taken,
+  };
+}
+
+async function* rowsAfter(tx: Transaction, scope: Scope, start: number): AsyncGenerator<LogRow> {
+  for (let after = start; after < scope.seq; ) {
+    const rows = await tx.log.from(scope.scope, after + 1, ROWS_AT_ONCE);
+    yield* rows;
+    after = rows.at(-1)?.seq ?? scope.seq;
+  }
 }
 
 type Place = { epoch: string; seq: number; mid: string };
@@ -72,9 +80,4 @@ async function isThere(tx: Transaction, scope: Scope, { epoch, seq, mid }: Place
   if (epoch !== scope.epoch || seq > scope.seq) return false;
   const [row] = await tx.log.from(scope.scope, seq, 1);
   return row?.seq === seq && row.mid === mid;
-}
-
-function cursorAt(scope: Scope, rows: readonly LogRow[]): string | null {
-  const last = rows.at(-1);
-  return last === undefined ? null : `${scope.epoch}.${last.seq}.${last.mid}`;
 }

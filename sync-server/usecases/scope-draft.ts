@@ -1,8 +1,9 @@
 import { sameValue } from '../../src/protocol/canonical.ts';
 import { EMPTY_FIELD, type FieldState } from '../../src/protocol/field-state.ts';
 import type { ValueAt } from '../../src/protocol/merge.ts';
-import { type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import { deletePayloadSchema, type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { FieldRow, LogEntry } from '../storage/storage.ts';
+import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
 
 /** A row of the log before it has its place in it. */
@@ -64,7 +65,7 @@ export class ScopeDraft {
   /** Whether another device than this one changed a record after a sequence. What the server wrote does not count. */
   changedByOther(record: string, device: string, after: number): boolean {
     return this.#touches.some(
-      ({ record: touched, seq, by }) => touched === record && seq > after && by !== device && by !== 'server',
+      ({ record: touched, seq, by }) => touched === record && seq > after && by !== device && by !== SERVER,
     );
   }
 
@@ -125,7 +126,4 @@ function isOwnValue(row: DraftRow, { heads }: FieldState): boolean {
   return head.versions[0] === row.mid && sameValue(head.value, row.payload);
 }
 
-const seenOf = (payload: unknown): number =>
-  typeof payload === 'object' && payload !== null && 'seen' in payload && typeof payload.seen === 'number'
-    ? payload.seen
-    : 0;
+const seenOf = (payload: unknown): number => deletePayloadSchema.safeParse(payload).data?.seen ?? 0;

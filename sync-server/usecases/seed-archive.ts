@@ -27,10 +27,11 @@ export async function seedArchive(service: Service, folder: URL): Promise<number
   return inUnit(service, async (unit) => {
     const before = await manifestOf(unit);
     if (before.version > 0) return 0;
-    const rows = projects.map(async ({ id: project, version, content }) => ({
-      ...{ project, version, publishedAt, desk: null, organisation: organisationKey(content) },
-      ...{ content: canonicalJson(content), hash: await contentHash(content) },
-    }));
+    const rows = projects.map(async ({ id: project, version, content }) => {
+      const hash = await contentHash(content);
+      const organisation = organisationKey(content);
+      return { project, version, desk: null, organisation, content: canonicalJson(content), hash, publishedAt };
+    });
     await unit.tx.archive.publish(await Promise.all(rows));
     const summaries = await addPiece(unit, 'summaries', [], projects.map(summarise));
     let bodies: Piece[] = [];

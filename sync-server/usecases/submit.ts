@@ -5,8 +5,9 @@ import { scopeAsRecord } from '../../src/protocol/scope.ts';
 import { openScope } from './add-member.ts';
 import { chooseDesk, standIns } from './choose-desk.ts';
 import { findSubmission, projectScope, submissionsAt, tellProgress } from './publications.ts';
-import { deleteAsServer, SERVER, writeAsServer } from './server-row.ts';
+import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
+import { deleteAsServer, writeAsServer } from './write-as-server.ts';
 
 export type Submitted = NonNullable<RecordOf<typeof submissionKind>['values']['submitted']>;
 

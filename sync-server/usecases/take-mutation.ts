@@ -4,10 +4,9 @@ import { mergeEdit } from '../../src/protocol/merge.ts';
 import { deletePayloadSchema, type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { LogRow } from '../../src/protocol/pull.ts';
 import type { MutationProblem } from '../../src/protocol/push.ts';
-import { SCHEMA_VERSION } from '../../src/protocol/version.ts';
 import type { Author } from './identify.ts';
 import type { DraftRow, ScopeDraft } from './scope-draft.ts';
-import { SERVER, serverMid } from './server-row.ts';
+import { SERVER, serverMid, serverRow } from './server-row.ts';
 
 /** A mutation with the hash of its bytes. */
 export type Hashed = { mutation: Mutation; hash: string };
@@ -29,13 +28,8 @@ export function takeEdit(draft: ScopeDraft, taken: Hashed, field: Field, author:
   if (draft.stateOf(record, WHOLE_RECORD).heads[0]?.value !== RECORD_DELETED) return outcome;
   const mid = serverMid([mutation.scope, mutation.mid, 'revive']);
   const { madeAt } = mutation;
-  draft.add(
-    {
-      ...{ mid, record, kind, field: WHOLE_RECORD, op: 'restore', base: [], payload: null, madeAt },
-      ...{ by: SERVER, person: SERVER, schemaVersion: SCHEMA_VERSION, hash: '', status: 'applied' },
-    },
-    wholeRecord(mid, RECORD_KEPT, SERVER, madeAt),
-  );
+  const restored = { mid, record, kind, field: WHOLE_RECORD, op: 'restore', base: [], payload: null, madeAt } as const;
+  draft.add(serverRow(restored), wholeRecord(mid, RECORD_KEPT, SERVER, madeAt));
   return outcome;
 }
 

@@ -1,8 +1,8 @@
 import { scopeKind } from '../../src/protocol/scope.ts';
 import { addMember } from './add-member.ts';
 import type { Author } from './identify.ts';
-import { deleteAsServer } from './server-row.ts';
 import type { Unit } from './service.ts';
+import { deleteAsServer } from './write-as-server.ts';
 
 /**
  * A device joins another person. Where it was the only device of its old one, everything that the old one may enter passes to

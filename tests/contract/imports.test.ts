@@ -8,7 +8,9 @@ const FEATURES = 'src/features';
 
 async function importsOf(folder: string): Promise<{ file: string; target: string }[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((one) => one.isFile() && /\.tsx?$/.test(one.name)).map((one) => join(one.parentPath, one.name));
+  const files = entries
+    .filter((one) => one.isFile() && /\.tsx?$/.test(one.name))
+    .map((one) => join(one.parentPath, one.name));
   const found: { file: string; target: string }[] = [];
   for (const file of files) {
     const source = await readFile(file, 'utf8');
@@ -24,7 +26,9 @@ describe('imports', () => {
     const all = await importsOf(FEATURES);
     expect(all.length).toBeGreaterThan(50);
     const featureOf = (path: string) => path.split('/')[2];
-    const crossing = all.filter(({ file, target }) => target.startsWith(FEATURES) && featureOf(file) !== featureOf(target));
+    const crossing = all.filter(
+      ({ file, target }) => target.startsWith(FEATURES) && featureOf(file) !== featureOf(target),
+    );
     expect(crossing).toEqual([]);
   });
 

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { createTestDevice, mutationBy, type TestDevice, valuesOf } from './test-device.ts';
-import { APPROVE, askFor, decision, draftProject, moderatorOf, NOTTINGHAM, progressOf, publishNow } from './test-publishing.ts';
+import {
+  APPROVE,
+  askFor,
+  decision,
+  draftProject,
+  moderatorOf,
+  NOTTINGHAM,
+  progressOf,
+  publishNow,
+} from './test-publishing.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
 async function waitingAt(server: TestServer, author: TestDevice, organisation: object | null) {
@@ -33,14 +42,25 @@ test('[S24] when a desk gets its first moderator, what waits for it elsewhere mo
   const elsewhere = await waitingAt(server, author, { name: 'A practice in Wales' });
 
   const board = await moderatorOf(server, 'desk:QT1');
-  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'waiting', desk: 'desk:QT1' });
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({
+    state: 'waiting',
+    desk: 'desk:QT1',
+  });
   const trust = await moderatorOf(server, 'desk:RX1');
-  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'waiting', desk: 'desk:RX1' });
-  for (const [device, desk] of [[operator, 'desk:operator'], [board, 'desk:QT1']] as const) {
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({
+    state: 'waiting',
+    desk: 'desk:RX1',
+  });
+  for (const [device, desk] of [
+    [operator, 'desk:operator'],
+    [board, 'desk:QT1'],
+  ] as const) {
     expect(valuesOf(await server.fieldState(device, desk, ask.record, '*'))).toEqual(['deleted']);
     expect(await server.push(device, decision(device, desk, ask.record, APPROVE))).toMatchObject({ result: 'parked' });
   }
-  expect(await progressOf(server, author, elsewhere.draft.scope, elsewhere.ask.record)).toMatchObject({ desk: 'desk:operator' });
+  expect(await progressOf(server, author, elsewhere.draft.scope, elsewhere.ask.record)).toMatchObject({
+    desk: 'desk:operator',
+  });
 
   await moderatorOf(server, 'desk:RX1');
   expect((await server.pullRows(trust, 'desk:RX1')).filter((row) => row.field === 'submitted')).toHaveLength(1);

@@ -45,7 +45,8 @@ test('[S1] a grant is valid for seven days, for its own scope, and kept as a has
     { scope, secret: 'x'.repeat(27) },
     { scope: 'project:another', secret: grant.secret },
   ];
-  for (const each of wrong) expect(await tryAccept(server, late, each)).toMatchObject({ status: 404, code: 'grant-unknown' });
+  for (const each of wrong)
+    expect(await tryAccept(server, late, each)).toMatchObject({ status: 404, code: 'grant-unknown' });
   server.clock.now = new Date('2026-03-08T10:00:00.000Z');
   expect(await tryAccept(server, late, grant)).toMatchObject({ status: 410, code: 'grant-expired' });
 });
@@ -67,7 +68,10 @@ test('[S1] only a lead invites into a team, and nobody but the operator to a des
     [lead, 'project:nowhere', 'member', 'not-a-member'],
   ] as const;
   for (const [device, of, role, code] of tries) {
-    expect(await server.refusal(device, '/v1/grants', { nonce: randomId(), scope: of, role })).toMatchObject({ status: 403, code });
+    expect(await server.refusal(device, '/v1/grants', { nonce: randomId(), scope: of, role })).toMatchObject({
+      status: 403,
+      code,
+    });
   }
 });
 
@@ -91,10 +95,15 @@ test('[S1] a second device joins its person, with all that each of them had', as
 
   const scopes = [mine.scope, alsoMine.scope, `person:${phone.id}`, `person:${wardPc.id}`];
   for (const device of [phone, wardPc]) {
-    const { pages } = await server.pullPages(device, scopes.map((scope) => ({ scope, cursor: null })));
+    const { pages } = await server.pullPages(
+      device,
+      scopes.map((scope) => ({ scope, cursor: null })),
+    );
     expect(pages.map((page) => page.role)).toEqual(['lead', 'lead', 'self', 'self']);
   }
-  const memberships = (await server.pullRows(phone, `person:${phone.id}`)).map((row) => (row.payload as { scope: string }).scope);
+  const memberships = (await server.pullRows(phone, `person:${phone.id}`)).map(
+    (row) => (row.payload as { scope: string }).scope,
+  );
   expect(memberships).toEqual(expect.arrayContaining([mine.scope, alsoMine.scope]));
   expect(valuesOf(await server.fieldState(phone, alsoMine.scope, phone.id, 'role'))).toEqual(['lead']);
   expect(valuesOf(await server.fieldState(phone, alsoMine.scope, wardPc.id, '*'))).toEqual(['deleted']);

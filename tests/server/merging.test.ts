@@ -53,7 +53,10 @@ test('[S20] text that two wrote at is one text, which its author had not seen; t
   const { server, ann, ben, scope, id, edit, values } = await openTeam();
   const first = edit(ann, { field: 'problem', payload: 'Falls at night.\n\nNobody near.' });
   await server.push(ann, first);
-  await server.push(ann, edit(ann, { field: 'problem', base: [first.mid], payload: 'Many falls at night.\n\nNobody near.' }));
+  await server.push(
+    ann,
+    edit(ann, { field: 'problem', base: [first.mid], payload: 'Many falls at night.\n\nNobody near.' }),
+  );
   const his = edit(ben, { field: 'problem', base: [first.mid], payload: 'Falls at night.\n\nNobody near the bay.' });
   expect(await server.push(ben, his)).toMatchObject({ result: 'merged' });
   expect(await values('problem')).toEqual(['Many falls at night.\n\nNobody near the bay.']);

@@ -25,10 +25,12 @@ test('[S24] from a request to the archive: mirrored to the desk, approved, and e
   const published = { state: 'published', version: 1, at };
   expect(await progressOf(server, author, draft.scope, ask.record)).toEqual(published);
   expect(await progressOf(server, moderator, RX1, ask.record)).toEqual(published);
-  const content = (submitted?.payload as { content: object }).content;
+  const content = (submitted?.payload as { content: object } | undefined)?.content;
   const bodies = await server.archived<PublishedProject>('bodies');
   expect([...bodies.values()]).toEqual([{ id: draft.id, version: 1, publishedAt: at, content }]);
-  expect(await server.archived('summaries')).toMatchObject(new Map([[draft.id, { title: 'Fewer falls on Ward 7', version: 1 }]]));
+  expect(await server.archived('summaries')).toMatchObject(
+    new Map([[draft.id, { title: 'Fewer falls on Ward 7', version: 1 }]]),
+  );
   expect(await server.manifest()).toMatchObject({ version: 1, projects: 1, organisations: 1 });
 });
 
@@ -73,7 +75,10 @@ test('[S24] versions count on; each keeps its own address; the working copy goes
   expect((await server.archived<PublishedProject>('bodies')).get(draft.id)?.content.finding).toBeUndefined();
   project.finding = 'Half the falls.';
   expect(await publishNow(server, author, moderator, RX1, { ...draft, mutations: [] })).toMatchObject({ version: 2 });
-  expect((await server.archived<PublishedProject>('bodies')).get(draft.id)).toMatchObject({ version: 2, content: { finding: 'Half the falls.' } });
+  expect((await server.archived<PublishedProject>('bodies')).get(draft.id)).toMatchObject({
+    version: 2,
+    content: { finding: 'Half the falls.' },
+  });
   for (const version of [1, 2]) {
     const response = await server.request(`/a/versions/${draft.id}/${version}`);
     expect(await response.json()).toMatchObject({ id: draft.id, version });
@@ -114,10 +119,19 @@ test('[S24] an open conflict stops what it would change, and nothing else', asyn
   const server = await openTestServer();
   const author = await createTestDevice();
   const draft = draftProject(author);
-  const other = mutationBy(author, { scope: draft.scope, record: draft.id, kind: 'project', field: 'worked', payload: 'Lights.' });
+  const other = mutationBy(author, {
+    scope: draft.scope,
+    record: draft.id,
+    kind: 'project',
+    field: 'worked',
+    payload: 'Lights.',
+  });
   const [full, early] = [await askFor(author, draft, 'full'), await askFor(author, draft, 'in-progress')];
   await server.pushAll(author, draft.scope, [...draft.mutations, other, full, early]);
-  expect(await progressOf(server, author, draft.scope, full.record)).toMatchObject({ state: 'refused', reason: 'open-conflict' });
+  expect(await progressOf(server, author, draft.scope, full.record)).toMatchObject({
+    state: 'refused',
+    reason: 'open-conflict',
+  });
   expect(await progressOf(server, author, draft.scope, early.record)).toMatchObject({ state: 'waiting' });
 });
 
@@ -127,10 +141,20 @@ test('[S24] a project without a title, and what is deleted, is not published', a
   const draft = draftProject(author, { title: '' });
   const ask = await askFor(author, draft);
   await server.pushAll(author, draft.scope, [...draft.mutations, ask]);
-  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'refused', reason: 'no-title' });
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({
+    state: 'refused',
+    reason: 'no-title',
+  });
 
   const whole = draftProject(author);
-  const gone = { scope: whole.scope, record: 'c1', kind: 'pdsa-cycle', field: '*', op: 'delete', payload: { seen: 99 } } as const;
+  const gone = {
+    scope: whole.scope,
+    record: 'c1',
+    kind: 'pdsa-cycle',
+    field: '*',
+    op: 'delete',
+    payload: { seen: 99 },
+  } as const;
   const without = await askFor(author, { ...whole, records: whole.records.slice(0, 1) });
   await server.pushAll(author, whole.scope, [...whole.mutations, mutationBy(author, gone), without]);
   expect(await progressOf(server, author, whole.scope, without.record)).toMatchObject({ state: 'waiting' });
@@ -144,7 +168,14 @@ test('[S24] an identifier that two harmless texts make together is not published
   await server.accept(colleague, await server.grant(author, draft.scope, 'member'));
   const first = draft.mutations.find((mutation) => mutation.field === 'worked');
   const edit = (payload: string) =>
-    mutationBy(author, { scope: draft.scope, record: draft.id, kind: 'project', field: 'worked', base: [first?.mid ?? ''], payload });
+    mutationBy(author, {
+      scope: draft.scope,
+      record: draft.id,
+      kind: 'project',
+      field: 'worked',
+      base: [first?.mid ?? ''],
+      payload,
+    });
   await server.push(author, edit('See 943 476\n\nsomething else.'));
   await server.push(author, edit('See 943 and\n\n5919'));
   const merged = (await server.fieldState(author, draft.scope, draft.id, 'worked'))?.heads[0]?.value;
@@ -153,7 +184,10 @@ test('[S24] an identifier that two harmless texts make together is not published
   project.worked = merged;
   const ask = await askFor(author, draft);
   await server.push(author, ask);
-  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'refused', reason: 'identifier' });
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({
+    state: 'refused',
+    reason: 'identifier',
+  });
 });
 
 test('[S24] the same content asked twice is one submission, decided once for both', async () => {
@@ -191,7 +225,10 @@ test('[S24] a newer request takes the place of one that waits', async () => {
   await server.push(moderator, decision(moderator, RX1, older.record, APPROVE));
   expect(await server.manifest()).toMatchObject({ projects: 0 });
   await server.push(moderator, decision(moderator, RX1, newer.record, APPROVE));
-  expect((await server.archived<PublishedProject>('bodies')).get(draft.id)).toMatchObject({ version: 1, content: { finding: 'Half the falls.' } });
+  expect((await server.archived<PublishedProject>('bodies')).get(draft.id)).toMatchObject({
+    version: 1,
+    content: { finding: 'Half the falls.' },
+  });
 });
 
 test('[S24] the first decision stands, and none can publish what was not submitted', async () => {
@@ -203,12 +240,23 @@ test('[S24] the first decision stands, and none can publish what was not submitt
   await server.pushAll(author, draft.scope, [...draft.mutations, ask]);
   await server.push(first, decision(first, RX1, ask.record, { decision: 'return', reason: 'Say more.' }));
   expect(await server.push(second, decision(second, RX1, ask.record, APPROVE))).toMatchObject({ result: 'conflict' });
-  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'returned', reason: 'Say more.' });
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({
+    state: 'returned',
+    reason: 'Say more.',
+  });
   expect(await server.push(first, decision(first, RX1, 'never-asked', APPROVE))).toMatchObject({
     result: 'parked',
     problem: 'bad-value',
   });
-  const forged = { ...draft.mutations[0], scope: RX1, mid: randomId(), by: first.id, kind: 'submission', record: 'x', field: 'submitted' };
+  const forged = {
+    ...draft.mutations[0],
+    scope: RX1,
+    mid: randomId(),
+    by: first.id,
+    kind: 'submission',
+    record: 'x',
+    field: 'submitted',
+  };
   expect(await server.push(first, { ...forged, payload: 'anything' })).toMatchObject({ result: 'parked' });
   expect(await server.manifest()).toMatchObject({ projects: 0 });
 });

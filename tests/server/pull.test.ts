@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTestDevice, mutationBy, newProject, type TestDevice } from './test-device.ts';
+import { createTestDevice, mutationBy, newProject, signedPost, type TestDevice } from './test-device.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
 const write = (server: TestServer, device: TestDevice, scope: string, record: string, payload: string) =>
@@ -25,7 +25,10 @@ test('[S16] a scope that is not one’s own is refused like one that does not ex
   const [nurse, stranger] = [await createTestDevice(), await createTestDevice()];
   const { scope, title } = newProject(nurse);
   await server.push(nurse, title);
-  const wanted = [scope, 'project:nowhere', 'desk:RX1', `person:${nurse.id}`].map((each) => ({ scope: each, cursor: null }));
+  const wanted = [scope, 'project:nowhere', 'desk:RX1', `person:${nurse.id}`].map((each) => ({
+    scope: each,
+    cursor: null,
+  }));
   const { pages, refused } = await server.pullPages(stranger, wanted);
   expect(pages).toEqual([]);
   expect(refused).toEqual(wanted.map((each) => ({ scope: each.scope, code: 'not-a-member' })));
@@ -96,7 +99,10 @@ test('[S16] one row that is larger than a page still comes', async () => {
   const nurse = await createTestDevice();
   const { scope, title } = newProject(nurse);
   await server.push(nurse, title);
-  await server.push(nurse, mutationBy(nurse, { scope, record: 'k', kind: 'later', field: 'all', payload: 'y'.repeat(250_000) }));
+  await server.push(
+    nurse,
+    mutationBy(nurse, { scope, record: 'k', kind: 'later', field: 'all', payload: 'y'.repeat(250_000) }),
+  );
   const other = newProject(nurse);
   await server.push(nurse, other.title);
   const wanted = [scope, other.scope].map((each) => ({ scope: each, cursor: null }));
@@ -117,9 +123,16 @@ test('a long answer is compressed where the device takes that', async () => {
   const { scope, title } = newProject(nurse);
   await server.push(nurse, title);
   await write(server, nurse, scope, 'c', 'The same again. '.repeat(1000));
-  const { signedPost } = await import('./test-device.ts');
-  const init = await signedPost(nurse, '/v1/pull', { nonce: 'n'.repeat(22), scopes: [{ scope, cursor: null }] }, server.clock.now);
-  const response = await server.request('/v1/pull', { ...init, headers: { ...init.headers, 'accept-encoding': 'gzip' } });
+  const init = await signedPost(
+    nurse,
+    '/v1/pull',
+    { nonce: 'n'.repeat(22), scopes: [{ scope, cursor: null }] },
+    server.clock.now,
+  );
+  const response = await server.request('/v1/pull', {
+    ...init,
+    headers: { ...init.headers, 'accept-encoding': 'gzip' },
+  });
   expect(response.headers.get('content-encoding')).toBe('gzip');
   expect((await response.arrayBuffer()).byteLength).toBeLessThan(3000);
 });

@@ -6,7 +6,9 @@ test('[S15] what cannot be applied is parked, and everything around it is applie
   const server = await openTestServer();
   const nurse = await createTestDevice();
   const { scope, title } = newProject(nurse);
-  server.otherConnection().exec(`create trigger poison before insert on log when new.mid = 'm37' and new.status <> 'parked'
+  server
+    .otherConnection()
+    .exec(`create trigger poison before insert on log when new.mid = 'm37' and new.status <> 'parked'
     begin select raise(abort, 'poison'); end`);
   const points = Array.from({ length: 99 }, (_, at) =>
     mutationBy(nurse, { scope, mid: `m${at}`, record: `p${at}`, kind: 'data-point', field: 'value', payload: at }),
@@ -17,7 +19,9 @@ test('[S15] what cannot be applied is parked, and everything around it is applie
   const rows = await server.pullRows(nurse, scope);
   expect(rows.map((row) => row.seq)).toEqual(rows.map((_, at) => at + 1));
   expect(rows.filter((row) => row.status === 'parked').map((row) => row.mid)).toEqual(['m37']);
-  expect((await server.pushAll(nurse, scope, [title, ...points])).every((each) => each.result === 'duplicate')).toBe(true);
+  expect((await server.pushAll(nurse, scope, [title, ...points])).every((each) => each.result === 'duplicate')).toBe(
+    true,
+  );
 });
 
 test('[S15] what cannot even be parked is refused by name, and the rest goes on', async () => {
@@ -69,7 +73,10 @@ test('[S18] pushes at the same time leave no gap and no double in the sequence',
   const pushes = devices.flatMap((device) =>
     Array.from({ length: 8 }, () => {
       const change = { scope, record: id, kind: 'project', field: 'themes', op: 'add', payload: randomId() } as const;
-      return server.pushAll(device, scope, [mutationBy(device, change), mutationBy(device, { ...change, payload: randomId() })]);
+      return server.pushAll(device, scope, [
+        mutationBy(device, change),
+        mutationBy(device, { ...change, payload: randomId() }),
+      ]);
     }),
   );
   const seqs = (await Promise.all(pushes)).flat().map((each) => each.seq);

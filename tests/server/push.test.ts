@@ -61,7 +61,11 @@ test('[S1] a reader does not write', async () => {
   const { scope, title } = newProject(nurse);
   await server.push(nurse, title);
   await server.accept(reader, await server.grant(nurse, scope, 'reader'));
-  const body = { nonce: randomId(), scope, mutations: [mutationBy(reader, { ...title, mid: randomId(), by: reader.id })] };
+  const body = {
+    nonce: randomId(),
+    scope,
+    mutations: [mutationBy(reader, { ...title, mid: randomId(), by: reader.id })],
+  };
   expect(await server.refusal(reader, '/v1/push', body)).toMatchObject({ status: 403, code: 'not-allowed' });
 });
 
@@ -182,7 +186,10 @@ test('[S15] nothing of what the identifier stop refuses is stored or logged', as
   expect(results[1]?.message).toContain('Summary');
   const other = server.otherConnection();
   other.exec('pragma wal_checkpoint(truncate)');
-  const everything = JSON.stringify([other.prepare('select * from log').all(), other.prepare('select * from fields').all()]);
+  const everything = JSON.stringify([
+    other.prepare('select * from log').all(),
+    other.prepare('select * from fields').all(),
+  ]);
   expect(everything).toContain('Fewer falls');
   expect([everything, ...lines, ...results.map((each) => each.message)].join()).not.toMatch(/943.?476.?5919/);
 });
@@ -193,7 +200,13 @@ test('nobody comes to own what is in the archive by making a scope of its name',
   server
     .otherConnection()
     .exec(`insert into published values ('known', 1, null, null, '{}', 'h', '2026-01-01T00:00:00Z')`);
-  const mutation = mutationBy(stranger, { scope: 'project:known', record: 'known', kind: 'project', field: 'title', payload: 'Mine' });
+  const mutation = mutationBy(stranger, {
+    scope: 'project:known',
+    record: 'known',
+    kind: 'project',
+    field: 'title',
+    payload: 'Mine',
+  });
   const body = { nonce: randomId(), scope: 'project:known', mutations: [mutation] };
   expect(await server.refusal(stranger, '/v1/push', body)).toMatchObject({ status: 403, code: 'not-allowed' });
 });

@@ -38,15 +38,18 @@ test('[S3] a signature that is not of this request, this path or this body is re
   expect((await server.request('/v1/push', request)).status).toBe(200);
 });
 
-test.each([-301, 301])('[S3] a clock %i s off is answered with the server’s time, by which the device signs again', async (off) => {
-  const { server, nurse, body } = await openWithRequest();
-  const wrong = new Date(server.clock.now.getTime() + off * 1000);
-  const response = await server.request('/v1/push', await signedPost(nurse, '/v1/push', body, wrong));
-  const answer = errorAnswerSchema.parse(await response.json());
-  expect([response.status, answer.error.code, answer.nonce]).toEqual([401, 'clock-skew', body.nonce]);
-  const again = await signedPost(nurse, '/v1/push', body, new Date(answer.serverTime));
-  expect((await server.request('/v1/push', again)).status).toBe(200);
-});
+test.each([-301, 301])(
+  '[S3] a clock %i s off is answered with the server’s time, by which the device signs again',
+  async (off) => {
+    const { server, nurse, body } = await openWithRequest();
+    const wrong = new Date(server.clock.now.getTime() + off * 1000);
+    const response = await server.request('/v1/push', await signedPost(nurse, '/v1/push', body, wrong));
+    const answer = errorAnswerSchema.parse(await response.json());
+    expect([response.status, answer.error.code, answer.nonce]).toEqual([401, 'clock-skew', body.nonce]);
+    const again = await signedPost(nurse, '/v1/push', body, new Date(answer.serverTime));
+    expect((await server.request('/v1/push', again)).status).toBe(200);
+  },
+);
 
 test('[S3] a clock within 300 s is good enough', async () => {
   const { server, nurse, body } = await openWithRequest();
@@ -71,7 +74,10 @@ test('[S3] a request that is played again changes nothing', async () => {
 test('[S1] a revoked device may do nothing any more', async () => {
   const { server, nurse, scope, body, request } = await openWithRequest();
   await server.request('/v1/push', request);
-  server.otherConnection().prepare('update devices set revoked_at = ? where device = ?').run('2026-03-01T10:00:00Z', nurse.id);
+  server
+    .otherConnection()
+    .prepare('update devices set revoked_at = ? where device = ?')
+    .run('2026-03-01T10:00:00Z', nurse.id);
   const asks = [
     ['/v1/push', body],
     ['/v1/pull', { nonce: randomId(), scopes: [{ scope, cursor: null }] }],
@@ -80,7 +86,11 @@ test('[S1] a revoked device may do nothing any more', async () => {
     ['/v1/grants/accept', { nonce: randomId(), scope, secret: 's'.repeat(22) }],
   ] as const;
   for (const [path, ask] of asks) {
-    expect(await server.refusal(nurse, path, ask)).toMatchObject({ status: 401, code: 'revoked-device', nonce: ask.nonce });
+    expect(await server.refusal(nurse, path, ask)).toMatchObject({
+      status: 401,
+      code: 'revoked-device',
+      nonce: ask.nonce,
+    });
   }
 });
 

@@ -44,7 +44,10 @@ export const mutationBy = (device: TestDevice, change: Change): Mutation => ({
 });
 
 /** A project of this device with a title: its scope, and the first mutation. */
-export function newProject(device: TestDevice, title = 'Fewer falls on Ward 7'): { scope: string; id: string; title: Mutation } {
+export function newProject(
+  device: TestDevice,
+  title = 'Fewer falls on Ward 7',
+): { scope: string; id: string; title: Mutation } {
   const id = randomId();
   const scope = `project:${id}`;
   const set = { scope, record: id, kind: 'project', field: 'title', payload: title };

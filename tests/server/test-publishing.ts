@@ -64,7 +64,13 @@ export const decision = (device: TestDevice, desk: string, record: string, paylo
 export const APPROVE = { decision: 'approve' };
 
 /** From a draft to the archive. */
-export async function publishNow(server: TestServer, author: TestDevice, moderator: TestDevice, desk: string, draft: Draft) {
+export async function publishNow(
+  server: TestServer,
+  author: TestDevice,
+  moderator: TestDevice,
+  desk: string,
+  draft: Draft,
+) {
   const ask = await askFor(author, draft);
   await server.pushAll(author, draft.scope, [...draft.mutations, ask]);
   await server.push(moderator, decision(moderator, desk, ask.record, APPROVE));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Role } from '../../src/domain/team/membership.ts';
 import { errorAnswerSchema } from '../../src/protocol/answer.ts';
 import type { FieldState } from '../../src/protocol/field-state.ts';
@@ -92,7 +92,12 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
     },
 
     /** What stands in a field after everything, as a device works it out from the log. */
-    async fieldState(device: TestDevice, scope: string, record: string, field: string): Promise<FieldState | undefined> {
+    async fieldState(
+      device: TestDevice,
+      scope: string,
+      record: string,
+      field: string,
+    ): Promise<FieldState | undefined> {
       const rows = await pullRows(device, scope);
       const last = rows.findLast((row) => row.record === record && row.field === field && row.status !== 'parked');
       if (last === undefined) return undefined;

@@ -3,8 +3,7 @@ import { formatNumber } from '../../domain/text/number.ts';
 const projects = (count: number) => `${formatNumber(count)} ${count === 1 ? 'project' : 'projects'}`;
 
 export const content = {
-  title: 'Has this been tried?',
-  tabTitle: 'Browse projects',
+  title: 'What was tried',
   search: { label: 'Search projects', placeholder: 'For example: falls at night' },
   filters: 'Filters',
   found: projects,
@@ -18,12 +17,12 @@ export const content = {
   },
   order: {
     label: 'Order',
-    relevance: 'Nearest to your words',
-    newest: 'Newest in the archive',
+    relevance: 'Nearest first',
+    newest: 'Newest first',
   },
   showing: (shown: number, of: number) => `Showing ${formatNumber(shown)} of ${projects(of)}`,
   more: (count: number) => `Show ${formatNumber(count)} more`,
-  matched: (words: readonly string[]) => `matched: ${words.join(', ')}`,
+  matched: (words: readonly string[]) => (words.length === 0 ? undefined : `matched: ${words.join(', ')}`),
   someWords: 'No project has all of these words. These are the nearest.',
   start: {
     title: 'Doing something like this?',

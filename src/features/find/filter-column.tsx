@@ -11,6 +11,9 @@ type Results = NonNullable<Find['results']>;
 export function FilterColumn({ find, results }: { find: Find; results: Results }) {
   const { filters, address, setAddress } = find;
   const found = results.found.map(({ summary }) => summary);
+  const groups = FILTERS.map((name) => ({ name, options: facetOf(name, results.all, found, filters) })).filter(
+    ({ options }) => options.length > 0,
+  );
   return (
     <FilterPanel
       title={content.filters}
@@ -18,12 +21,12 @@ export function FilterColumn({ find, results }: { find: Find; results: Results }
       found={content.found(results.shown.length)}
       onClear={() => setAddress(withoutFilters(address))}
     >
-      {FILTERS.map((name) => (
+      {groups.map(({ name, options }) => (
         <FilterGroup
           key={name}
           id={`filter-${name}`}
           legend={content.groups[name]}
-          options={facetOf(name, results.all, found, filters)}
+          options={options}
           selected={filters[name]}
           onChange={(values) => setAddress(withFilter(address, name, values))}
         />

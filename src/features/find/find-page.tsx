@@ -5,6 +5,7 @@ import { Loading } from '../../ui/content/loading.tsx';
 import { SearchField } from '../../ui/forms/search-field.tsx';
 import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
+import { useScrollBack } from '../../ui/shell/use-scroll-back.ts';
 import { content } from './content.ts';
 import { FilterColumn } from './filter-column.tsx';
 import { NothingFound } from './nothing-found.tsx';
@@ -14,9 +15,10 @@ import { type Find, useFind } from './use-find.ts';
 /** Search and browse: everything about the list stands in the address. */
 export function FindPage() {
   const find = useFind();
+  useScrollBack(find.results !== undefined);
   return (
     <Page>
-      <PageTitle title={content.title} tabTitle={content.tabTitle} />
+      <PageTitle title={content.title} />
       <SearchField
         id="q"
         label={content.search.label}

@@ -1,6 +1,7 @@
 import { newestFirst } from '../../domain/project/newest-first.ts';
 import type { ProjectSummary } from '../../domain/project/summary.ts';
 import type { SearchHit } from '../../search/messages.ts';
+import { tellingWords } from '../../search/telling-words.ts';
 
 /** A project in the list, with the words of it that matched. */
 export type Found = { summary: ProjectSummary; terms: readonly string[] };
@@ -23,12 +24,5 @@ export function findProjects(
 
 /** Whether a project has every word that was asked, as it was written or as the beginning of a longer one. */
 export function hasAllWords(asked: string, { terms }: Found): boolean {
-  const words = asked.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.every((word) => terms.some((term) => term.toLowerCase().startsWith(word)));
-}
-
-/** Up to four words that matched where the row does not show them: in the aim, the changes, the learning. */
-export function matchedElsewhere({ summary, terms }: Found): string[] {
-  const shown = `${summary.title} ${summary.finding}`.toLowerCase();
-  return terms.filter((term) => !shown.includes(term.toLowerCase())).slice(0, 4);
+  return tellingWords(asked).every((word) => terms.some((term) => term.toLowerCase().startsWith(word)));
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { matchedElsewhere } from '../../search/matched-elsewhere.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
 import { ProjectRow } from '../../ui/project/project-row.tsx';
 import { content } from './content.ts';
-import { hasAllWords, matchedElsewhere } from './find-projects.ts';
+import { hasAllWords } from './find-projects.ts';
 import type { Find } from './use-find.ts';
 
 const STEP = 30;
@@ -41,17 +42,14 @@ export function ResultsList({ find, results }: ResultsListProps) {
         <p className="d-soft">{content.someWords}</p>
       )}
       <ul className="d-results" ref={list}>
-        {shown.slice(0, limit).map((found) => {
-          const elsewhere = matchedElsewhere(found);
-          return (
-            <ProjectRow
-              key={found.summary.id}
-              summary={found.summary}
-              words={found.terms}
-              matched={elsewhere.length === 0 ? undefined : content.matched(elsewhere)}
-            />
-          );
-        })}
+        {shown.slice(0, limit).map(({ summary, terms }) => (
+          <ProjectRow
+            key={summary.id}
+            summary={summary}
+            words={terms}
+            matched={content.matched(matchedElsewhere(summary, terms))}
+          />
+        ))}
       </ul>
       {shown.length > limit && (
         <div className="d-cluster">
@@ -79,7 +77,6 @@ function Orders({ find: { order, address } }: { find: Find }) {
   ];
   return (
     <nav className="d-orders" aria-label={words.label}>
-      <span className="d-soft">{words.label}</span>
       {orders.map(({ value, label, to }) =>
         value === order ? (
           <strong key={value} aria-current="true">

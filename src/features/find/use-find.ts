@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import type { ProjectSummary } from '../../domain/project/summary.ts';
+import { tellingWords } from '../../search/telling-words.ts';
 import { useSearch } from '../../search/use-search.tsx';
 import { useSummaries } from '../../store/use-store.ts';
 import { useAddressText } from '../../ui/forms/use-address-text.ts';
@@ -25,7 +26,7 @@ export function useFind(): Find {
   const [address, setParams] = useSearchParams();
   const [text, setText] = useAddressText('q');
   const all = useSummaries();
-  const hits = useSearch(text);
+  const hits = useSearch(tellingWords(text).join(' '));
   const asked = text.trim();
   const filters = readFilters(address);
   const order: Order = asked === '' || address.get('order') === 'newest' ? 'newest' : 'relevance';

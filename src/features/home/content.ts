@@ -13,6 +13,7 @@ export const content = {
     found: (count: number) => counted(count, 'project', 'projects'),
     all: (count: number) => (count === 1 ? 'See it with filters' : `See all ${formatNumber(count)} projects`),
     title: 'Closest projects',
+    matched: (words: readonly string[]) => (words.length === 0 ? undefined : `matched: ${words.join(', ')}`),
     none: 'Nothing found',
     noneText: 'No project here has these words. You may be the first.',
     notYet:
@@ -26,7 +27,6 @@ export const content = {
   work: {
     title: 'Your work on this device',
     all: 'All your work',
-    untitled: 'Project without a title',
     unsent: (count: number) => `${counted(count, 'change', 'changes')} not sent`,
     sending: (count: number) => counted(count, 'change', 'changes'),
   },
@@ -36,12 +36,13 @@ export const content = {
     conflict: (field: string) => `“${field}” was changed by two people. Choose which to keep.`,
     deleted: 'Someone removed what you changed. Choose what to keep.',
     waiting: (date: string) => `Asked to publish on ${date}. It waits at the desk.`,
-    returned: (reason: string) => `The desk sent it back: ${reason}`,
+    returned: 'The desk sent it back, and says what should be changed.',
     refused: 'It was not published. Check your answers again.',
-    published: (version: number) => `Published as version ${formatNumber(version)}.`,
+    published: 'Published in the archive.',
     start: 'Next: what will you try?',
     cycle: (number: number, idea: string) => (idea === '' ? `Cycle ${number}` : `Cycle ${number}: ${idea}`),
     predict: 'Next: what do you think will happen?',
+    plan: 'Next: what will you try?',
     do: 'Do is empty.',
     study: 'Study is empty.',
     act: 'Next: adopt, adapt or abandon?',
@@ -51,6 +52,7 @@ export const content = {
   celebrated: 'Celebrated',
   device: {
     title: 'On this device',
+    coming: 'Fetching the rest of the archive',
     all: (projects: number) =>
       `${counted(projects, 'project', 'projects')} can be searched and read here with no connection.`,
     some: (full: number, projects: number) =>
@@ -62,7 +64,7 @@ export const content = {
   },
   copy: {
     title: 'Fetching the archive',
-    label: 'Fetching the archive, so that you can read it with no connection',
+    label: 'You can read it with no connection once it is here',
     unit: 'parts',
     starting: 'Asking the server…',
     failed: 'The archive has not come yet',

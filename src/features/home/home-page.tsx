@@ -7,6 +7,7 @@ import { useAddressText } from '../../ui/forms/use-address-text.ts';
 import { Hero } from '../../ui/shell/hero.tsx';
 import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
+import { useScrollBack } from '../../ui/shell/use-scroll-back.ts';
 import { ArchiveLists } from './archive-lists.tsx';
 import { content } from './content.ts';
 import { FirstCopy } from './first-copy.tsx';
@@ -21,6 +22,7 @@ export function HomePage() {
   const state = useArchiveState();
   const summaries = useSummaries();
   const asking = text.trim() !== '';
+  useScrollBack(summaries !== undefined && !asking);
   const find = (asked: string) =>
     void navigate(asked.trim() === '' ? '/projects' : `/projects?${new URLSearchParams({ q: asked.trim() })}`);
   return (
@@ -41,26 +43,28 @@ export function HomePage() {
           onChange={setText}
           onSubmit={find}
         />
+        {!asking && (
+          <div className="d-hero__actions">
+            <FirstSteps />
+          </div>
+        )}
       </Hero>
       {asking ? (
         <Page>
           <LiveResults text={text} summaries={summaries} />
-          <FirstSteps />
+          <ButtonRow>
+            <FirstSteps />
+          </ButtonRow>
         </Page>
       ) : (
-        <>
-          <div className="d-container d-hero__actions">
-            <FirstSteps />
-          </div>
-          <Page>
-            <YourWork />
-            {state === undefined && <FirstCopy />}
-            {summaries !== undefined && summaries.length > 0 && (
-              <ArchiveLists summaries={summaries} celebrated={state?.manifest.celebrated ?? []} />
-            )}
-            {state?.manifest !== undefined && <OnThisDevice state={state} />}
-          </Page>
-        </>
+        <Page>
+          <YourWork />
+          {state === undefined && <FirstCopy />}
+          {summaries !== undefined && summaries.length > 0 && (
+            <ArchiveLists summaries={summaries} celebrated={state?.manifest.celebrated ?? []} />
+          )}
+          {state?.manifest !== undefined && <OnThisDevice state={state} />}
+        </Page>
       )}
     </>
   );
@@ -68,13 +72,13 @@ export function HomePage() {
 
 function FirstSteps() {
   return (
-    <ButtonRow>
+    <>
       <LinkButton to="/record" look="secondary">
         {content.record}
       </LinkButton>
       <LinkButton to="/projects" look="secondary">
         {content.browse}
       </LinkButton>
-    </ButtonRow>
+    </>
   );
 }

@@ -1,17 +1,21 @@
 import { Link } from 'react-router';
 import type { ProjectSummary } from '../../domain/project/summary.ts';
+import { matchedElsewhere } from '../../search/matched-elsewhere.ts';
+import { tellingWords } from '../../search/telling-words.ts';
 import { useSearch } from '../../search/use-search.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
 import { ProjectRow } from '../../ui/project/project-row.tsx';
+import { useScrollBack } from '../../ui/shell/use-scroll-back.ts';
 import { content } from './content.ts';
 
 const SHOWN = 5;
 
 /** Under the field while it is typed in: the nearest projects, and a way to all of them. */
 export function LiveResults({ text, summaries }: { text: string; summaries: ProjectSummary[] | undefined }) {
-  const hits = useSearch(text);
+  const hits = useSearch(tellingWords(text).join(' '));
+  useScrollBack(summaries !== undefined && hits !== undefined);
   const words = content.search;
   if (summaries === undefined || hits === undefined) return <Loading>{words.looking}</Loading>;
   if (summaries.length === 0) return <p role="status">{words.notYet}</p>;
@@ -37,7 +41,13 @@ export function LiveResults({ text, summaries }: { text: string; summaries: Proj
         <>
           <ul className="d-results">
             {found.slice(0, SHOWN).map(({ summary, terms }) => (
-              <ProjectRow key={summary.id} summary={summary} words={terms} level={3} />
+              <ProjectRow
+                key={summary.id}
+                summary={summary}
+                words={terms}
+                matched={words.matched(matchedElsewhere(summary, terms))}
+                level={3}
+              />
             ))}
           </ul>
           <p>

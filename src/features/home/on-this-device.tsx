@@ -18,7 +18,7 @@ export function OnThisDevice({ state }: { state: NonNullable<ArchiveState> }) {
     <section className="d-section d-reading" aria-labelledby="on-this-device">
       <h2 id="on-this-device">{words.title}</h2>
       {progress !== undefined && phase === 'working' && (
-        <ProgressBar label={content.copy.label} done={progress.done} total={progress.of} unit={content.copy.unit} />
+        <ProgressBar label={words.coming} done={progress.done} total={progress.of} unit={content.copy.unit} />
       )}
       <p>
         {full === undefined || full === manifest.projects

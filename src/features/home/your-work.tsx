@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
-import { projectKind } from '../../domain/project/project.ts';
-import { ofKind } from '../../domain/record/kind.ts';
+import { projectTitle } from '../../domain/project/project-title.ts';
 import { scopeId } from '../../protocol/scope.ts';
 import { useMyProjects } from '../../store/use-store.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
@@ -51,14 +50,13 @@ export function YourWork() {
 
 function WorkCard({ copy, state }: { copy: WorkingCopy; state: WorkStateName }) {
   const words = content.work;
-  const title = ofKind(copy.records, projectKind)[0]?.values.title?.trim();
   const open = copy.unsent + copy.sending;
   const detail = state === 'sending' ? words.sending(open) : open > 0 ? words.unsent(open) : undefined;
   return (
     <Card
       tone={TONES[state]}
       meta={<WorkState state={state} detail={detail} />}
-      title={title || words.untitled}
+      title={projectTitle(copy.records)}
       to={`/work/${scopeId(copy.scope)}`}
     >
       <p className="d-soft d-small" dir="auto">

@@ -3,9 +3,6 @@ import { isTheme, themeLabel } from '../../domain/project/themes.ts';
 
 export type Similar = { summary: ProjectSummary; shares: string[] };
 
-/** At least one subject that few others have, or two common ones. */
-const LEAST = 1;
-
 /**
  * The projects that share most with one: each theme and free word that both have counts the more, the fewer projects have it;
  * the same setting decides between equals.
@@ -26,9 +23,9 @@ export function similarTo(project: ProjectSummary, all: readonly ProjectSummary[
         .sort((a, b) => weight(b) - weight(a));
       const subjects = shares.reduce((sum, subject) => sum + weight(subject), 0);
       const setting = summary.setting !== undefined && summary.setting === project.setting ? 0.1 : 0;
-      return { summary, shares: shares.map(subjectLabel), subjects, score: subjects + setting };
+      return { summary, shares: shares.map((subject) => labelOf(subject, project)), score: subjects + setting };
     })
-    .filter(({ subjects }) => subjects >= LEAST)
+    .filter(({ shares }) => shares.length > 0)
     .sort((a, b) => b.score - a.score || a.summary.title.localeCompare(b.summary.title))
     .slice(0, limit)
     .map(({ summary, shares }) => ({ summary, shares }));
@@ -38,4 +35,6 @@ export function similarTo(project: ProjectSummary, all: readonly ProjectSummary[
 const subjectsOf = ({ themes, tags }: ProjectSummary): Set<string> =>
   new Set([...themes, ...tags.map((tag) => tag.toLowerCase())]);
 
-const subjectLabel = (subject: string): string => (isTheme(subject) ? themeLabel(subject).toLowerCase() : subject);
+/** Themes by their label, free words as the project writes them. */
+const labelOf = (subject: string, { tags }: ProjectSummary): string =>
+  isTheme(subject) ? themeLabel(subject) : (tags.find((tag) => tag.toLowerCase() === subject) ?? subject);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Heading, type HeadingLevel } from '../heading.tsx';
 import { Highlight } from './highlight.tsx';
@@ -22,7 +22,7 @@ export interface ResultRowProps {
 /** One project in a list: `<ul className="d-results">`. All of the row can be hit. */
 export function ResultRow(props: ResultRowProps) {
   const { title, to, outcome, finding, words = [], meta, sparkline, level = 2 } = props;
-  const told = meta.filter((part) => part !== undefined && part !== '').join(' · ');
+  const told = meta.filter((part) => part !== undefined && part !== '');
   return (
     <li className="d-result">
       <div className="d-result__text">
@@ -37,7 +37,16 @@ export function ResultRow(props: ResultRowProps) {
             <Highlight text={finding} words={words} />
           </p>
         )}
-        {told !== '' && <p className="d-result__meta">{told}</p>}
+        {told.length > 0 && (
+          <p className="d-result__meta">
+            {told.map((part, index) => (
+              <Fragment key={part}>
+                {index > 0 && ' · '}
+                <bdi>{part}</bdi>
+              </Fragment>
+            ))}
+          </p>
+        )}
       </div>
       {sparkline}
     </li>

@@ -74,7 +74,7 @@ export const content = {
     themes: 'Themes',
     stage: 'Stage',
     when: 'When',
-    team: 'Who took part',
+    team: 'Team',
     spread: 'Spread',
     contact: 'Ask',
     version: 'Version',

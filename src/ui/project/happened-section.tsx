@@ -3,6 +3,7 @@ import { LineChart } from '../charts/line-chart.tsx';
 import { Card } from '../content/card.tsx';
 import type { HeadingLevel } from '../heading.tsx';
 import { content as words } from './content.ts';
+import { inRamps } from './in-ramps.ts';
 import { MeasuresTable } from './measures-table.tsx';
 import { voiceOf } from './missing.ts';
 
@@ -29,7 +30,7 @@ type MeasureChartProps = { measure: PublishedMeasure; cycles: readonly Published
 
 function MeasureChart({ measure, cycles, level }: MeasureChartProps) {
   const { name, points, unit, target } = measure;
-  const annotations = cycles.flatMap(({ title, changeIdea, startedOn, endedOn }, index) => {
+  const annotations = inRamps(cycles).flatMap(({ title, changeIdea, startedOn, endedOn }, index) => {
     const on = startedOn ?? endedOn;
     return on === undefined ? [] : [{ on, label: title ?? changeIdea ?? words.tried.cycle(index + 1) }];
   });

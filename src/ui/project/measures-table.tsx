@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { amountWords, changeWords, wordsWithUnit } from '../../domain/project/amount-words.ts';
+import { periodWords } from '../../domain/project/period-words.ts';
 import type { PublishedMeasure, PublishedPoint, Quantity } from '../../domain/project/published-project.ts';
 import { longWhen } from '../charts/when.ts';
 import { DataTable } from '../content/data-table.tsx';
@@ -85,14 +86,24 @@ function Figure({ quantity, measure, voice, strong = false }: FigureProps) {
       ) : (
         amount
       )}
-      {quantity?.period !== undefined && <Beneath>{quantity.period}</Beneath>}
+      {quantity?.period !== undefined && <Beneath>{periodOf(quantity.period)}</Beneath>}
     </>
   );
 }
 
-function amountOf({ value, words: said }: Quantity, { name, unit = '' }: PublishedMeasure): string | undefined {
-  if (value !== undefined) return changeWords(value, unit, name, '') ?? amountWords(value, unit, name);
+function amountOf(
+  { value, words: said, period = '' }: Quantity,
+  { name, unit = '' }: PublishedMeasure,
+): string | undefined {
+  const { about } = periodWords(period);
+  if (value !== undefined) return changeWords(value, unit, name, about) ?? `${about}${amountWords(value, unit, name)}`;
   return said === undefined ? undefined : wordsWithUnit(said, unit, name);
+}
+
+/** `January 2016 (over)` → `in January 2016`: the "over" stands before the figure. */
+function periodOf(period: string): string {
+  const { when, detail } = periodWords(period);
+  return `${when}${detail}`.trim().replace(/^\((.*)\)$/, '$1') || period;
 }
 
 const Beneath = ({ children }: { children: ReactNode }) => <span className="d-beneath">{children}</span>;

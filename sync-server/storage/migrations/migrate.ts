@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import * as firstTables from './0001-first-tables.ts';
+import { up as firstTables } from './0001-first-tables.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
-const MIGRATIONS = { '0001-first-tables': firstTables };
+const MIGRATIONS = { '0001-first-tables': { up: firstTables } };
 
 /**
  * Brings the tables to the shape that this version expects.

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { isUnfinished } from '../../../domain/measure/same-date.ts';
+import type { WorkingCopy } from '../../../store/working-copy.ts';
+import { Button } from '../../../ui/actions/button.tsx';
+import { Tag } from '../../../ui/content/tag.tsx';
+import { content } from './content.ts';
+import { ReadingFields } from './reading-fields.tsx';
+import { readingWords } from './reading-words.ts';
+import type { Point } from './readings.tsx';
+
+export interface ReadingRowProps {
+  copy: WorkingCopy;
+  measure: string;
+  unit: string | undefined;
+  point: Point;
+  onRemove: () => void;
+}
+
+/** One reading in the list. What needs somebody in it is open at once. */
+export function ReadingRow({ copy, measure, unit, point, onRemove }: ReadingRowProps) {
+  const { id, values } = point;
+  const needsYou = [...copy.stuck, ...copy.conflicts].some(({ record, field }) => record === id && field !== '*');
+  const [open, setOpen] = useState(needsYou);
+  const words = content.points;
+  const which = readingWords(point, unit);
+  return (
+    <li className="d-readings__row">
+      <div className="d-readings__line">
+        <span className="d-readings__what">
+          <strong>{which}</strong>
+          {values.note !== undefined && values.note !== '' && (
+            <span className="d-soft" dir="auto">
+              {' '}
+              {values.note}
+            </span>
+          )}
+          {needsYou && (
+            <>
+              {' '}
+              <Tag look="needs-you" sign="!">
+                {words.needsYou}
+              </Tag>
+            </>
+          )}
+          {!needsYou && isUnfinished(point) && <span className="d-soft"> ({words.unfinished})</span>}
+        </span>
+        <span className="d-readings__actions">
+          <Button look="quiet" small hiddenText={`: ${which}`} expanded={open} onClick={() => setOpen(!open)}>
+            {open ? words.close : words.change}
+          </Button>
+          <Button look="quiet" small hiddenText={`: ${which}`} onClick={onRemove}>
+            {words.remove}
+          </Button>
+        </span>
+      </div>
+      {open && <ReadingFields {...{ copy, measure, id, unit }} />}
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+export const content = {
+  title: 'People in this project',
+  lead: 'They see and change the same working copy. Nothing here is public.',
+  you: 'You',
+  unnamed: 'Somebody who has not given a name',
+  roles: { lead: 'leads', member: 'can change it', reader: 'can read it', self: '', moderator: '' },
+  onlyYou: 'Only you so far.',
+  name: { label: 'Your name in this team', hint: 'So that the others know who wrote what. It is not published.' },
+  invite: {
+    title: 'Invite somebody',
+    text: 'You get a link for one person. Whoever opens it first is in, so send it to nobody else.',
+    button: 'Make a link',
+    asking: 'Asking the server…',
+    link: 'Link for one person',
+    hint: (until: string) => `It works once, until ${until}.`,
+    share: 'Work with me on this project in Dandelion',
+    another: 'Make another link',
+    offline: 'A link is made by the server, so this needs a connection. Try again when there is one.',
+    notLead: 'Only the person who leads the project can invite others.',
+  },
+  back: 'Back to the list',
+} as const;

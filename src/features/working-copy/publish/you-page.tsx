@@ -1,0 +1,21 @@
+import { Page } from '../../../ui/shell/page.tsx';
+import { PageTitle } from '../../../ui/shell/page-title.tsx';
+import { WorkingForm } from '../fields/working-form.tsx';
+import { content } from './content.ts';
+import { ProfileFields } from './profile-fields.tsx';
+
+/** What this device's person has said of themselves. */
+export function YouPage() {
+  const words = content.you;
+  return (
+    <Page width="reading">
+      <WorkingForm
+        title={(invalid) => <PageTitle title={words.title} invalid={invalid} />}
+        next={{ label: words.done, to: '/work' }}
+      >
+        <p className="d-lead">{words.page}</p>
+        <ProfileFields />
+      </WorkingForm>
+    </Page>
+  );
+}

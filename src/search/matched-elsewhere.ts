@@ -1,0 +1,12 @@
+import type { ProjectSummary } from '../domain/project/summary.ts';
+import { tellingWords } from './telling-words.ts';
+
+const MOST = 4;
+
+/** Up to four words that matched where a list shows no form of them: in the aim, the changes, the learning. */
+export function matchedElsewhere({ title, finding }: ProjectSummary, terms: readonly string[]): string[] {
+  const shown = new Set(tellingWords(`${title} ${finding}`));
+  const seen = terms.filter((term) => shown.has(term));
+  const isForm = (term: string) => seen.some((other) => term.startsWith(other) || other.startsWith(term));
+  return terms.filter((term) => !isForm(term)).slice(0, MOST);
+}

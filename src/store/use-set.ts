@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { cleanLine } from '../domain/text/clean.ts';
+import { sameValue } from '../protocol/canonical.ts';
+import { discard } from './outbox.ts';
+import type { Saved } from './save.ts';
+import { useStore } from './store-context.tsx';
+import type { FieldTarget } from './use-edited.ts';
+import { useSaveNow } from './use-save-now.ts';
+import type { Stuck, WorkingCopy } from './working-copy.ts';
+
+export type EditedSet = {
+  items: readonly string[];
+  /** The whole list as it should be: what is new is added, what is gone is removed, one mutation each. */
+  onItems(next: readonly string[]): void;
+  /** Items that are held or came back: they are in no list until they are mended. */
+  stuck: readonly Stuck[];
+  takeOut(stuck: Stuck): void;
+  saved: readonly Saved[] | undefined;
+  failed: unknown;
+};
+
+/** A set of short texts under a person's hands. */
+export function useSet(copy: WorkingCopy, { record, kind, field }: FieldTarget): EditedSet {
+  const { vault } = useStore();
+  const { saveNow, failed } = useSaveNow();
+  const [saved, setSaved] = useState<readonly Saved[]>();
+  const stored = copy.records.find(({ id }) => id === record)?.values[field];
+  const items = Array.isArray(stored) ? stored.map(String) : [];
+
+  const onItems = async (next: readonly string[]) => {
+    const missing = (from: readonly string[], among: readonly string[]) =>
+      from.filter((item) => !among.some((other) => sameValue(item, other)));
+    const target = { scope: copy.scope, record, kind, field };
+    const changes = [
+      ...missing(items, next).map((payload) => ({ ...target, op: 'remove' as const, payload })),
+      ...missing(next, items).map((item) => ({ ...target, op: 'add' as const, payload: cleanLine(item) })),
+    ];
+    if (changes.length > 0) setSaved(await saveNow(changes));
+  };
+
+  return {
+    items,
+    onItems: (next) => void onItems(next),
+    stuck: copy.stuck.filter((one) => one.record === record && one.field === field),
+    takeOut: ({ mid }) => void discard(vault, mid),
+    saved,
+    failed,
+  };
+}

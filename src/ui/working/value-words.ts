@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { organisationSchema } from '../../domain/organisation/organisation.ts';
+import { themeLabel } from '../../domain/project/themes.ts';
+import { formatNumber } from '../../domain/text/number.ts';
+import { formatDate } from '../../domain/text/partial-date.ts';
+import { answerLabel } from './choices.ts';
+
+const DATES = new Set(['startedOn', 'endedOn', 'aimByWhen', 'on']);
+
+/** A field's value as a person reads it, whatever came to stand in it; undefined where there is nothing. */
+export function valueWords(kind: string, field: string, value: unknown): string | undefined {
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string') {
+    if (value.trim() === '') return undefined;
+    if (field === 'themes') return themeLabel(value);
+    return answerLabel(kind, field, value) ?? (DATES.has(field) ? formatDate(value) : value);
+  }
+  const organisation = z.safeParse(organisationSchema, value);
+  if (organisation.success) return organisation.data.name;
+  return value === null || value === undefined ? undefined : JSON.stringify(value);
+}

@@ -1,0 +1,66 @@
+import { dataPointKind } from '../../domain/measure/measure.ts';
+import type { Part } from '../../domain/pdsa-cycle/parts.ts';
+import { type Folded, ofKind } from '../../domain/record/kind.ts';
+import type { ChangePlace } from './change-words.ts';
+
+const SECTION_OF: Record<string, string> = {
+  title: 'details',
+  organisation: 'details',
+  setting: 'details',
+  themes: 'details',
+  stage: 'details',
+  startedOn: 'details',
+  endedOn: 'details',
+  summary: 'problem',
+  problem: 'problem',
+  aimWhat: 'aim',
+  aimHowMuch: 'aim',
+  aimByWhen: 'aim',
+  teamRoles: 'team',
+  contactRole: 'team',
+  outcome: 'learning',
+  finding: 'learning',
+  worked: 'learning',
+  didNotWork: 'learning',
+  differently: 'learning',
+  spread: 'learning',
+};
+
+const PART_OF: Record<string, Part> = {
+  happened: 'do',
+  obstacles: 'do',
+  startedOn: 'do',
+  endedOn: 'do',
+  learned: 'study',
+  predictionResult: 'study',
+  act: 'act',
+  next: 'act',
+};
+
+/**
+ * The page on which a change can be mended, with the field's id behind `#`. `scope` is `project:<id>`, `person:<id>` or
+ * `desk:<code>`.
+ */
+export function workPath(scope: string, records: readonly Folded[], { record, kind, field }: ChangePlace): string {
+  const [scopeKind, id = ''] = scope.split(':');
+  if (scopeKind === 'desk') return `/desk/${id}/${record}`;
+  if (scopeKind === 'person') return '/you';
+  const base = `/work/${id}`;
+  switch (kind) {
+    case 'project':
+      return SECTION_OF[field] === undefined ? base : `${base}/${SECTION_OF[field]}#${field}`;
+    case 'pdsa-cycle':
+      return field === '*' ? base : `${base}/cycles/${record}/${PART_OF[field] ?? 'plan'}#${field}`;
+    case 'measure':
+      return field === '*' ? base : `${base}/measures/${record}#${field}`;
+    case 'data-point': {
+      const measure = ofKind(records, dataPointKind).find((point) => point.id === record)?.values.measure;
+      if (field === '*') return base;
+      return measure === undefined ? `${base}/measures` : `${base}/measures/${measure}#${field}-${record}`;
+    }
+    case 'team-member':
+      return `${base}/people`;
+    default:
+      return base;
+  }
+}
