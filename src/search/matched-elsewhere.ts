@@ -7,6 +7,10 @@ const MOST = 4;
 export function matchedElsewhere({ title, finding }: ProjectSummary, terms: readonly string[]): string[] {
   const shown = new Set(tellingWords(`${title} ${finding}`));
   const seen = terms.filter((term) => shown.has(term));
-  const isForm = (term: string) => seen.some((other) => term.startsWith(other) || other.startsWith(term));
-  return terms.filter((term) => !isForm(term)).slice(0, MOST);
+  const elsewhere: string[] = [];
+  for (const term of terms) {
+    const isForm = [...seen, ...elsewhere].some((other) => term.startsWith(other) || other.startsWith(term));
+    if (!isForm) elsewhere.push(term);
+  }
+  return elsewhere.slice(0, MOST);
 }

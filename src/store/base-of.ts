@@ -1,7 +1,7 @@
 import { sameValue } from '../protocol/canonical.ts';
 import { EMPTY_FIELD, type FieldState } from '../protocol/field-state.ts';
 import type { Change } from './change.ts';
-import { openBase, openOutbox, type Vault } from './vault.ts';
+import { openBase, openOutbox, openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
 const MOST = 50;
@@ -34,11 +34,9 @@ async function versionsOfItem(
   onTheWay: readonly OutboxRow[],
 ): Promise<string[]> {
   const versions = standing.heads.find((head) => sameValue(head.value, change.payload))?.versions ?? [];
-  const own: string[] = [];
-  for (const row of onTheWay) {
-    const { mutation } = await openOutbox(vault, row);
-    if (mutation.op === 'add' && sameValue(mutation.payload, change.payload)) own.push(mutation.mid);
-  }
+  const own = (await openOutboxRows(vault, onTheWay))
+    .filter(({ mutation }) => mutation.op === 'add' && sameValue(mutation.payload, change.payload))
+    .map(({ mutation }) => mutation.mid);
   return capped([...own, ...versions]);
 }
 

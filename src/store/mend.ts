@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { sameValue } from '../protocol/canonical.ts';
 import type { Change } from './change.ts';
-import { isoNow, openOutbox, type Vault } from './vault.ts';
+import { isoNow, openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
 const isStuck = (row: OutboxRow): boolean => row.state === 'held' || row.state === 'parked' || row.state === 'refused';
@@ -31,12 +31,9 @@ async function replacedBy(vault: Vault, change: Change, rows: readonly OutboxRow
       return change.settles === true ? [] : rows.filter(isStuck);
     case 'add':
     case 'remove': {
-      const same: OutboxRow[] = [];
-      for (const row of rows.filter(isStuck)) {
-        const { mutation } = await openOutbox(vault, row);
-        if (sameValue(mutation.payload, change.payload)) same.push(row);
-      }
-      return same;
+      const stuck = rows.filter(isStuck);
+      const bodies = await openOutboxRows(vault, stuck);
+      return stuck.filter((_, at) => sameValue(bodies[at]?.mutation.payload, change.payload));
     }
     case 'delete':
       return (await rowsOfRecord(vault, change)).filter(isStuck);

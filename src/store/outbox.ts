@@ -1,6 +1,6 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import type { PushResult } from '../protocol/push.ts';
-import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
+import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
 const KEEP_SENT_DAYS = 60;
@@ -26,18 +26,27 @@ export async function takeBatch(
       [scope, 'waiting'],
       [scope, 'sending'],
     ];
-    const rows = await db.outbox.where('[scope+state]').anyOf(keys).sortBy('n');
-    const batch: Mutation[] = [];
-    let bytes = 0;
-    for (const row of rows.slice(0, limits.count)) {
-      const { mutation } = await openOutbox(vault, row);
-      bytes += new TextEncoder().encode(JSON.stringify(mutation)).length + 1;
-      if (batch.length > 0 && bytes > limits.bytes) break;
-      batch.push(mutation);
-      if (row.state === 'waiting') await db.outbox.update(row.n, { state: 'sending', since: isoNow(vault) });
-    }
-    return batch;
+    const rows = (await db.outbox.where('[scope+state]').anyOf(keys).sortBy('n')).slice(0, limits.count);
+    const mutations = (await openOutboxRows(vault, rows)).map(({ mutation }) => mutation);
+    const taken = howMany(mutations, limits.bytes);
+    const leaving = rows.slice(0, taken).filter((row) => row.state === 'waiting');
+    const since = isoNow(vault);
+    await db.outbox
+      .where('n')
+      .anyOf(leaving.map((row) => row.n))
+      .modify({ state: 'sending', since });
+    return mutations.slice(0, taken);
   });
+}
+
+/** How many of these fit into so many bytes of JSON: one at least, or it would never leave. */
+function howMany(mutations: readonly Mutation[], limit: number): number {
+  let bytes = 0;
+  for (const [at, mutation] of mutations.entries()) {
+    bytes += new TextEncoder().encode(JSON.stringify(mutation)).length + 1;
+    if (at > 0 && bytes > limit) return at;
+  }
+  return mutations.length;
 }
 
 /** What the server said of each mutation (S7). Only what it named changes; the rest is sent again. */

@@ -1,7 +1,7 @@
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, PullPage } from '../protocol/pull.ts';
 import { isOvertaken } from './outbox.ts';
-import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
+import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
 /** The scopes of this device, with their cursors, that the server knows and lets us into. */
@@ -74,9 +74,8 @@ async function sendAgain(
   const missing = (await inStates(...states)).filter((row) => !isThere(row));
   if (missing.length === 0) return;
   const replaced = new Set<string>();
-  for (const row of await inStates('sent', 'confirmed')) {
-    if (isThere(row)) for (const mid of (await openOutbox(vault, row)).mutation.base) replaced.add(mid);
-  }
+  const there = (await inStates('sent', 'confirmed')).filter(isThere);
+  for (const { mutation } of await openOutboxRows(vault, there)) for (const mid of mutation.base) replaced.add(mid);
   for (const row of missing) {
     const state = replaced.has(row.mid) ? 'confirmed' : 'sending';
     await outbox.update(row.n, { state, since: isoNow(vault) });

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../protocol/canonical.ts';
 import type { Mutation } from '../protocol/mutation.ts';
-import { isoNow, openOutbox, type Vault } from './vault.ts';
+import { isoNow, openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxState } from './vault-db.ts';
 
 /** Everything on this device that the server has not named, to be carried by hand. */
@@ -15,16 +15,16 @@ export type UnsentFile = {
 /** @returns the file's text, and how many changes are in it */
 export async function unsentFile(vault: Vault): Promise<{ text: string; changes: number }> {
   const device = await vault.device();
-  const { db } = vault;
-  const changes = await db.transaction('r', db.outbox, async () => {
-    const rows = await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n');
-    const list: UnsentFile['changes'] = [];
-    for (const row of rows) {
-      const { mutation, problem } = await openOutbox(vault, row);
-      list.push({ state: row.state, mutation, ...(problem !== undefined && { problem }) });
-    }
-    return list;
-  });
+  const rows = await vault.db.outbox
+    .where('state')
+    .anyOf('waiting', 'sending', 'held', 'parked', 'refused')
+    .sortBy('n');
+  const bodies = await openOutboxRows(vault, rows);
+  const changes = bodies.map(({ mutation, problem }, at) => ({
+    state: rows[at]?.state ?? 'waiting',
+    mutation,
+    ...(problem !== undefined && { problem }),
+  }));
   const file: UnsentFile = { format: 'dandelion-unsent', version: 1, device, savedAt: isoNow(vault), changes };
   return { text: canonicalJson(file), changes: changes.length };
 }

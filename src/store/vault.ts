@@ -26,6 +26,24 @@ export async function openOutbox(vault: Vault, row: OutboxRow): Promise<OutboxBo
   return outboxBodySchema.parse(await within(vault.sealer.open(row.body)));
 }
 
+/**
+ * Many at once, with one wait for all. Inside a transaction never open rows one by one in a loop: Dexie lets a transaction go after
+ * about a hundred waits that are not for the database, and all of it fails.
+ */
+export async function openOutboxRows(vault: Vault, rows: readonly OutboxRow[]): Promise<OutboxBody[]> {
+  return (await openAll(vault, rows)).map((body) => outboxBodySchema.parse(body));
+}
+
+export async function openBaseRows(vault: Vault, rows: readonly BaseRow[]): Promise<FieldState[]> {
+  return (await openAll(vault, rows)).map((body) => baseBodySchema.parse(body));
+}
+
+async function openAll(vault: Vault, rows: readonly { body: unknown }[]): Promise<unknown[]> {
+  const bodies = rows.map((row) => vault.sealer.open(row.body));
+  if (!bodies.some((body) => body instanceof Promise)) return bodies;
+  return (await within(Promise.all(bodies))) as unknown[];
+}
+
 export async function openBase(vault: Vault, row: BaseRow): Promise<FieldState> {
   return baseBodySchema.parse(await within(vault.sealer.open(row.body)));
 }

@@ -1,4 +1,4 @@
-import { openOutbox, type Vault } from './vault.ts';
+import { openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
 /** One change that the server has not confirmed, in the words of the screens. */
@@ -15,29 +15,24 @@ export type WhereIsMyWork = {
 
 export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
   const { db } = vault;
-  return db.transaction('r', db.outbox, async () => {
-    const rows = await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n');
-    const changes = async (...states: OutboxRow['state'][]): Promise<UnsentChange[]> => {
-      const list: UnsentChange[] = [];
-      for (const row of rows) if (states.includes(row.state)) list.push(await changeOf(vault, row));
-      return list;
-    };
-    const sentRows = await db.outbox.where('state').anyOf('sent', 'confirmed').toArray();
-    return {
-      saved: await changes('waiting'),
-      sending: await changes('sending'),
-      needsYou: await changes('held', 'parked', 'refused'),
-      sent: sentRows.length,
-      lastSentAt: sentRows
-        .map((row) => row.since)
-        .sort()
-        .at(-1),
-    };
-  });
-}
-
-async function changeOf(vault: Vault, row: OutboxRow): Promise<UnsentChange> {
-  const { mutation } = await openOutbox(vault, row);
-  const { mid, scope, record, kind, field } = row;
-  return { mid, scope, record, kind, field, madeAt: mutation.madeAt };
+  const [rows, sentRows] = await db.transaction('r', db.outbox, async () => [
+    await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n'),
+    await db.outbox.where('state').anyOf('sent', 'confirmed').toArray(),
+  ]);
+  const bodies = await openOutboxRows(vault, rows);
+  const changes = (...states: OutboxRow['state'][]): UnsentChange[] =>
+    rows.flatMap(({ mid, scope, record, kind, field, state }, at) => {
+      const madeAt = bodies[at]?.mutation.madeAt ?? '';
+      return states.includes(state) ? [{ mid, scope, record, kind, field, madeAt }] : [];
+    });
+  return {
+    saved: changes('waiting'),
+    sending: changes('sending'),
+    needsYou: changes('held', 'parked', 'refused'),
+    sent: sentRows.length,
+    lastSentAt: sentRows
+      .map((row) => row.since)
+      .sort()
+      .at(-1),
+  };
 }

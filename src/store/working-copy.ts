@@ -3,7 +3,7 @@ import type { Folded } from '../domain/record/kind.ts';
 import { EMPTY_FIELD, type FieldState, type Head, RECORD_DELETED, RECORD_KEPT } from '../protocol/field-state.ts';
 import { foldField } from '../protocol/fold.ts';
 import { type Mutation, WHOLE_RECORD } from '../protocol/mutation.ts';
-import { openBase, openOutbox, type Vault } from './vault.ts';
+import { openBaseRows, openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState, ScopeRow } from './vault-db.ts';
 
 /** A change that asks for the person: held here, or come back. What was typed is in `payload`. */
@@ -51,29 +51,31 @@ const SHOWN_ON_TOP: readonly OutboxState[] = ['waiting', 'sending', 'sent'];
 
 export async function readWorkingCopy(vault: Vault, scope: string): Promise<WorkingCopy> {
   const { db } = vault;
-  return db.transaction('r', db.outbox, db.base, db.scopes, async () => {
-    const base = await db.base.where('scope').equals(scope).toArray();
-    const outbox = await db.outbox
-      .where('[scope+state]')
-      .anyOf([...SHOWN_ON_TOP, 'held', 'parked', 'refused'].map((state) => [scope, state]))
-      .sortBy('n');
-    const fields = new Map<string, OneField>();
-    for (const row of base) fieldAt(fields, row).state = await openBase(vault, row);
-    const stuck: Stuck[] = [];
-    for (const row of outbox) {
-      const { mutation, problem, message } = await openOutbox(vault, row);
-      if (SHOWN_ON_TOP.includes(row.state)) fieldAt(fields, row).own.push(mutation);
-      else stuck.push(stuckOf(row, mutation, problem, message));
-    }
-    return {
-      scope,
-      row: await db.scopes.get(scope),
-      ...foldRecords(scope, [...fields.values()]),
-      stuck,
-      unsent: outbox.filter((row) => row.state === 'waiting').length,
-      sending: outbox.filter((row) => row.state === 'sending').length,
-    };
-  });
+  const states = [...SHOWN_ON_TOP, 'held', 'parked', 'refused'].map((state) => [scope, state]);
+  const read = await db.transaction('r', db.outbox, db.base, db.scopes, async () => ({
+    base: await db.base.where('scope').equals(scope).toArray(),
+    outbox: await db.outbox.where('[scope+state]').anyOf(states).sortBy('n'),
+    row: await db.scopes.get(scope),
+  }));
+  const fields = new Map<string, OneField>();
+  const standing = await openBaseRows(vault, read.base);
+  for (const [at, row] of read.base.entries()) fieldAt(fields, row).state = standing[at] ?? EMPTY_FIELD;
+  const stuck: Stuck[] = [];
+  const bodies = await openOutboxRows(vault, read.outbox);
+  for (const [at, { mutation, problem, message }] of bodies.entries()) {
+    const row = read.outbox[at];
+    if (row === undefined) continue;
+    if (SHOWN_ON_TOP.includes(row.state)) fieldAt(fields, row).own.push(mutation);
+    else stuck.push(stuckOf(row, mutation, problem, message));
+  }
+  return {
+    scope,
+    row: read.row,
+    ...foldRecords(scope, [...fields.values()]),
+    stuck,
+    unsent: read.outbox.filter((row) => row.state === 'waiting').length,
+    sending: read.outbox.filter((row) => row.state === 'sending').length,
+  };
 }
 
 type OneField = { record: string; kind: string; field: string; state: FieldState; own: Mutation[] };

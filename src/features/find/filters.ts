@@ -8,8 +8,6 @@ export type FilterName = (typeof FILTERS)[number];
 /** What is chosen. Several values of one filter widen it, different filters narrow each other. */
 export type Filters = Record<FilterName, readonly string[]>;
 
-export const NO_FILTERS: Filters = { outcome: [], setting: [], theme: [], stage: [], organisation: [] };
-
 export function readFilters(address: URLSearchParams): Filters {
   const chosen = (name: FilterName) => [...new Set(address.getAll(name).filter((value) => value !== ''))];
   return {

@@ -9,7 +9,7 @@ export function HelpPage() {
     <Page>
       <PageTitle title={title} />
       <p className="d-lead">{lead}</p>
-      <ul className="d-grid d-section">
+      <ul className="d-grid d-grid--apart">
         {pages.map((page) => (
           <li key={page.to}>
             <Card title={page.title} to={page.to} level={2}>

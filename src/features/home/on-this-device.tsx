@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { momentWords } from '../../domain/text/moment.ts';
-import { clock } from '../../platform/world.ts';
 import type { ArchiveState } from '../../store/archive.ts';
+import { useStore } from '../../store/store-context.tsx';
 import { useSyncState } from '../../sync/sync-context.tsx';
 import { ProgressBar } from '../../ui/content/progress-bar.tsx';
 import { content } from './content.ts';
@@ -12,7 +12,7 @@ export function OnThisDevice({ state }: { state: NonNullable<ArchiveState> }) {
   const { manifest, fetchedAt } = state;
   const { archive: progress, phase } = useSyncState();
   const full = useBodiesHere(manifest);
-  const now = clock.now();
+  const now = useStore().vault.clock.now();
   const words = content.device;
   return (
     <section className="d-section d-reading" aria-labelledby="on-this-device">

@@ -73,7 +73,7 @@ export function ProjectArticle(props: ProjectArticleProps) {
 function Section({ section, level }: { section: ArticleSection; level: HeadingLevel }) {
   return (
     <section className="d-section" aria-labelledby={section.id}>
-      <Heading level={level} id={section.id}>
+      <Heading level={level} className="d-article__heading" id={section.id}>
         {section.title}
       </Heading>
       {section.body}

@@ -25,13 +25,13 @@ export type Profile = {
   end(): Promise<void>;
 };
 
-export async function openProfile(origin: string, width: 360 | 1280 = 1280): Promise<Profile> {
+export async function openProfile(origin: string, width: 360 | 1280 = 1280, flags: string[] = []): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'dandelion-profile-'));
   const foreign: string[] = [];
   const open = async () => {
     const context = await chromium.launchPersistentContext(folder, {
       executablePath: chromiumPath(),
-      args: CHROMIUM_FLAGS,
+      args: [...CHROMIUM_FLAGS, ...flags],
       viewport: { width, height: 800 },
       hasTouch: width === 360,
       serviceWorkers: 'allow',

@@ -1,0 +1,76 @@
+import { type ComponentType, lazy } from 'react';
+import { HomePage } from '../features/home/home-page.tsx';
+
+/** A page whose code comes when it is first needed; offline it comes from the service worker's copy. */
+const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+
+/** Pages by their address. */
+export type Pages = Record<string, ComponentType>;
+
+const ProjectPage = page(() => import('../features/read-project/project-page.tsx').then((m) => m.ProjectPage));
+
+export const READING: Pages = {
+  '/': HomePage,
+  '/projects': page(() => import('../features/find/find-page.tsx').then((m) => m.FindPage)),
+  '/projects/:id': ProjectPage,
+  '/projects/:id/versions/:version': ProjectPage,
+  '/help': page(() => import('../features/help/help-page.tsx').then((m) => m.HelpPage)),
+  '/help/install': page(() => import('../features/help/install-page.tsx').then((m) => m.InstallPage)),
+  '/help/keeping-work-safe': page(() =>
+    import('../features/help/keeping-work-safe-page.tsx').then((m) => m.KeepingWorkSafePage),
+  ),
+  '/help/words': page(() => import('../features/help/words-page.tsx').then((m) => m.WordsPage)),
+};
+
+const working = (load: () => Promise<ComponentType>, path = '') => ({ [`/work/:project${path}`]: page(load) });
+
+const WORKING_COPY: Pages = {
+  ...working(() => import('../features/working-copy/task-list/task-list-page.tsx').then((m) => m.TaskListPage)),
+  ...working(() => import('../features/working-copy/sections/problem-page.tsx').then((m) => m.ProblemPage), '/problem'),
+  ...working(() => import('../features/working-copy/sections/aim-page.tsx').then((m) => m.AimPage), '/aim'),
+  ...working(() => import('../features/working-copy/sections/team-page.tsx').then((m) => m.TeamPage), '/team'),
+  ...working(() => import('../features/working-copy/sections/details-page.tsx').then((m) => m.DetailsPage), '/details'),
+  ...working(
+    () => import('../features/working-copy/sections/learning-page.tsx').then((m) => m.LearningPage),
+    '/learning',
+  ),
+  ...working(() => import('../features/working-copy/cycle/cycles-page.tsx').then((m) => m.CyclesPage), '/cycles'),
+  ...working(
+    () => import('../features/working-copy/cycle/cycle-page.tsx').then((m) => m.CyclePage),
+    '/cycles/:cycle/:part',
+  ),
+  ...working(
+    () => import('../features/working-copy/measures/measures-page.tsx').then((m) => m.MeasuresPage),
+    '/measures',
+  ),
+  ...working(
+    () => import('../features/working-copy/measures/measure-page.tsx').then((m) => m.MeasurePage),
+    '/measures/:measure',
+  ),
+  ...working(() => import('../features/working-copy/people/people-page.tsx').then((m) => m.PeoplePage), '/people'),
+  ...working(
+    () => import('../features/working-copy/publish/tell-others-page.tsx').then((m) => m.TellOthersPage),
+    '/tell-others',
+  ),
+  ...working(
+    () => import('../features/working-copy/publish/check-answers-page.tsx').then((m) => m.CheckAnswersPage),
+    '/publish',
+  ),
+  ...working(() => import('../features/working-copy/publish/asked-page.tsx').then((m) => m.AskedPage), '/asked'),
+};
+
+/** Pages that need keys: behind the gate that explains itself on plain http. */
+export const WRITING: Pages = {
+  ...WORKING_COPY,
+  '/record': page(() => import('../features/working-copy/record/record-page.tsx').then((m) => m.RecordPage)),
+  '/work': page(() => import('../features/your-work/your-work-page.tsx').then((m) => m.YourWorkPage)),
+  '/where-is-my-work': page(() =>
+    import('../features/where-is-my-work/where-is-my-work-page.tsx').then((m) => m.WhereIsMyWorkPage),
+  ),
+  '/you': page(() => import('../features/working-copy/publish/you-page.tsx').then((m) => m.YouPage)),
+  '/devices': page(() => import('../features/devices/device-page.tsx').then((m) => m.DevicePage)),
+  '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
+  '/desk': page(() => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
+  '/desk/:desk': page(() => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage)),
+  '/desk/:desk/:submission': page(() => import('../features/desk/submission-page.tsx').then((m) => m.SubmissionPage)),
+};

@@ -1,0 +1,39 @@
+import { Link } from 'react-router';
+import { useNow } from '../../platform/use-now.ts';
+import { useArchiveState, useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
+import { useSyncState } from '../../sync/sync-context.tsx';
+import { StatusBand } from '../../ui/shell/status-band.tsx';
+import { bandOf } from './band-of.ts';
+import { content } from './content.ts';
+
+/** On every page: the connection, what is not sent, what needs somebody, and the age of what is read. */
+export function ConnectionBand() {
+  const work = useWhereIsMyWork();
+  const needs = useNeedsYou();
+  const archive = useArchiveState();
+  const { phase, problem } = useSyncState();
+  const now = useNow();
+  if (work === undefined || needs === undefined) return null;
+  const { tone, text, age, more } = bandOf({
+    unsent: work.saved.length + work.sending.length,
+    needsYou: needs.stuck.length + needs.conflicts.length,
+    sent: work.sent,
+    talking: phase === 'working',
+    problem,
+    archiveAt: archive === null ? null : archive === undefined ? undefined : Date.parse(archive.fetchedAt),
+    now,
+  });
+  return (
+    <StatusBand
+      tone={tone}
+      action={
+        <>
+          {age !== '' && <span>{age}</span>}
+          {more && <Link to="/where-is-my-work">{content.band.see}</Link>}
+        </>
+      }
+    >
+      {text}
+    </StatusBand>
+  );
+}

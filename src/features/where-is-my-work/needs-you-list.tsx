@@ -1,0 +1,47 @@
+import { WHOLE_RECORD } from '../../protocol/mutation.ts';
+import type { NeedsYou } from '../../store/my-projects.ts';
+import type { Conflict } from '../../store/working-copy.ts';
+import { LinkButton } from '../../ui/actions/link-button.tsx';
+import { Card } from '../../ui/content/card.tsx';
+import { changeWords } from '../../ui/working/change-words.ts';
+import { workPath } from '../../ui/working/work-path.ts';
+import { content } from './content.ts';
+import { recordsOf, scopeTitle } from './scope-title.ts';
+import { StuckCard } from './stuck-card.tsx';
+
+/** Everything on this device that waits for a person: what it is, why, and what they can do. */
+export function NeedsYouList({ needs }: { needs: NeedsYou }) {
+  const { stuck, conflicts, copies } = needs;
+  const count = stuck.length + conflicts.length;
+  if (count === 0) return null;
+  return (
+    <section className="d-section" aria-labelledby="needs-you">
+      <h2 id="needs-you">{content.needsYou.title(count)}</h2>
+      {stuck.map((one) => (
+        <StuckCard
+          key={one.mid}
+          stuck={one}
+          project={scopeTitle(one.scope, copies)}
+          records={recordsOf(one.scope, copies)}
+        />
+      ))}
+      {conflicts.map((one) => (
+        <ConflictCard key={`${one.scope} ${one.record} ${one.field}`} conflict={one} needs={needs} />
+      ))}
+    </section>
+  );
+}
+
+function ConflictCard({ conflict, needs: { copies } }: { conflict: Conflict; needs: NeedsYou }) {
+  const { scope, field } = conflict;
+  const records = recordsOf(scope, copies);
+  const words = content.needsYou;
+  return (
+    <Card tone="problem" meta={<bdi>{scopeTitle(scope, copies)}</bdi>} title={changeWords(records, conflict)}>
+      <p>{field === WHOLE_RECORD ? words.removed : words.conflict}</p>
+      <LinkButton small to={workPath(scope, records, conflict)}>
+        {words.choose}
+      </LinkButton>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+import { Link } from 'react-router';
+import { momentWords } from '../../domain/text/moment.ts';
+import { useNow } from '../../platform/use-now.ts';
+import { usePersistence } from '../../platform/use-persistence.ts';
+import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
+import { useSyncState } from '../../sync/sync-context.tsx';
+import { LinkButton } from '../../ui/actions/link-button.tsx';
+import { Card } from '../../ui/content/card.tsx';
+import { EmptyState } from '../../ui/content/empty-state.tsx';
+import { Loading } from '../../ui/content/loading.tsx';
+import { Page } from '../../ui/shell/page.tsx';
+import { PageTitle } from '../../ui/shell/page-title.tsx';
+import { content } from './content.ts';
+import { NeedsYouList } from './needs-you-list.tsx';
+import { NotSent } from './not-sent.tsx';
+
+/** What is on this device, what was sent and when, what is not and why, in words that can be read out on the phone. */
+export function WhereIsMyWorkPage() {
+  const work = useWhereIsMyWork();
+  const needs = useNeedsYou();
+  const promise = usePersistence();
+  const now = useNow();
+  const talking = useSyncState().phase === 'working';
+  if (work === undefined || needs === undefined) return <Loading />;
+  const { saved, sending, sent, lastSentAt } = work;
+  const unsent = talking ? saved : [...saved, ...sending];
+  const nothing = saved.length + sending.length + sent + needs.stuck.length + needs.conflicts.length === 0;
+  return (
+    <Page width="reading">
+      <PageTitle title={content.title} />
+      <p>{content.lead}</p>
+      {nothing && (
+        <EmptyState title={content.none.title} action={<LinkButton to="/record">{content.none.record}</LinkButton>}>
+          <p>{content.none.text}</p>
+        </EmptyState>
+      )}
+      <NeedsYouList needs={needs} />
+      {unsent.length > 0 && (
+        <NotSent
+          changes={unsent}
+          halfway={talking ? 0 : sending.length}
+          copies={needs.copies}
+          promise={promise}
+          now={now}
+        />
+      )}
+      {talking && sending.length > 0 && (
+        <Card tone="waiting" level={2} title={content.sending.title(sending.length)}>
+          <p>{content.sending.text}</p>
+        </Card>
+      )}
+      {sent > 0 && (
+        <Card tone="ok" level={2} title={content.sent.title(sent)}>
+          <p>
+            {unsent.length + sending.length + needs.stuck.length === 0 && content.sent.all}{' '}
+            {lastSentAt !== undefined && content.sent.last(momentWords(Date.parse(lastSentAt), now))}{' '}
+            <span className="d-soft">{content.sent.kept}</span>
+          </p>
+        </Card>
+      )}
+      <p className="d-soft" role="status">
+        {promise !== undefined && content.kept[promise]} <Link to="/help/keeping-work-safe">{content.kept.what}</Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSettings } from '../../sync-server/config.ts';
+import { type RunningServer, startServer } from '../../sync-server/start-server.ts';
+import { openProfile, type Profile } from './support/profile.ts';
+import { look } from './support/screens.ts';
+
+let folder: string;
+let server: RunningServer;
+let profile: Profile;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dandelion-safety-'));
+  // A copy of the built app, so that a newer version of it can be put in its place.
+  await cp('dist', join(folder, 'dist'), { recursive: true });
+  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' });
+  if (!settings.ok) throw new Error(settings.error);
+  const log = pino({ level: 'silent' });
+  const world = { clock: () => new Date(), random: randomBytes, log, dist: join(folder, 'dist') };
+  server = await startServer(settings.value, world);
+  profile = await openProfile(server.url, 360);
+});
+
+afterAll(async () => {
+  await profile?.end();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function startCycle(page: Page, title: string): Promise<void> {
+  await page.goto(`${server.url}/record?new`);
+  await page.getByLabel('What is it called?').fill(title);
+  await page.getByRole('button', { name: 'Start, and write the plan' }).click();
+  await page.getByLabel('What will you try?').waitFor();
+}
+
+describe('the stop for NHS numbers', () => {
+  it('points one out at once, holds the field, and sends it when it is mended', async () => {
+    const { page } = profile;
+    await startCycle(page, 'Calls after discharge');
+    const pushed: string[] = [];
+    page.on('request', (request) => pushed.push(request.postData() ?? ''));
+    await page.getByLabel('What will you try?').fill('Call 485 777 3456 the day after');
+    await page.getByText('This looks like an NHS number').first().waitFor();
+    await look(page, 'cycle-nhs-number');
+    await page.goto(`${server.url}/where-is-my-work`);
+    await page.getByText(/^Needs you: 1/).waitFor();
+    await look(page, 'where-is-my-work-needs-you');
+    await page.getByRole('link', { name: /Mend it/ }).click();
+    await page.getByLabel('What will you try?').fill('Call patients the day after');
+    await page
+      .getByText(/^(Saved on this device|Sent)/)
+      .first()
+      .waitFor();
+    await page.goto(`${server.url}/where-is-my-work`);
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await page.getByText('Everything is sent').first().waitFor();
+    expect(pushed.filter((body) => body.includes('777'))).toEqual([]);
+  });
+});
+
+describe('bad input', () => {
+  it('keeps a date that does not exist as it was typed, and says how to mend it', async () => {
+    const { page } = profile;
+    await startCycle(page, 'Dates');
+    await page.getByLabel('What will you try?').fill('One shift');
+    await page.getByRole('button', { name: 'Continue to Do' }).click();
+    await page.getByLabel('When did you start?').fill('31/2');
+    await page.getByRole('button', { name: 'Continue to Study' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/date|day/i)
+      .first()
+      .waitFor();
+    await look(page, 'cycle-do-bad-date');
+    await page.reload();
+    expect(await page.getByLabel('When did you start?').inputValue()).toBe('31/2');
+    await page.getByLabel('When did you start?').fill('6 Aug 18');
+    await page.getByRole('button', { name: 'Continue to Study' }).click();
+    await page.waitForURL(/\/study$/);
+  });
+
+  it('shows markup, right-to-left text and emoji as the text that they are', async () => {
+    const { page } = profile;
+    const title = '<img src=x onerror="document.title=1"> "‏مرحبا" 🧑‍⚕️ Word’s “quotes”';
+    await startCycle(page, title);
+    await page.goto(`${server.url}/work`);
+    await page.getByRole('link', { name: title }).waitFor();
+    await look(page, 'your-work-hostile');
+    expect(await page.locator('main img').count()).toBe(0);
+  });
+});
+
+describe('an update', () => {
+  it('is offered, never forced, and takes nothing that was typed', async () => {
+    const { page } = profile;
+    await page.goto(server.url);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await startCycle(page, 'Update in mid-sentence');
+    const cycle = page.url();
+    for (const name of ['sw.js.br', 'sw.js.gz']) await rm(join(folder, 'dist', name), { force: true });
+    await appendFile(join(folder, 'dist', 'sw.js'), '\n// a newer version\n');
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+    });
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.waiting != null;
+    });
+    await page.getByLabel('What will you try?').fill('A half-typed');
+    expect(await page.getByRole('button', { name: 'Update now' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Dandelion' }).first().click();
+    await page.getByText('A newer Dandelion is ready.').waitFor();
+    await look(page, 'home-update');
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Update now' }).click();
+    await loaded;
+    await page.goto(cycle);
+    await expect.poll(() => page.getByLabel('What will you try?').inputValue()).toBe('A half-typed');
+  });
+});
+
+describe('an address that starts with http, on another machine', () => {
+  it('can be read, and explains why it cannot be written', async () => {
+    const address = `http://ward.test:${new URL(server.url).port}`;
+    const other = await openProfile(address, 1280, ['--host-resolver-rules=MAP ward.test 127.0.0.1']);
+    try {
+      await other.page.goto(address);
+      await other.page.locator('main a[href^="/projects/"]').first().click();
+      await other.page.getByRole('heading', { name: 'What they learned' }).waitFor();
+      await other.page.goto(`${address}/record`);
+      await other.page.getByRole('heading', { name: 'Here you can read, but not write' }).waitFor();
+      await look(other.page, 'insecure');
+    } finally {
+      await other.end();
+    }
+  });
+});
+
+describe('the pages for everybody', () => {
+  it.each(['/help', '/help/install', '/help/keeping-work-safe', '/help/words', '/devices', '/desk', '/nowhere'])(
+    '%s has no accessibility faults',
+    async (path) => {
+      await profile.page.goto(server.url + path);
+      await profile.page.getByRole('heading', { level: 1 }).waitFor();
+      await look(profile.page, `page${path.replaceAll('/', '-')}`);
+    },
+  );
+
+  it('ask no other origin for anything', () => {
+    expect(profile.foreign).toEqual([]);
+  });
+});
