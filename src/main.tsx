@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { startServices } from './app/start-services.ts';
+import { listenForInstall } from './platform/install.ts';
 import { registerServiceWorker } from './platform/service-worker.ts';
 import './ui/styles/main.scss';
 
@@ -17,3 +18,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 registerServiceWorker();
+listenForInstall();

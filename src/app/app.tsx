@@ -2,6 +2,7 @@ import { BrowserRouter } from 'react-router';
 import { SearchContext } from '../search/use-search.tsx';
 import { StoreContext } from '../store/store-context.tsx';
 import { SyncContext } from '../sync/sync-context.tsx';
+import { ErrorBoundary } from '../ui/content/error-boundary.tsx';
 import { Layout } from './layout.tsx';
 import type { Services } from './start-services.ts';
 
@@ -11,7 +12,9 @@ export function App({ services }: { services: Services }) {
       <SyncContext value={services.sync}>
         <SearchContext value={services.search}>
           <BrowserRouter>
-            <Layout />
+            <ErrorBoundary>
+              <Layout />
+            </ErrorBoundary>
           </BrowserRouter>
         </SearchContext>
       </SyncContext>

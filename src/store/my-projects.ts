@@ -1,7 +1,10 @@
 import type { Vault } from './vault.ts';
 import { type Conflict, readWorkingCopy, type Stuck, type WorkingCopy } from './working-copy.ts';
 
-/** The scopes of one kind that this device follows or has work for, with what a person sees in each. */
+/**
+ * The scopes of one kind that this device follows or has work for, with what a person sees in each. One after the other: a live
+ * query would lose sight of reads that run side by side.
+ */
 export async function readScopes(vault: Vault, kind: 'project' | 'person' | 'desk'): Promise<WorkingCopy[]> {
   const followed = await vault.db.scopes.where('scope').startsWith(`${kind}:`).primaryKeys();
   const written = await vault.db.outbox
@@ -9,15 +12,17 @@ export async function readScopes(vault: Vault, kind: 'project' | 'person' | 'des
     .between([`${kind}:`, ''], [`${kind};`, ''])
     .toArray();
   const names = [...new Set([...followed, ...written.map((row) => row.scope)])];
-  return Promise.all(names.map((scope) => readWorkingCopy(vault, scope)));
+  const copies: WorkingCopy[] = [];
+  for (const scope of names) copies.push(await readWorkingCopy(vault, scope));
+  return copies;
 }
 
 /** What asks for the person, in one scope or in all. */
 export type NeedsYou = { copies: WorkingCopy[]; stuck: Stuck[]; conflicts: Conflict[] };
 
 export async function readNeedsYou(vault: Vault): Promise<NeedsYou> {
-  const kinds = ['project', 'person', 'desk'] as const;
-  const copies = (await Promise.all(kinds.map((kind) => readScopes(vault, kind)))).flat();
+  const copies: WorkingCopy[] = [];
+  for (const kind of ['project', 'person', 'desk'] as const) copies.push(...(await readScopes(vault, kind)));
   return {
     copies,
     stuck: copies.flatMap((copy) => copy.stuck),

@@ -17,6 +17,8 @@ export type Stuck = {
   problem: string;
   message: string;
   payload: unknown;
+  /** ISO time since when it asks. */
+  since: string;
 };
 
 /** A field where other values stand beside the shown one (S20), or a record that was edited and deleted (S22). */
@@ -129,7 +131,7 @@ function isDeleted({ field, state, own }: OneField): boolean {
 }
 
 function stuckOf(row: OutboxRow, mutation: Mutation, problem = 'could-not-apply', message = ''): Stuck {
-  const { mid, scope, record, kind, field } = row;
+  const { mid, scope, record, kind, field, since } = row;
   return {
     mid,
     scope,
@@ -140,5 +142,6 @@ function stuckOf(row: OutboxRow, mutation: Mutation, problem = 'could-not-apply'
     problem,
     message,
     payload: mutation.payload,
+    since,
   };
 }

@@ -15,3 +15,9 @@ export function useSync(): Sync {
 
 /** What the engine is doing, kept up to date. */
 export const useSyncState = (): SyncState => useZustand(useSync().engine.state);
+
+/** Whether the server is being talked to right now, as far as anybody knows: after a failure not before the next success. */
+export const useTalking = (): boolean => {
+  const { phase, problem } = useSyncState();
+  return phase === 'working' && problem === undefined;
+};

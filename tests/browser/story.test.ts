@@ -61,7 +61,7 @@ describe('from a ward without wifi to the open archive', () => {
     await page.goto(server.url);
     await page.getByRole('link', { name: 'Record a PDSA cycle' }).click();
     await page.getByLabel('What is it called?').fill(TITLE);
-    await page.getByLabel('Where is it?').fill('RX1');
+    await page.getByRole('combobox', { name: 'Where is it?' }).fill('RX1');
     await page.getByRole('option', { name: /Nottingham University Hospitals/ }).click();
     await look(page, 'start-a-project');
     await page.getByRole('button', { name: 'Start, and write the plan' }).click();
@@ -151,7 +151,7 @@ describe('from a ward without wifi to the open archive', () => {
       await moderator.page.getByRole('button', { name: 'Approve and publish' }).click();
       await moderator.page.getByText('Published as version 1').waitFor();
       await moderator.page.goto(`${server.url}/desk/RX1`);
-      await moderator.page.getByLabel('Project', { exact: true }).fill('Quieter');
+      await moderator.page.getByRole('combobox', { name: 'Project' }).fill('Quieter');
       await moderator.page.getByRole('option', { name: TITLE }).click();
       await moderator.page.getByRole('button', { name: /No longer celebrate/ }).waitFor();
       await look(moderator.page, 'desk');
@@ -164,7 +164,7 @@ describe('from a ward without wifi to the open archive', () => {
       await server.kill('SIGKILL');
       await reader.page.reload();
       await reader.page.getByRole('link', { name: TITLE }).first().click();
-      await reader.page.getByRole('heading', { name: TITLE }).waitFor();
+      await reader.page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
       await reader.page.getByText('Patients are woken four times a night.').waitFor();
       await look(reader.page, 'own-project');
       await reader.page.goto(`${reader.page.url()}/versions/1`);

@@ -151,4 +151,4 @@ it('reaches every one of the real projects, in steps that move the focus on', as
   expect(screen.queryByRole('button', { name: /more$/ })).toBeNull();
   expect(address()).toBe('/projects?show=240');
   expect(new Set(titles())).toEqual(new Set(projects.map(({ content }) => content.title)));
-});
+}, 30_000);

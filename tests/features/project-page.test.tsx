@@ -57,12 +57,13 @@ describe('a described project', () => {
     const { open } = await openReader({ projects });
     const few = projects.filter((_, at) => at % 24 === 0);
     for (const { id, content } of few) {
-      open(`/projects/${id}`);
+      const { close } = open(`/projects/${id}`);
       const title = await screen.findByRole('heading', { level: 1, name: content.title });
       const article = within(title.closest('article') as HTMLElement);
       expect(article.getAllByRole('link', { name: content.source?.title ?? '' }).length).toBeGreaterThan(0);
+      close();
     }
-  });
+  }, 30_000);
 });
 
 describe('a project of its own team', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { onTestFinished } from 'vitest';
 import { fromDescription } from '../../src/domain/project/described-project.ts';
@@ -23,6 +23,9 @@ import { type Sync, SyncContext } from '../../src/sync/sync-context.tsx';
 import { createTransport, type Fetch } from '../../src/sync/transport.ts';
 import { Page } from '../../src/ui/shell/page.tsx';
 import { testVault } from '../store/test-vault.ts';
+
+// Real pages with hundreds of rows, on a machine that may be busy.
+configure({ asyncUtilTimeout: 10_000 });
 
 const PUBLISHED_AT = '2026-01-04T09:00:00.000Z';
 export const FETCHED_AT = '2026-01-05T08:30:00.000Z';
@@ -98,7 +101,7 @@ function openAt(path: string, { store, sync, search }: Services) {
     ],
     { initialEntries: [path] },
   );
-  render(
+  const { unmount } = render(
     <StoreContext value={store}>
       <SyncContext value={sync}>
         <SearchContext value={search}>
@@ -110,6 +113,7 @@ function openAt(path: string, { store, sync, search }: Services) {
   return {
     address: () => router.state.location.pathname + router.state.location.search,
     back: () => router.navigate(-1),
+    close: unmount,
   };
 }
 

@@ -21,8 +21,13 @@ export function isDone(part: Part, { values }: Cycle): boolean {
   }
 }
 
-/** The first part that is not done; undefined where all are. */
-export const nextPart = (cycle: Cycle): Part | undefined => PARTS.find((part) => !isDone(part, cycle));
+/** Whether the plan still lacks what the rest is held against, and it is not too late for it. */
+export const lacksPrediction = ({ values }: Cycle): boolean =>
+  textOrNone(values.prediction) === undefined && textOrNone(values.happened) === undefined;
+
+/** Where to go on: the plan while it has no prediction and nothing has happened, else the first part that is not done. */
+export const nextPart = (cycle: Cycle): Part | undefined =>
+  lacksPrediction(cycle) ? 'plan' : PARTS.find((part) => !isDone(part, cycle));
 
 /** The first line of the change idea, cut at a word where it is long: what a cycle is called. */
 export function ideaLine({ values }: Cycle, longest = 60): string {

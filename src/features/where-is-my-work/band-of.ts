@@ -1,4 +1,5 @@
 import { momentWords } from '../../domain/text/moment.ts';
+import type { Stuck } from '../../store/working-copy.ts';
 import { problemWords } from '../../sync/problem-words.ts';
 import type { TransportProblem } from '../../sync/transport.ts';
 import type { StatusTone } from '../../ui/shell/status-band.tsx';
@@ -8,6 +9,8 @@ export type BandFacts = {
   /** Changes that the server has not named. */
   unsent: number;
   needsYou: number;
+  /** Values that do not fit their field yet, because somebody is typing them: not sent, and nothing to tell anybody about. */
+  typing: number;
   /** Changes that it has named, ever. */
   sent: number;
   talking: boolean;
@@ -21,37 +24,46 @@ export type Band = {
   tone: StatusTone;
   /** Told to a screen reader when it changes. */
   text: string;
+  /** Between the text's sentences on a wide screen: what can be done meanwhile. */
+  meanwhile: string;
   /** The age of the archive: it ticks, so it is not told. */
   age: string;
   /** Whether there is something to see behind it. */
   more: boolean;
 };
 
-/** What the band under the header says. The worst comes first, and nothing is called sent before the server has named it. */
-export function bandOf(facts: BandFacts): Band {
-  const { unsent, needsYou, sent, talking, problem, archiveAt, now } = facts;
-  const words = content.band;
-  const offline = problem !== undefined;
-  const age =
-    typeof archiveAt !== 'number'
-      ? ''
-      : (offline ? words.archiveFrom : words.archiveUpdated)(momentWords(archiveAt, now));
-  const more = unsent + needsYou > 0;
-  if (needsYou > 0) {
-    const rest = offline ? problemWords(problem) : unsent > 0 && talking ? words.sending(unsent) : '';
-    return { tone: 'problem', text: `${words.needsYou(needsYou)} ${rest}`.trim(), age, more };
-  }
-  if (offline) return { tone: 'waiting', text: offlineText(facts, problem), age, more };
-  if (unsent > 0) return { tone: 'waiting', text: talking ? words.sending(unsent) : words.unsent(unsent), age, more };
-  if (archiveAt === undefined) return { tone: 'waiting', text: words.fetching, age, more };
-  return { tone: 'ok', text: sent > 0 ? words.allSent : '', age, more };
+const FRESH_MS = 20_000;
+
+/** Parts what asks for somebody from what is only half typed: a date is held until its last figure is there. */
+export function stillTyping(stuck: readonly Stuck[], now: number): number {
+  return stuck.filter(
+    ({ state, problem, since }) => state === 'held' && problem === 'bad-value' && now - Date.parse(since) < FRESH_MS,
+  ).length;
 }
 
-function offlineText({ unsent, archiveAt }: BandFacts, problem: TransportProblem): string {
+/** What the band under the header says. The worst comes first, and nothing is called sent before the server has named it. */
+export function bandOf(facts: BandFacts): Band {
+  const { typing, sent, talking, problem, archiveAt, now } = facts;
   const words = content.band;
-  if (problem.kind !== 'no-connection') {
-    return unsent > 0 ? `${words.unsent(unsent)} ${problemWords(problem)}` : problemWords(problem);
+  const unsent = facts.unsent + typing;
+  const needsYou = facts.needsYou - typing;
+  const archived = typeof archiveAt === 'number' ? momentWords(archiveAt, now) : undefined;
+  const said = problem === undefined ? words.archiveUpdated : words.archiveFrom;
+  const rest = { age: archived === undefined ? '' : said(archived), more: unsent + needsYou > 0, meanwhile: '' };
+  if (needsYou > 0) {
+    const connection = problem === undefined ? '' : problemWords(problem);
+    return { tone: 'problem', text: `${words.needsYou(needsYou)} ${connection}`.trim(), ...rest };
   }
-  if (unsent > 0) return words.offlineUnsent(unsent);
-  return archiveAt === undefined ? words.offlineFirst : words.offline;
+  if (problem !== undefined) return { tone: 'waiting', ...rest, ...withoutServer(unsent, archived, problem) };
+  if (unsent > 0) return { tone: 'waiting', text: talking ? words.sending(unsent) : words.unsent(unsent), ...rest };
+  if (archiveAt === undefined) return { tone: 'waiting', text: words.fetching, ...rest };
+  return { tone: 'ok', text: sent > 0 ? words.allSent : '', ...rest };
+}
+
+function withoutServer(unsent: number, archived: string | undefined, problem: TransportProblem) {
+  const words = content.band;
+  const why = problemWords(problem);
+  if (problem.kind !== 'no-connection') return { text: unsent > 0 ? `${why} ${words.unsent(unsent)}` : why };
+  if (unsent > 0) return { text: `${why} ${words.later(unsent)}`, meanwhile: words.meanwhile };
+  return { text: archived === undefined ? words.offlineFirst : `${why} ${words.meanwhile}` };
 }

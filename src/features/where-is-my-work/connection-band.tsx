@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import { useNow } from '../../platform/use-now.ts';
+import { clock } from '../../platform/world.ts';
 import { useArchiveState, useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
-import { useSyncState } from '../../sync/sync-context.tsx';
+import { useSyncState, useTalking } from '../../sync/sync-context.tsx';
 import { StatusBand } from '../../ui/shell/status-band.tsx';
-import { bandOf } from './band-of.ts';
+import { bandOf, stillTyping } from './band-of.ts';
 import { content } from './content.ts';
 
 /** On every page: the connection, what is not sent, what needs somebody, and the age of what is read. */
@@ -11,14 +12,16 @@ export function ConnectionBand() {
   const work = useWhereIsMyWork();
   const needs = useNeedsYou();
   const archive = useArchiveState();
-  const { phase, problem } = useSyncState();
+  const { problem } = useSyncState();
+  const talking = useTalking();
   const now = useNow();
   if (work === undefined || needs === undefined) return null;
-  const { tone, text, age, more } = bandOf({
+  const { tone, text, meanwhile, age, more } = bandOf({
     unsent: work.saved.length + work.sending.length,
     needsYou: needs.stuck.length + needs.conflicts.length,
+    typing: stillTyping(needs.stuck, clock.now()),
     sent: work.sent,
-    talking: phase === 'working',
+    talking,
     problem,
     archiveAt: archive === null ? null : archive === undefined ? undefined : Date.parse(archive.fetchedAt),
     now,
@@ -34,6 +37,7 @@ export function ConnectionBand() {
       }
     >
       {text}
+      {meanwhile !== '' && <span className="d-from-desktop"> {meanwhile}</span>}
     </StatusBand>
   );
 }

@@ -5,9 +5,8 @@ const changes = (count: number) => (count === 1 ? '1 change' : `${formatNumber(c
 export const content = {
   band: {
     needsYou: (count: number) => (count === 1 ? '1 change needs you.' : `${formatNumber(count)} changes need you.`),
-    offline: 'No connection. You can search, read and write.',
-    offlineUnsent: (count: number) =>
-      `No connection. You can search, read and write; ${changes(count)} will be sent later.`,
+    meanwhile: 'You can search, read and write.',
+    later: (count: number) => `${changes(count)} will be sent later.`,
     offlineFirst: 'No connection yet. You can write; the archive comes with the first connection.',
     unsent: (count: number) => `${changes(count)} not sent.`,
     sending: (count: number) => `Sending ${changes(count)}.`,
@@ -46,8 +45,7 @@ export const content = {
     noTry: 'Nobody has tried to send it yet.',
     trying: 'Trying now.',
     nextTry: (wait: string) => `Next try ${wait}.`,
-    halfway: (count: number) =>
-      `${changes(count)} of these may have arrived before the connection broke. They are sent again; nothing is doubled.`,
+    halfway: 'Some may have arrived already. They are sent again, and nothing is doubled.',
     what: 'What they are',
     sendNow: 'Send now',
     saveFile: 'Save to a file',

@@ -49,7 +49,7 @@ export function NotSent({ changes, halfway, copies, promise, now }: NotSentProps
       <p>
         {oldest !== undefined && words.oldest(ageWords(now - Date.parse(oldest.madeAt)))} <LastTry now={now} />
       </p>
-      {halfway > 0 && <p>{words.halfway(halfway)}</p>}
+      {halfway > 0 && <p className="d-soft">{words.halfway}</p>}
       <Disclosure summary={words.what}>
         <ChangesByProject changes={changes} copies={copies} />
       </Disclosure>

@@ -3,7 +3,7 @@ import { momentWords } from '../../domain/text/moment.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { usePersistence } from '../../platform/use-persistence.ts';
 import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
-import { useSyncState } from '../../sync/sync-context.tsx';
+import { useTalking } from '../../sync/sync-context.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -20,7 +20,7 @@ export function WhereIsMyWorkPage() {
   const needs = useNeedsYou();
   const promise = usePersistence();
   const now = useNow();
-  const talking = useSyncState().phase === 'working';
+  const talking = useTalking();
   if (work === undefined || needs === undefined) return <Loading />;
   const { saved, sending, sent, lastSentAt } = work;
   const unsent = talking ? saved : [...saved, ...sending];

@@ -30,9 +30,14 @@ export const content = {
       details: 'about this project',
     },
     all: 'Every part has something in it.',
-    cycle: (number: number, idea: string, part: string) =>
-      `${idea === '' ? `Cycle ${number}` : `Cycle ${number}: ${idea}`}${/[.!?…]$/.test(idea) ? '' : '.'} ${part} is empty.`,
-    parts: { plan: 'Plan', do: 'Do', study: 'Study', act: 'Act' },
+    cycle: (number: number, idea: string, next: string) =>
+      `${idea === '' ? `Cycle ${number}` : `Cycle ${number}: ${idea}`}${/[.!?…]$/.test(idea) ? '' : '.'} ${next}`,
+    next: {
+      plan: 'It has no prediction yet.',
+      do: 'Do is empty.',
+      study: 'Study is empty.',
+      act: 'Act is empty.',
+    },
   },
   publication: {
     'not-yet': 'Asked to publish. It is asked as soon as there is a connection.',

@@ -36,7 +36,7 @@ function cycleOf(records: readonly Folded[]): string[] {
   const cycle = cycles[at];
   const part = cycle === undefined ? undefined : nextPart(cycle);
   if (cycle === undefined || part === undefined) return [];
-  return [content.needs.cycle(at + 1, ideaLine(cycle), content.needs.parts[part])];
+  return [content.needs.cycle(at + 1, ideaLine(cycle), content.needs.next[part])];
 }
 
 function stillEmpty(records: readonly Folded[]): string {

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { placeOf, type WorkPlace } from '../../store/place-of.ts';
 import { useMyProjects } from '../../store/use-store.ts';
-import { useSyncState } from '../../sync/sync-context.tsx';
+import { useTalking } from '../../sync/sync-context.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -16,7 +16,7 @@ const URGENCY: readonly WorkPlace[] = ['needs-you', 'saved-on-this-device', 'sen
 /** The working copies on this device, what needs somebody first. */
 export function YourWorkPage() {
   const copies = useMyProjects();
-  const talking = useSyncState().phase === 'working';
+  const talking = useTalking();
   if (copies === undefined) return <Loading />;
   const placed = copies
     .map((copy) => ({ copy, place: placeOf(copy, talking) }))

@@ -15,6 +15,7 @@ type Violation = { id: string; nodes: { html: string; failureSummary: string }[]
  */
 export async function look(page: Page, name: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
+  await page.getByRole('heading', { level: 1 }).waitFor();
   const width = page.viewportSize()?.width ?? 0;
   await page.screenshot({ path: `${FOLDER}/${name}-${width}.png`, fullPage: true });
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

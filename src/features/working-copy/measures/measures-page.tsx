@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { newId } from '../../../domain/id.ts';
 import { dataPointKind, measureKind } from '../../../domain/measure/measure.ts';
+import { isUnfinished } from '../../../domain/measure/same-date.ts';
 import { ofKind } from '../../../domain/record/kind.ts';
 import { random } from '../../../platform/world.ts';
 import { ButtonRow } from '../../../ui/actions/button-row.tsx';
@@ -35,7 +36,9 @@ export function MeasuresPage() {
                   links={measures.map(({ id, values }) => ({
                     to: path(id),
                     label: values.name?.trim() || words.unnamed,
-                    detail: words.points(points.filter((point) => point.values.measure === id).length),
+                    detail: words.points(
+                      points.filter((point) => point.values.measure === id && !isUnfinished(point)).length,
+                    ),
                   }))}
                 />
                 <ButtonRow>

@@ -1,7 +1,9 @@
 import { Link } from 'react-router';
 import { useSearch } from '../../../search/use-search.tsx';
 import { useSummaries } from '../../../store/use-store.ts';
-import { ProjectRow } from '../../../ui/project/project-row.tsx';
+import { ResultRow } from '../../../ui/content/result-row.tsx';
+import { shownOutcome } from '../../../ui/project/shown-outcome.ts';
+import { yearsDone } from '../../../ui/project/when-done.ts';
 import { content } from './content.ts';
 
 const SHOWN = 3;
@@ -25,7 +27,15 @@ export function TriedBefore({ title }: { title: string }) {
       <p>{words.found}</p>
       <ul className="d-results">
         {found.slice(0, SHOWN).map(({ summary, terms }) => (
-          <ProjectRow key={summary.id} summary={summary} words={terms} level={3} />
+          <ResultRow
+            key={summary.id}
+            title={summary.title}
+            to={`/projects/${summary.id}`}
+            outcome={shownOutcome(summary)}
+            meta={[summary.organisation?.name, yearsDone(summary)]}
+            words={terms}
+            level={3}
+          />
         ))}
       </ul>
       {found.length > SHOWN && (

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { newId } from '../../../domain/id.ts';
 import { nextPart } from '../../../domain/pdsa-cycle/parts.ts';
 import { pdsaCycleKind } from '../../../domain/pdsa-cycle/pdsa-cycle.ts';
+import { latestRequest } from '../../../domain/publication/latest.ts';
 import { type Folded, ofKind } from '../../../domain/record/kind.ts';
 import { random } from '../../../platform/world.ts';
 import { ButtonRow } from '../../../ui/actions/button-row.tsx';
@@ -37,7 +38,7 @@ function Project({ project, copy, title }: ProjectOfPage) {
       <section className="d-section" aria-labelledby="tell">
         <h2 id="tell">{words.title}</h2>
         <PublicationState project={project} records={copy.records} />
-        <p>{words.text}</p>
+        {latestRequest(copy.records) === undefined && <p>{words.text}</p>}
         <div className="d-grid">
           <Card title={words.early} to={`/work/${project}/tell-others`}>
             <p className="d-soft d-small">{words.earlyText}</p>

@@ -1,0 +1,120 @@
+import { configure, render, screen } from '@testing-library/react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { onTestFinished } from 'vitest';
+import { DevicePage } from '../../src/features/devices/device-page.tsx';
+import { JoinPage } from '../../src/features/join/join-page.tsx';
+import { ConnectionBand } from '../../src/features/where-is-my-work/connection-band.tsx';
+import { WhereIsMyWorkPage } from '../../src/features/where-is-my-work/where-is-my-work-page.tsx';
+import { CyclePage } from '../../src/features/working-copy/cycle/cycle-page.tsx';
+import { CyclesPage } from '../../src/features/working-copy/cycle/cycles-page.tsx';
+import { MeasurePage } from '../../src/features/working-copy/measures/measure-page.tsx';
+import { PeoplePage } from '../../src/features/working-copy/people/people-page.tsx';
+import { AskedPage } from '../../src/features/working-copy/publish/asked-page.tsx';
+import { CheckAnswersPage } from '../../src/features/working-copy/publish/check-answers-page.tsx';
+import { TellOthersPage } from '../../src/features/working-copy/publish/tell-others-page.tsx';
+import { RecordPage } from '../../src/features/working-copy/record/record-page.tsx';
+import { AimPage } from '../../src/features/working-copy/sections/aim-page.tsx';
+import { DetailsPage } from '../../src/features/working-copy/sections/details-page.tsx';
+import { LearningPage } from '../../src/features/working-copy/sections/learning-page.tsx';
+import { ProblemPage } from '../../src/features/working-copy/sections/problem-page.tsx';
+import { TeamPage } from '../../src/features/working-copy/sections/team-page.tsx';
+import { TaskListPage } from '../../src/features/working-copy/task-list/task-list-page.tsx';
+import { YourWorkPage } from '../../src/features/your-work/your-work-page.tsx';
+import { SearchContext } from '../../src/search/use-search.tsx';
+import { ArchiveDb } from '../../src/store/archive-db.ts';
+import { createAutosave } from '../../src/store/autosave.ts';
+import { StoreContext } from '../../src/store/store-context.tsx';
+import { createSyncEngine } from '../../src/sync/engine.ts';
+import { SyncContext } from '../../src/sync/sync-context.tsx';
+import { createTransport, type Fetch } from '../../src/sync/transport.ts';
+import { Page } from '../../src/ui/shell/page.tsx';
+import { testVault } from '../store/test-vault.ts';
+
+configure({ asyncUtilTimeout: 10_000 });
+
+const PAGES = {
+  '/record': RecordPage,
+  '/work': YourWorkPage,
+  '/work/:project': TaskListPage,
+  '/work/:project/problem': ProblemPage,
+  '/work/:project/aim': AimPage,
+  '/work/:project/team': TeamPage,
+  '/work/:project/details': DetailsPage,
+  '/work/:project/learning': LearningPage,
+  '/work/:project/cycles': CyclesPage,
+  '/work/:project/cycles/:cycle/:part': CyclePage,
+  '/work/:project/measures/:measure': MeasurePage,
+  '/work/:project/people': PeoplePage,
+  '/work/:project/tell-others': TellOthersPage,
+  '/work/:project/publish': CheckAnswersPage,
+  '/work/:project/asked': AskedPage,
+  '/where-is-my-work': WhereIsMyWorkPage,
+  '/devices': DevicePage,
+  '/join': JoinPage,
+};
+
+const NO_SERVER: Fetch = () => Promise.reject(new TypeError('the server is dead'));
+
+let archives = 0;
+
+/** Somebody who writes on a device of their own, with the real pages, store and engine, and a network that a test replaces. */
+export function openWriter({ fetch = NO_SERVER }: { fetch?: Fetch } = {}) {
+  const vault = testVault();
+  archives += 1;
+  const archive = new ArchiveDb(`writer-archive-${archives}`);
+  onTestFinished(() => {
+    vault.db.close();
+    archive.close();
+  });
+  const now = () => vault.clock.now();
+  const keys = async () => {
+    const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
+    return { privateKey: pair.privateKey, publicKey: 'B'.repeat(87) };
+  };
+  const transport = createTransport({ ...{ fetch, now, keys }, random: vault.random });
+  const engine = createSyncEngine({
+    ...{ vault, archive, transport, fetch, now },
+    mayTalk: async () => true,
+    chance: () => 1,
+    after: () => () => undefined,
+    alone: (work) => work().then(() => true),
+  });
+  const sync = { engine, transport };
+
+  /** Opens a page as after a reload: of what was before, only what is on the disk is left. */
+  function open(path: string) {
+    const autosave = createAutosave(vault, soon);
+    const router = createMemoryRouter(
+      [
+        ...Object.entries(PAGES).map(([page, Component]) => ({ path: page, Component })),
+        { path: '*', element: <Page>Another page</Page> },
+      ],
+      { initialEntries: [path] },
+    );
+    const { unmount } = render(
+      <StoreContext value={{ vault, archive, autosave }}>
+        <SyncContext value={sync}>
+          <SearchContext value={undefined}>
+            <ConnectionBand />
+            <RouterProvider router={router} />
+          </SearchContext>
+        </SyncContext>
+      </StoreContext>,
+    );
+    return { address: () => router.state.location.pathname + router.state.location.hash, close: unmount, autosave };
+  }
+  return { vault, engine, open };
+}
+
+function soon(_: number, run: () => void): () => void {
+  const timer = setTimeout(run, 0);
+  return () => clearTimeout(timer);
+}
+
+export const field = (name: string | RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name });
+export const button = (name: string | RegExp) => screen.findByRole('button', { name });
+/** Where the work of the field with this label is, as it says under it. */
+export const savedUnder = async (name: string | RegExp) => {
+  const box = (await field(name)).closest('.d-field');
+  return box?.querySelector('.d-save-line')?.textContent ?? '';
+};
