@@ -1,5 +1,5 @@
 import { configure, render, screen } from '@testing-library/react';
-import { createMemoryRouter, RouterProvider } from 'react-router';
+import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { onTestFinished } from 'vitest';
 import { DevicePage } from '../../src/features/devices/device-page.tsx';
 import { JoinPage } from '../../src/features/join/join-page.tsx';
@@ -86,8 +86,13 @@ export function openWriter({ fetch = NO_SERVER }: { fetch?: Fetch } = {}) {
     const autosave = createAutosave(vault, soon);
     const router = createMemoryRouter(
       [
-        ...Object.entries(PAGES).map(([page, Component]) => ({ path: page, Component })),
-        { path: '*', element: <Page>Another page</Page> },
+        {
+          Component: Around,
+          children: [
+            ...Object.entries(PAGES).map(([page, Component]) => ({ path: page, Component })),
+            { path: '*', element: <Page>Another page</Page> },
+          ],
+        },
       ],
       { initialEntries: [path] },
     );
@@ -95,7 +100,6 @@ export function openWriter({ fetch = NO_SERVER }: { fetch?: Fetch } = {}) {
       <StoreContext value={{ vault, archive, autosave }}>
         <SyncContext value={sync}>
           <SearchContext value={undefined}>
-            <ConnectionBand />
             <RouterProvider router={router} />
           </SearchContext>
         </SyncContext>
@@ -104,6 +108,15 @@ export function openWriter({ fetch = NO_SERVER }: { fetch?: Fetch } = {}) {
     return { address: () => router.state.location.pathname + router.state.location.hash, close: unmount, autosave };
   }
   return { vault, engine, open };
+}
+
+function Around() {
+  return (
+    <>
+      <ConnectionBand />
+      <Outlet />
+    </>
+  );
 }
 
 function soon(_: number, run: () => void): () => void {
