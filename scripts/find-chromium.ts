@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 
 /** The Chromium for the browser tests: CHROMIUM_PATH, Debian's, else Playwright's. Undefined when there is none. */
 export function findChromium(): string | undefined {
-  const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', chromium.executablePath()];
+  const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', chromium.executablePath()];
   return places.find((path) => path !== undefined && path !== '' && existsSync(path));
 }
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { fieldStateSchema } from '../protocol/field-state.ts';
 import { mutationSchema } from '../protocol/mutation.ts';
-import { logRowSchema } from '../protocol/pull.ts';
 
 /** What a row of the outbox says in its sealed body: the mutation, and why it is not on its way. */
 export const outboxBodySchema = z.object({
@@ -11,6 +10,5 @@ export const outboxBodySchema = z.object({
 });
 
 export const baseBodySchema = fieldStateSchema;
-export const logBodySchema = logRowSchema;
 
 export type OutboxBody = z.infer<typeof outboxBodySchema>;

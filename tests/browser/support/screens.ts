@@ -1,10 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const FOLDER = 'tests/browser/screenshots';
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 type Violation = { id: string; nodes: { html: string; failureSummary: string }[] };
@@ -22,7 +21,7 @@ export async function look(page: Page, name: string): Promise<void> {
   expect(tooWide, `${name} is wider than the window`).toBeLessThanOrEqual(0);
   // Through the debugger, as our own policy lets no foreign script in.
   const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Runtime.evaluate', { expression: AXE });
+  await cdp.send('Runtime.evaluate', { expression: axe.source });
   await cdp.detach();
   const violations = await page.evaluate(async (tags) => {
     const axe = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: unknown }> } }).axe;
