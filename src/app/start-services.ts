@@ -19,10 +19,11 @@ export type Services = { store: Store; sync: Sync; search: SearchClient };
 export function startServices(): Services {
   const db = new VaultDb();
   const archive = new ArchiveDb();
-  const device = async () => (await deviceKeys(db)).id;
+  const keysOfDevice = once(() => deviceKeys(db));
+  const device = async () => (await keysOfDevice()).id;
   const vault = openVault({ db, clock, random, device });
   const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
-  const keys = async () => (await deviceKeys(db)).keys;
+  const keys = async () => (await keysOfDevice()).keys;
   const transport = createTransport({ fetch, now: clock.now, random, keys });
   const engine = createSyncEngine({
     vault,
@@ -36,14 +37,15 @@ export function startServices(): Services {
     alone,
   });
   const autosave = createAutosave(vault, after);
-  const worker = new Worker(new URL('../search/search.worker.ts', import.meta.url), { type: 'module' });
+  const search = createSearchClient(archive, startSearchWorker);
+  whenIdle(search.warm);
   void learnServiceOrganisation();
   keepGoing(engine, () => autosave.flush());
   liveQuery(() => scopesToSend(vault)).subscribe(() => engine.wake());
   return {
     store: { vault, archive, autosave },
     sync: { engine, transport },
-    search: createSearchClient(archive, worker),
+    search,
   };
 }
 
@@ -56,6 +58,30 @@ function keepGoing(engine: SyncEngine, flush: () => Promise<void>): void {
     if (document.visibilityState === 'hidden') void flush();
     else void engine.sendNow();
   });
+}
+
+/** The first good answer, for ever; a failure is tried again. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= work().catch((error: unknown) => {
+      answer = undefined;
+      throw error;
+    });
+    return answer;
+  };
+}
+
+const startSearchWorker = () => new Worker(new URL('../search/search.worker.ts', import.meta.url), { type: 'module' });
+
+/** When the first page stands; Safari has no idle callback. */
+function whenIdle(work: () => void): void {
+  const begin = () => {
+    if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3_000 });
+    else after(1_000, work);
+  };
+  if (document.readyState === 'complete') begin();
+  else window.addEventListener('load', begin, { once: true });
 }
 
 function after(ms: number, run: () => void): () => void {

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { readBodies, readSummaries } from '../store/archive.ts';
 import type { ArchiveDb } from '../store/archive-db.ts';
-import { documentOf } from './document.ts';
+import { documentOf, type SearchDocument } from './document.ts';
 import type { SearchAnswer, SearchHit, SearchRequest } from './messages.ts';
 
 /** The page's end of the search worker. */
@@ -12,36 +12,51 @@ export type SearchClient = {
   onIndexed(listener: () => void): () => void;
 };
 
-/** Starts the worker, and gives it the archive again whenever that changes: the summaries at once, with the bodies that are here. */
-export function createSearchClient(archive: ArchiveDb, worker: Worker): SearchClient {
+/**
+ * A client whose worker starts at the first question, or when `warm` says that there is time: a cold start belongs to the list. The
+ * worker is given the archive again whenever that changes; questions wait for its first index.
+ */
+export function createSearchClient(archive: ArchiveDb, startWorker: () => Worker): SearchClient & { warm(): void } {
   const waiting = new Map<number, (hits: SearchHit[]) => void>();
   const listeners = new Set<() => void>();
-  const send = (request: SearchRequest) => worker.postMessage(request);
+  let firstIndex = () => {};
+  const indexed = new Promise<void>((resolve) => {
+    firstIndex = resolve;
+  });
+  let worker: Worker | undefined;
   let last = 0;
 
-  worker.addEventListener('message', (event: MessageEvent<SearchAnswer>) => {
-    const message = event.data;
+  function hear({ data: message }: MessageEvent<SearchAnswer>): void {
     if (message.type === 'loaded') {
+      firstIndex();
       for (const listener of listeners) listener();
       return;
     }
     waiting.get(message.id)?.(message.hits);
     waiting.delete(message.id);
-  });
+  }
 
-  liveQuery(async () => {
-    const [summaries, bodies] = await Promise.all([readSummaries(archive), readBodies(archive)]);
-    const byId = new Map(bodies.map((body) => [body.id, body]));
-    return summaries.map((summary) => documentOf(summary, byId.get(summary.id)));
-  }).subscribe((documents) => send({ type: 'load', documents }));
+  function started(): Worker {
+    if (worker !== undefined) return worker;
+    const begun = startWorker();
+    begun.addEventListener('message', hear);
+    const load = (documents: SearchDocument[]) =>
+      begun.postMessage({ type: 'load', documents } satisfies SearchRequest);
+    liveQuery(() => readDocuments(archive)).subscribe(load);
+    worker = begun;
+    return begun;
+  }
 
   return {
-    search: (text) => {
+    warm: () => void started(),
+    search: async (text) => {
+      const asked = started();
+      await indexed;
       last += 1;
       const id = last;
       return new Promise((resolve) => {
         waiting.set(id, resolve);
-        send({ type: 'query', id, text });
+        asked.postMessage({ type: 'query', id, text } satisfies SearchRequest);
       });
     },
     onIndexed: (listener) => {
@@ -49,4 +64,11 @@ export function createSearchClient(archive: ArchiveDb, worker: Worker): SearchCl
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** The summaries, with the bodies that are here. */
+async function readDocuments(archive: ArchiveDb): Promise<SearchDocument[]> {
+  const summaries = await readSummaries(archive);
+  const bodies = new Map((await readBodies(archive)).map((body) => [body.id, body]));
+  return summaries.map((summary) => documentOf(summary, bodies.get(summary.id)));
 }

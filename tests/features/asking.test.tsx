@@ -15,6 +15,7 @@ describe('telling others early', () => {
     await save(vault, [change('title', 'Quieter nights'), change('organisation', { name: 'Ward B3', code: 'RX1' })]);
     await engine.sendNow();
     const { address } = open('/work/p1/tell-others');
+    await field('Your name');
     await userEvent.click(await button('Ask to publish this'));
     for (const words of ['Say what should be better', 'Name a role that others can ask', 'Give your name']) {
       expect(await screen.findAllByText(words)).toHaveLength(2);

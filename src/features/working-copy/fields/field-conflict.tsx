@@ -34,6 +34,8 @@ export function FieldConflict({ copy, conflict, onSettled }: FieldConflictProps)
     const change = { scope, record, kind, field, op: 'set', payload, settles: true, seen } as const;
     if ((await saveNow([change])) !== undefined) onSettled?.();
   };
+  // Whose is whose must not change under somebody's thumb.
+  if (me === undefined) return null;
   const texts = sides.map(({ value }) => value).filter((value) => typeof value === 'string' && value.trim() !== '');
   const joined = known?.merge === 'prose' && texts.length > 1 ? texts.join('\n\n') : undefined;
 

@@ -20,7 +20,9 @@ export interface ReadingRowProps {
 export function ReadingRow({ copy, measure, unit, point, onRemove }: ReadingRowProps) {
   const { id, values } = point;
   const needsYou = [...copy.stuck, ...copy.conflicts].some(({ record, field }) => record === id && field !== '*');
-  const [open, setOpen] = useState(needsYou);
+  // Open by itself while something needs somebody, until they open or close it, or write in it.
+  const [chosen, setOpen] = useState<boolean>();
+  const open = chosen ?? needsYou;
   const words = content.points;
   const which = readingWords(point, unit);
   return (
@@ -53,7 +55,7 @@ export function ReadingRow({ copy, measure, unit, point, onRemove }: ReadingRowP
           </Button>
         </span>
       </div>
-      {open && <ReadingFields {...{ copy, measure, id, unit }} />}
+      {open && <ReadingFields {...{ copy, measure, id, unit }} onFirst={() => setOpen(true)} />}
     </li>
   );
 }

@@ -31,7 +31,8 @@ export function Readings({ copy, measure, unit, points, onFirst }: ReadingsProps
   const [adding, setAdding] = useState(() => begun ?? newId(random));
   const { remove, removed, bringBack, failed } = useRemoval<Point>(copy, dataPointKind.name);
   const words = content.points;
-  const several = datesWithSeveral(points);
+  const added = points.filter(({ id }) => id !== adding);
+  const several = datesWithSeveral(added);
   const next = () => {
     const id = newId(random);
     setAdding(id);
@@ -47,11 +48,9 @@ export function Readings({ copy, measure, unit, points, onFirst }: ReadingsProps
         <WarningNote title={words.several(several.map(formatDate).join(', '))}>{words.severalText}</WarningNote>
       )}
       <ul className="d-readings" aria-label={words.list}>
-        {byDate(points)
-          .filter(({ id }) => id !== adding)
-          .map((point) => (
-            <ReadingRow key={point.id} {...{ copy, measure, unit, point }} onRemove={() => void remove(point)} />
-          ))}
+        {byDate(added).map((point) => (
+          <ReadingRow key={point.id} {...{ copy, measure, unit, point }} onRemove={() => void remove(point)} />
+        ))}
       </ul>
     </section>
   );
