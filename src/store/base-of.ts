@@ -2,7 +2,7 @@ import { sameValue } from '../protocol/canonical.ts';
 import { EMPTY_FIELD, type FieldState } from '../protocol/field-state.ts';
 import type { Change } from './change.ts';
 import { openBase, openOutbox, openOutboxRows, type Vault } from './vault.ts';
-import type { OutboxRow } from './vault-db.ts';
+import type { BaseRow, OutboxRow } from './vault-db.ts';
 
 const MOST = 50;
 
@@ -11,11 +11,17 @@ const MOST = 50;
  * it replaced in its turn: where the server takes the one back, the next still stands in the right place.
  *
  * @param rows the outbox of the same field, in the order of saves
+ * @param baseRow what the server said last of the field
  */
-export async function baseOf(vault: Vault, change: Change, rows: readonly OutboxRow[]): Promise<string[]> {
+export async function baseOf(
+  vault: Vault,
+  change: Change,
+  rows: readonly OutboxRow[],
+  baseRow: BaseRow | undefined,
+): Promise<string[]> {
   if (change.op === 'add') return [];
   const onTheWay = rows.filter((row) => row.state === 'waiting' || row.state === 'sending' || row.state === 'sent');
-  const standing = await standingOf(vault, change);
+  const standing = baseRow === undefined ? EMPTY_FIELD : await openBase(vault, baseRow);
   if (change.op === 'remove') return versionsOfItem(vault, change, standing, onTheWay);
   const last = onTheWay.at(-1);
   if (change.settles === true) {
@@ -38,11 +44,6 @@ async function versionsOfItem(
     .filter(({ mutation }) => mutation.op === 'add' && sameValue(mutation.payload, change.payload))
     .map(({ mutation }) => mutation.mid);
   return capped([...own, ...versions]);
-}
-
-async function standingOf(vault: Vault, { scope, record, field }: Change): Promise<FieldState> {
-  const row = await vault.db.base.get([scope, record, field]);
-  return row === undefined ? EMPTY_FIELD : openBase(vault, row);
 }
 
 const capped = (versions: readonly string[]): string[] => [...new Set(versions)].slice(0, MOST);

@@ -29,36 +29,33 @@ export async function save(vault: Vault, changes: readonly Change[]): Promise<Sa
 
 async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved> {
   const { scope, record, kind, field, op, payload } = change;
-  const rows = await vault.db.outbox.where('[scope+record+field]').equals([scope, record, field]).sortBy('n');
+  const { db } = vault;
+  const key: [string, string, string] = [scope, record, field];
+  // Side by side: a save waits for the disk twice, to read and to write, and not once a question.
+  const [unsorted, asks, baseRow] = await Promise.all([
+    db.outbox.where('[scope+record+field]').equals(key).toArray(),
+    db.outbox.where('kind').equals('publication').toArray(),
+    db.base.get(key),
+  ]);
+  const rows = unsorted.sort((a, b) => a.n - b.n);
   const held = holdReason(change);
   const state: OutboxState = held === undefined ? 'waiting' : 'held';
-  const madeAt = isoNow(vault);
-  const open = await unsentOf(vault, rows, change);
+  const since = isoNow(vault);
+  const open = unsentOf(rows, asks, change);
   await mend(vault, change, rows, open);
 
   if (open !== undefined) {
-    const body = await openOutbox(vault, open);
-    const mutation = { ...body.mutation, payload, madeAt };
-    await vault.db.outbox.update(open.n, { state, since: madeAt, body: await seal(vault, { mutation, ...held }) });
+    const { mutation: before } = await openOutbox(vault, open);
+    const mutation = { ...before, payload, madeAt: since };
+    await db.outbox.put({ ...open, state, since, body: await seal(vault, { mutation, ...held }) });
     return savedOf(mutation.mid, held);
   }
   const mid = newId(vault.random);
-  const base = await baseOf(vault, change, rows);
-  const mutation: Mutation = {
-    mid,
-    scope,
-    record,
-    kind,
-    field,
-    op,
-    base,
-    by,
-    madeAt,
-    schemaVersion: SCHEMA_VERSION,
-    payload,
-  };
+  const base = await baseOf(vault, change, rows, baseRow);
+  const made = { by, madeAt: since, schemaVersion: SCHEMA_VERSION };
+  const mutation: Mutation = { mid, scope, record, kind, field, op, base, ...made, payload };
   const body = await seal(vault, { mutation, ...held });
-  await vault.db.outbox.add({ mid, scope, record, kind, field, state, since: madeAt, body });
+  await db.outbox.add({ mid, scope, record, kind, field, state, since, body });
   return savedOf(mid, held);
 }
 
@@ -66,11 +63,10 @@ async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved>
  * The unsent edit of the same field, that this one may change instead of following it (S6). Not across a request to publish: what
  * was checked before it must reach the server as it was checked, and nothing else before it (S24).
  */
-async function unsentOf(vault: Vault, rows: OutboxRow[], change: Change): Promise<OutboxRow | undefined> {
+function unsentOf(rows: OutboxRow[], asks: OutboxRow[], change: Change): OutboxRow | undefined {
   if (change.op !== 'set' || change.settles === true) return undefined;
   const last = rows.findLast((row) => row.state === 'waiting' || row.state === 'held');
   if (last === undefined) return undefined;
-  const asks = await vault.db.outbox.where('kind').equals('publication').toArray();
   const underWay = asks.filter((row) => row.scope === change.scope && ['waiting', 'sending'].includes(row.state));
   return underWay.every((ask) => ask.n < last.n) ? last : undefined;
 }

@@ -1,5 +1,17 @@
 import type { TransportProblem } from './transport.ts';
 
+/** The same in two or three words, for a line that stands on every page. */
+export function problemName({ kind }: TransportProblem): string {
+  switch (kind) {
+    case 'no-connection':
+      return 'No connection.';
+    case 'not-our-server':
+      return 'Dandelion does not answer.';
+    case 'turned-away':
+      return 'The server turned something away.';
+  }
+}
+
 /** Why the server could not be reached or did not take something, in a sentence for anybody. */
 export function problemWords(problem: TransportProblem): string {
   switch (problem.kind) {

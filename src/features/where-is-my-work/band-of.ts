@@ -1,6 +1,6 @@
 import { momentWords } from '../../domain/text/moment.ts';
 import type { Stuck } from '../../store/working-copy.ts';
-import { problemWords } from '../../sync/problem-words.ts';
+import { problemName } from '../../sync/problem-words.ts';
 import type { TransportProblem } from '../../sync/transport.ts';
 import type { StatusTone } from '../../ui/shell/status-band.tsx';
 import { content } from './content.ts';
@@ -51,7 +51,7 @@ export function bandOf(facts: BandFacts): Band {
   const said = problem === undefined ? words.archiveUpdated : words.archiveFrom;
   const rest = { age: archived === undefined ? '' : said(archived), more: unsent + needsYou > 0, meanwhile: '' };
   if (needsYou > 0) {
-    const connection = problem === undefined ? '' : problemWords(problem);
+    const connection = problem === undefined ? '' : problemName(problem);
     return { tone: 'problem', text: `${words.needsYou(needsYou)} ${connection}`.trim(), ...rest };
   }
   if (problem !== undefined) return { tone: 'waiting', ...rest, ...withoutServer(unsent, archived, problem) };
@@ -62,7 +62,7 @@ export function bandOf(facts: BandFacts): Band {
 
 function withoutServer(unsent: number, archived: string | undefined, problem: TransportProblem) {
   const words = content.band;
-  const why = problemWords(problem);
+  const why = problemName(problem);
   if (problem.kind !== 'no-connection') return { text: unsent > 0 ? `${why} ${words.unsent(unsent)}` : why };
   if (unsent > 0) return { text: `${why} ${words.later(unsent)}`, meanwhile: words.meanwhile };
   return { text: archived === undefined ? words.offlineFirst : `${why} ${words.meanwhile}` };
