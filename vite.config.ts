@@ -4,7 +4,14 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './src/app/manifest.ts';
 
 // What the server answers itself: the service worker must never give the app's page for these.
-const SERVED_BY_SERVER = [/^\/a\//, /^\/v1\//, /^\/healthz$/, /^\/feeds?[/.]/, /^\/export/, /\.(xml|json|csv|ndjson)$/];
+const SERVED_BY_SERVER = [
+  /^\/a\//,
+  /^\/v1\//,
+  /^\/healthz$/,
+  /^\/feeds?[/.]/,
+  /^\/export/,
+  /^[^?]+\.(xml|json|csv|ndjson)(\?|$)/,
+];
 
 export default defineConfig({
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },

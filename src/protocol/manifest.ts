@@ -30,3 +30,7 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type Piece = z.infer<typeof pieceSchema>;
+
+/** Whether one manifest is older than another: by its epoch, which begins with a time, then by its version (S26). */
+export const isOlder = (a: Manifest, b: Manifest): boolean =>
+  a.epoch === b.epoch ? a.version < b.version : a.epoch < b.epoch;

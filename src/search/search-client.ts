@@ -4,6 +4,8 @@ import type { ArchiveDb } from '../store/archive-db.ts';
 import { documentOf, type SearchDocument } from './document.ts';
 import type { SearchAnswer, SearchHit, SearchRequest } from './messages.ts';
 
+const REST_MS = 500;
+
 /** The page's end of the search worker. */
 export type SearchClient = {
   /** Resolves with the hits of the newest index, nearest first. */
@@ -40,9 +42,17 @@ export function createSearchClient(archive: ArchiveDb, startWorker: () => Worker
     if (worker !== undefined) return worker;
     const begun = startWorker();
     begun.addEventListener('message', hear);
-    const load = (documents: SearchDocument[]) =>
+    const load = async () => {
+      const documents = await readDocuments(archive);
       begun.postMessage({ type: 'load', documents } satisfies SearchRequest);
-    liveQuery(() => readDocuments(archive)).subscribe(load);
+    };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    liveQuery(() => archive.pieces.toCollection().primaryKeys()).subscribe(() => {
+      // While pieces come in, one after the other, the index is built when they rest; the first time at once.
+      const first = timer === undefined;
+      clearTimeout(timer);
+      timer = setTimeout(() => void load(), first ? 0 : REST_MS);
+    });
     worker = begun;
     return begun;
   }

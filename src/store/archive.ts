@@ -1,6 +1,6 @@
 import type { PublishedProject } from '../domain/project/published-project.ts';
 import type { ProjectSummary } from '../domain/project/summary.ts';
-import type { Manifest } from '../protocol/manifest.ts';
+import { isOlder, type Manifest } from '../protocol/manifest.ts';
 import type { ArchiveDb, PieceRow } from './archive-db.ts';
 
 /** What of the archive is on this device. */
@@ -81,8 +81,7 @@ export async function adoptManifest(
 ): Promise<boolean> {
   return db.transaction('rw', db.manifests, async () => {
     const current = await db.manifests.get('manifest');
-    const older = current?.manifest.epoch === manifest.epoch && current.manifest.version > manifest.version;
-    if (older) return false;
+    if (current !== undefined && isOlder(manifest, current.manifest)) return false;
     await db.manifests.put({ name: 'manifest', manifest, etag, fetchedAt: at });
     return true;
   });

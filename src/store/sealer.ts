@@ -12,5 +12,8 @@ export type Sealer = {
 export const plainSealer: Sealer = { seal: (body) => body, open: (sealed) => sealed };
 
 /** Awaits a sealer inside an IndexedDB transaction without letting the transaction end. */
-export const within = async (value: unknown): Promise<unknown> =>
-  value instanceof Promise ? Dexie.waitFor(value) : value;
+export const within = async (value: unknown): Promise<unknown> => (isPromise(value) ? Dexie.waitFor(value) : value);
+
+/** Inside a transaction `Promise` is Dexie's own, so `instanceof` does not know a sealer's. */
+export const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';

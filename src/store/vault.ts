@@ -1,6 +1,6 @@
 import type { RandomBytes } from '../domain/id.ts';
 import type { FieldState } from '../protocol/field-state.ts';
-import { plainSealer, type Sealer, within } from './sealer.ts';
+import { isPromise, plainSealer, type Sealer, within } from './sealer.ts';
 import { baseBodySchema, type OutboxBody, outboxBodySchema } from './vault-bodies.ts';
 import type { BaseRow, OutboxRow, VaultDb } from './vault-db.ts';
 
@@ -40,7 +40,7 @@ export async function openBaseRows(vault: Vault, rows: readonly BaseRow[]): Prom
 
 async function openAll(vault: Vault, rows: readonly { body: unknown }[]): Promise<unknown[]> {
   const bodies = rows.map((row) => vault.sealer.open(row.body));
-  if (!bodies.some((body) => body instanceof Promise)) return bodies;
+  if (!bodies.some(isPromise)) return bodies;
   return (await within(Promise.all(bodies))) as unknown[];
 }
 

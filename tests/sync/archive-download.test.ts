@@ -111,6 +111,15 @@ describe('the copy of the archive on a device', () => {
     expect(await device.titles()).toEqual(['Second version']);
   });
 
+  it('[S26] never goes back to a manifest of an older epoch, and goes on to one of a newer', async () => {
+    const device = openDevice();
+    await device.update((await host(1, [[project('a')]], { epoch: '2026-05-01T00:00:00.000Z-x' })).files);
+    await device.update((await host(9, [[project('b')]], { epoch: '2025-01-01T00:00:00.000Z-y' })).files);
+    expect(await device.titles()).toEqual(['Project a']);
+    await device.update((await host(1, [[project('c')]], { epoch: '2026-06-01T00:00:00.000Z-z' })).files);
+    expect(await device.titles()).toEqual(['Project c']);
+  });
+
   it('shows the newest version, and keeps the older ones readable at their own address', async () => {
     const device = openDevice();
     await device.update((await host(2, [[project('a')], [project('a', 2, 'Second version')]])).files);

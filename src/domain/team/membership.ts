@@ -6,7 +6,7 @@ export const ROLES = ['lead', 'member', 'reader', 'self', 'moderator'] as const;
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 
-/** In a person's scope: a scope that the person may enter. Its id is the scope's with `.` for `:`. */
+/** In a person's scope: a scope that the person may enter. Its id is the scope's with `_` for `:`. */
 export const membershipKind = defineKind({
   name: 'membership',
   scope: 'person',
