@@ -2,16 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './src/app/manifest.ts';
-
-// What the server answers itself: the service worker must never give the app's page for these.
-const SERVED_BY_SERVER = [
-  /^\/a\//,
-  /^\/v1\//,
-  /^\/healthz$/,
-  /^\/feeds?[/.]/,
-  /^\/export/,
-  /^[^?]+\.(xml|json|csv|ndjson)(\?|$)/,
-];
+import { SERVED_BY_SERVER } from './src/protocol/served-by-server.ts';
 
 export default defineConfig({
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
@@ -30,7 +21,7 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,ico}'],
         globIgnores: ['screenshots/**'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: SERVED_BY_SERVER,
+        navigateFallbackDenylist: [...SERVED_BY_SERVER],
         inlineWorkboxRuntime: true,
         cleanupOutdatedCaches: true,
         clientsClaim: true,

@@ -12,10 +12,13 @@ document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root');
 
-createRoot(root).render(
-  <StrictMode>
-    <App services={startServices()} />
-  </StrictMode>,
+const services = startServices();
+void services.ready.then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App services={services} />
+    </StrictMode>,
+  ),
 );
 registerServiceWorker();
 listenForInstall();

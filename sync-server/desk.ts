@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { organisationByCode, searchOrganisations } from '../src/domain/organisation/directory.ts';
@@ -55,6 +56,11 @@ function findDesk(code: string): Result<Desk, string> {
 
 async function invite(settings: Settings, { scope, name }: Desk): Promise<void> {
   const { port, tls, publicUrl = `${tls === undefined ? 'http' : 'https'}://localhost:${port}` } = settings;
+  if (!existsSync(settings.database)) {
+    return giveUp(
+      `There is no database at ${settings.database}: start the server first, or give this command the same DATA_DIR as the server has.`,
+    );
+  }
   try {
     const storage = await openStorage(settings);
     try {

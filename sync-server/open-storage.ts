@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Settings } from './config.ts';
 import { StartProblem } from './start-problem.ts';
 import { openSqlite } from './storage/sqlite.ts';
@@ -11,7 +13,7 @@ import { type Storage, TemporaryFailure } from './storage/storage.ts';
  */
 export async function openStorage({ dataDir, database }: Settings): Promise<Storage> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
   } catch (error) {
     throw new StartProblem(`The folder DATA_DIR=${dataDir} cannot be made: ${reasonOf(error)}.`);
   }
@@ -23,6 +25,13 @@ export async function openStorage({ dataDir, database }: Settings): Promise<Stor
     }
     throw new StartProblem(`The database ${database} cannot be opened: ${reasonOf(error)}.`);
   }
+}
+
+/** Folder by folder: in places that are no real disk, like /proc, Node's own `recursive` tries for ever. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path);
 }
 
 const REASONS = new Map([

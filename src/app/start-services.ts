@@ -5,15 +5,27 @@ import { canWrite, clock, random } from '../platform/world.ts';
 import { createSearchClient, type SearchClient } from '../search/search-client.ts';
 import { ArchiveDb } from '../store/archive-db.ts';
 import { createAutosave } from '../store/autosave.ts';
+import { createJournal, journalKey, journalsIn } from '../store/journal.ts';
 import { scopesToSend } from '../store/outbox.ts';
+import { replayJournal } from '../store/replay.ts';
 import type { Store } from '../store/store-context.tsx';
-import { openVault } from '../store/vault.ts';
+import { openVault, type Vault } from '../store/vault.ts';
 import { VaultDb } from '../store/vault-db.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import type { LoopName } from '../sync/loop.ts';
 import type { Sync } from '../sync/sync-context.tsx';
 import { createTransport } from '../sync/transport.ts';
 
-export type Services = { store: Store; sync: Sync; search: SearchClient };
+export type Services = {
+  store: Store;
+  sync: Sync;
+  search: SearchClient;
+  /** When what an earlier page had typed and not saved is on the disk, and screens may read. */
+  ready: Promise<void>;
+};
+
+const NO_LOCK_AGE_MS = 3_000;
+const MOST_REPLAY_MS = 500;
 
 /** Opens the databases and starts the engine and the search worker: the one place where the parts meet the real world. */
 export function startServices(): Services {
@@ -36,7 +48,8 @@ export function startServices(): Services {
     after,
     alone,
   });
-  const autosave = createAutosave(vault, after);
+  const ready = replayTyped(vault);
+  const autosave = createAutosave(vault, after, { journal: createJournal(localStorage, journalKey(vault.tab)) });
   const search = createSearchClient(archive, startSearchWorker);
   whenIdle(search.warm);
   void learnServiceOrganisation();
@@ -46,14 +59,35 @@ export function startServices(): Services {
     store: { vault, archive, autosave },
     sync: { engine, transport },
     search,
+    ready,
   };
+}
+
+/**
+ * Saves what pages that are gone had typed last. A page holds the lock of its journal for as long as it lives, so whoever is
+ * given that lock may take the journal over; that of a page that is still open is waited for behind the screens.
+ */
+async function replayTyped(vault: Vault): Promise<void> {
+  const own = journalKey(vault.tab);
+  const others = journalsIn(localStorage).filter((key) => key !== own);
+  const replay = (key: string) => replayJournal(vault, localStorage, key);
+  if (navigator.locks === undefined) {
+    // What is pending is on the disk within a second or so, or its page is gone.
+    for (const key of others) after(NO_LOCK_AGE_MS, () => void replay(key));
+    return;
+  }
+  void navigator.locks.request(own, () => new Promise<never>(() => {}));
+  const replayed = others.map((key) => navigator.locks.request(key, () => replay(key)));
+  const enough = new Promise<void>((resolve) => after(MOST_REPLAY_MS, resolve));
+  if (replayed.length > 0) await Promise.race([Promise.allSettled(replayed), enough]);
 }
 
 /** When the engine tries (S8), and when what is typed is put on the disk without waiting. */
 function keepGoing(engine: SyncEngine, flush: () => Promise<void>): void {
   engine.wake();
   window.addEventListener('online', () => void engine.sendNow());
-  window.addEventListener('pagehide', () => void flush());
+  for (const end of ['pagehide', 'beforeunload']) window.addEventListener(end, () => void flush());
+  document.addEventListener('freeze', () => void flush());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flush();
     else void engine.sendNow();
@@ -89,15 +123,24 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** One tab at a time talks to the server. Without locks two may, which costs work and harms nothing (S8). */
-async function alone(work: () => Promise<void>): Promise<boolean> {
+const LONGEST_WAIT_MS = 60_000;
+
+/** One tab at a time runs a loop. Without locks two may, which costs work and harms nothing (S8). */
+async function alone(work: () => Promise<void>, loop: LoopName, wait: boolean): Promise<boolean> {
   if (navigator.locks === undefined) {
     await work();
     return true;
   }
-  return navigator.locks.request('dandelion-sync', { ifAvailable: true }, async (lock) => {
-    if (lock === null) return false;
+  let mine = false;
+  const options: LockOptions = wait ? { signal: AbortSignal.timeout(LONGEST_WAIT_MS) } : { ifAvailable: true };
+  const held = navigator.locks.request(loop, options, async (lock) => {
+    if (lock === null) return;
+    mine = true;
     await work();
-    return true;
   });
+  await held.catch((error: unknown) => {
+    // The other tab took longer than anybody should wait.
+    if (mine || !wait) throw error;
+  });
+  return mine;
 }

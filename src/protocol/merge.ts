@@ -1,7 +1,7 @@
 import type { Merge } from '../domain/record/field.ts';
 import { sameValue } from './canonical.ts';
 import type { FieldState, Head } from './field-state.ts';
-import { mergeText } from './merge-text.ts';
+import { type MergeBudget, mergeBudget, mergeText } from './merge-text.ts';
 import type { Mutation } from './mutation.ts';
 
 export type Edit = Pick<Mutation, 'mid' | 'op' | 'base' | 'payload' | 'madeAt'> & { person: string };
@@ -11,6 +11,9 @@ export type Merged = {
   /** `merged`: the server made one value of two. `conflict`: more than one value stands now. */
   outcome: 'applied' | 'merged' | 'conflict';
 };
+
+/** An edit that knows none of the values that stand is compared with so many of them. */
+const MERGE_TRIES = 3;
 
 /** Gives the value that a version wrote, or undefined where the log does not have it. */
 export type ValueAt = (version: string) => unknown;
@@ -22,13 +25,21 @@ export type ValueAt = (version: string) => unknown;
  * A field holds the values that stand, its heads. An edit replaces the heads that its base names, and leaves the rest alone:
  * so a chain of one's own offline edits replaces itself, never a value that its author had not seen. A head that the edit
  * did not know is concurrent. Where two wrote the same, their head has two names, and goes when both are named.
+ *
+ * @param budget what merging texts may still cost; without any left, both texts stand
  */
-export function mergeEdit(state: FieldState, edit: Edit, how: Merge, valueAt: ValueAt): Merged {
+export function mergeEdit(
+  state: FieldState,
+  edit: Edit,
+  how: Merge,
+  valueAt: ValueAt,
+  budget: MergeBudget = mergeBudget(),
+): Merged {
   switch (how) {
     case 'set':
       return mergeSet(state, edit);
     case 'prose':
-      return mergeValue(state, edit, (head) => mergeProse(head, edit, valueAt));
+      return mergeValue(state, edit, (head) => mergeProse(head, edit, valueAt, budget));
     case 'value':
       return mergeValue(state, edit, () => undefined);
   }
@@ -52,7 +63,7 @@ function mergeValue(state: FieldState, edit: Edit, mergeHeads: MergeHeads): Merg
   const own: Head = headOf(edit, edit.mid, edit.payload);
   // A settlement or a plain next edit: it stands where what it replaced stood.
   if (place >= 0) return settled(others.toSpliced(Math.min(place, others.length), 0, own), 'applied');
-  for (const [at, head] of others.entries()) {
+  for (const [at, head] of others.slice(0, MERGE_TRIES).entries()) {
     const text = mergeHeads(head);
     if (text !== undefined) return settled(others.with(at, headOf(edit, `${edit.mid}+`, text)), 'merged');
   }
@@ -60,11 +71,11 @@ function mergeValue(state: FieldState, edit: Edit, mergeHeads: MergeHeads): Merg
 }
 
 /** Long text that two people wrote at: one text, where both can be right. */
-function mergeProse(head: Head, edit: Edit, valueAt: ValueAt): string | undefined {
+function mergeProse(head: Head, edit: Edit, valueAt: ValueAt, budget: MergeBudget): string | undefined {
   const known = edit.base.length === 0 ? [''] : edit.base.map(valueAt);
   const ancestor = known.find((value) => typeof value === 'string');
   if (ancestor === undefined || typeof head.value !== 'string' || typeof edit.payload !== 'string') return undefined;
-  return mergeText(ancestor, head.value, edit.payload);
+  return mergeText(ancestor, head.value, edit.payload, budget);
 }
 
 /** An item stays while an addition holds it that its removal had not seen: adding wins over removing. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../domain/id.ts';
 import { scopeSchema } from './scope.ts';
+import { MAX_VERSIONS } from './version.ts';
 
 /** The field that stands for the record as a whole in `delete` and `restore`. */
 export const WHOLE_RECORD = '*';
@@ -24,7 +25,7 @@ export const mutationSchema = z.object({
   kind: name,
   field: name,
   op: z.enum(['set', 'add', 'remove', 'delete', 'restore']),
-  base: z.array(versionSchema).check(z.maxLength(50)),
+  base: z.array(versionSchema).check(z.maxLength(MAX_VERSIONS)),
   by: idSchema,
   madeAt: time,
   schemaVersion: z.int().check(z.gte(1), z.lte(1_000_000)),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { roleSchema } from '../domain/team/membership.ts';
 import { answerOf, ERROR_CODES, nonceSchema } from './answer.ts';
 import { fieldStateSchema } from './field-state.ts';
-import { MUTATION_PROBLEMS } from './push.ts';
+import { problemSchema } from './push.ts';
 import { scopeSchema } from './scope.ts';
 
 /** Where a device is in a scope's log: `epoch.seq.mid` of the last row it has (S16). */
@@ -29,7 +29,7 @@ export const logRowSchema = z.object({
   madeAt: z.string(),
   receivedAt: z.string(),
   status: z.enum(['applied', 'merged', 'conflict', 'parked']),
-  problem: z.optional(z.enum(MUTATION_PROBLEMS)),
+  problem: z.optional(problemSchema),
   payload: z.unknown(),
   /** Absent where the row's own payload is the one value that stands, and on parked rows, which change nothing. */
   after: z.optional(fieldStateSchema),

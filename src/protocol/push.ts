@@ -14,7 +14,7 @@ export const pushRequestSchema = z.object({
 });
 
 /** Why a mutation is parked (stored, and shown to its author) or refused (not stored). */
-export const MUTATION_PROBLEMS = [
+const MUTATION_PROBLEMS = [
   'unknown-kind',
   'unknown-field',
   'wrong-scope',
@@ -25,14 +25,18 @@ export const MUTATION_PROBLEMS = [
   'not-allowed',
   'not-yours',
   'same-mid-other-bytes',
+  'too-many',
 ] as const;
+
+/** A problem that this version does not know yet is still a problem. */
+export const problemSchema = z.catch(z.enum(MUTATION_PROBLEMS), 'could-not-apply');
 
 export const pushResultSchema = z.object({
   mid: z.string(),
   result: z.enum(['applied', 'duplicate', 'merged', 'conflict', 'parked', 'refused']),
   /** The sequence in the scope's log; absent when nothing was stored. */
   seq: z.optional(z.number()),
-  problem: z.optional(z.enum(MUTATION_PROBLEMS)),
+  problem: z.optional(problemSchema),
   message: z.optional(z.string()),
 });
 

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import { isIdentifierName } from '../domain/identifiers/name.ts';
 import type { ScopeKind } from '../domain/record/kind.ts';
 import type { Role } from '../domain/team/membership.ts';
 
 /** What is shared together and ordered together: `project:<id>`, `person:<id>`, `desk:<code of the organisation>`. */
-export const scopeSchema = z.string().check(z.regex(/^(project|person|desk):[A-Za-z0-9_-]{1,64}$/));
+export const scopeSchema = z.string().check(
+  z.regex(/^(project|person|desk):[A-Za-z0-9_-]{1,64}$/),
+  z.refine((scope) => !isIdentifierName(scopeId(scope)), 'must not look like an NHS number'),
+);
 
 /** The desk that stands in where an organisation and its integrated care board have none. */
 export const OPERATOR_DESK = 'desk:operator';

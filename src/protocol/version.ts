@@ -8,6 +8,15 @@ export const SCHEMA_VERSION = 1;
 export const MAX_PUSH_MUTATIONS = 100;
 export const MAX_PUSH_BYTES = 256 * 1024;
 
+/** How many parts a mutation's payload has at most: keys, items and values, at any depth. */
+export const MAX_PAYLOAD_PARTS = 10_000;
+
+/** How many requests to publish one push carries: each folds its whole project. */
+export const MAX_PUSH_ASKS = 10;
+
+/** How many versions an edit can name. No more may stand in a field, or no edit could settle its conflict. */
+export const MAX_VERSIONS = 50;
+
 /** How much of the log one page of a pull carries, in bytes of JSON. */
 export const PULL_PAGE_BYTES = 256 * 1024;
 

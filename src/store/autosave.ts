@@ -1,4 +1,7 @@
+import { newId } from '../domain/id.ts';
 import type { Change } from './change.ts';
+import { dropDraft, writeDraft } from './drafts.ts';
+import type { Journal } from './journal.ts';
 import { type Saved, save } from './save.ts';
 import type { Vault } from './vault.ts';
 
@@ -6,12 +9,17 @@ import type { Vault } from './vault.ts';
 export type SaveStatus = { at: 'typing' } | { at: 'saved'; saved: Saved } | { at: 'not-saved'; error: unknown };
 
 type Listener = (status: SaveStatus) => void;
-type Pending = { change: Change; listener: Listener };
+type Asked = { key: string; change: Change };
+type Pending = Asked & { listener: Listener };
 
 /** Saves what is typed shortly after the last key, and at once when the page may go away. */
 export type Autosave = {
   /** Takes the newest value of a field. `listener` hears `typing`, then `saved` or `not-saved`. */
   type(change: Change, listener: Listener): void;
+  /** Takes the newest state of a form that has no record yet. */
+  draft(name: string, draft: object): void;
+  /** Forgets it, once it has become something else. */
+  dropDraft(name: string): Promise<void>;
   /** Saves what is still pending, and resolves when it is on the disk, or when that failed and it is pending still. */
   flush(): Promise<void>;
   /** Saves at once, with whatever is pending. */
@@ -20,14 +28,26 @@ export type Autosave = {
   pending(): boolean;
 };
 
+export type AutosaveOptions = {
+  journal?: Journal;
+  /** After the last key. */
+  delayMs?: number;
+  /** After the first key that is not on the disk, for somebody who never pauses. */
+  mostMs?: number;
+};
+
 export function createAutosave(
   vault: Vault,
   after: (ms: number, run: () => void) => () => void,
-  delayMs = 300,
+  { journal, delayMs = 300, mostMs = 800 }: AutosaveOptions = {},
 ): Autosave {
   const waiting = new Map<string, Pending>();
-  let saving = 0;
-  let cancel = () => {};
+  const drafts = new Map<string, object>();
+  const asked = new Set<Asked>();
+  let saving = new Map<string, Pending>();
+  let savingDrafts = new Map<string, object>();
+  let cancelPause = () => {};
+  let cancelMost: (() => void) | undefined;
   // One save after the other: two saves of one field must not cross.
   let chain: Promise<unknown> = Promise.resolve();
 
@@ -37,38 +57,111 @@ export function createAutosave(
     return next;
   }
 
+  function note(): void {
+    const changes = [...new Map([...saving, ...waiting]).values()].map(({ change }) => change);
+    journal?.write({ changes, drafts: Object.fromEntries([...savingDrafts, ...drafts]) });
+  }
+
+  function soon(): void {
+    note();
+    cancelPause();
+    cancelPause = after(delayMs, () => void flush());
+    cancelMost ??= after(mostMs, () => void flush());
+  }
+
   function flush(): Promise<void> {
-    cancel();
+    cancelPause();
+    cancelMost?.();
+    cancelMost = undefined;
     return inOrder(async () => {
-      const batch = new Map(waiting);
-      waiting.clear();
-      if (batch.size === 0) return;
-      saving = batch.size;
-      const failed = await saveBatch(vault, [...batch.values()]);
-      saving = 0;
-      // What could not be saved stays pending, unless something newer was typed meanwhile: the next save takes it along.
-      for (const [key, pending] of batch) if (failed.has(pending) && !waiting.has(key)) waiting.set(key, pending);
+      await saveTyped();
+      await saveDrafts();
+      note();
     });
+  }
+
+  async function saveTyped(): Promise<void> {
+    saving = new Map(waiting);
+    waiting.clear();
+    if (saving.size === 0) return;
+    // Named before it is saved, so that what is typed meanwhile can say that it follows.
+    for (const pending of saving.values())
+      pending.change = { ...pending.change, mid: pending.change.mid ?? newId(vault.random) };
+    note();
+    const results = await saveBatch(vault, [...saving.values()]);
+    for (const [pending, saved] of results) {
+      follow(pending, saved?.mid);
+      // What could not be saved stays pending, unless something newer was typed meanwhile: the next save takes it along.
+      if (saved === undefined && !waiting.has(pending.key)) waiting.set(pending.key, pending);
+    }
+    saving = new Map();
+  }
+
+  /** What was typed or asked for before a save of the same field was complete was typed on top of it (S19). */
+  function follow({ key, change: { mid } }: Asked, saved: string | undefined): void {
+    for (const later of [...waiting.values(), ...asked]) {
+      if (later.key !== key || later.change.seen === undefined) continue;
+      const others = later.change.seen.filter((version) => version !== mid && version !== saved);
+      later.change = { ...later.change, seen: saved === undefined ? others : [saved, ...others] };
+    }
+  }
+
+  async function saveDrafts(): Promise<void> {
+    savingDrafts = new Map(drafts);
+    drafts.clear();
+    for (const [name, draft] of savingDrafts) {
+      try {
+        await writeDraft(vault, name, draft);
+      } catch {
+        if (!drafts.has(name)) drafts.set(name, draft);
+      }
+    }
+    savingDrafts = new Map();
   }
 
   return {
     type(change, listener) {
-      waiting.set(`${change.scope}/${change.record}/${change.field}`, { change, listener });
+      const key = keyOf(change);
+      const before = saving.get(key)?.change.mid;
+      const seen = change.seen !== undefined && before !== undefined ? [before, ...change.seen] : change.seen;
+      waiting.set(key, { key, change: { ...change, seen }, listener });
       listener({ at: 'typing' });
-      cancel();
-      cancel = after(delayMs, () => void flush());
+      soon();
+    },
+    draft(name, draft) {
+      drafts.set(name, draft);
+      soon();
+    },
+    dropDraft(name) {
+      drafts.delete(name);
+      note();
+      return inOrder(() => dropDraft(vault, name));
     },
     flush,
-    now: (changes) => {
+    now(changes) {
+      const mine = changes.map((change): Asked => ({ key: keyOf(change), change }));
+      for (const one of mine) asked.add(one);
       void flush();
-      return inOrder(() => save(vault, changes));
+      return inOrder(async () => {
+        for (const one of mine) asked.delete(one);
+        const saved = await save(
+          vault,
+          mine.map(({ change }) => change),
+        );
+        for (const [at, one] of mine.entries()) follow(one, saved[at]?.mid);
+        return saved;
+      });
     },
-    pending: () => waiting.size + saving > 0,
+    pending: () => waiting.size + saving.size + drafts.size + savingDrafts.size > 0,
   };
 }
 
+const keyOf = ({ scope, record, field }: Change): string => `${scope}/${record}/${field}`;
+
+type Results = Map<Pending, Saved | undefined>;
+
 /** All in one transaction; when that fails one by one, so that one bad change keeps no other from the disk. */
-async function saveBatch(vault: Vault, batch: readonly Pending[]): Promise<Set<Pending>> {
+async function saveBatch(vault: Vault, batch: readonly Pending[]): Promise<Results> {
   try {
     const saved = await save(
       vault,
@@ -78,15 +171,15 @@ async function saveBatch(vault: Vault, batch: readonly Pending[]): Promise<Set<P
       const one = saved[at];
       if (one !== undefined) listener({ at: 'saved', saved: one });
     }
-    return new Set();
+    return new Map(batch.map((pending, at) => [pending, saved[at]]));
   } catch (error) {
     const [only] = batch;
     if (batch.length === 1 && only !== undefined) {
       only.listener({ at: 'not-saved', error });
-      return new Set([only]);
+      return new Map([[only, undefined]]);
     }
-    const failed = new Set<Pending>();
-    for (const one of batch) for (const each of await saveBatch(vault, [one])) failed.add(each);
-    return failed;
+    const results: Results = new Map();
+    for (const one of batch) for (const [pending, saved] of await saveBatch(vault, [one])) results.set(pending, saved);
+    return results;
   }
 }

@@ -1,36 +1,58 @@
 import { sameValue } from '../protocol/canonical.ts';
 import { EMPTY_FIELD, type FieldState } from '../protocol/field-state.ts';
 import type { Change } from './change.ts';
-import { openBase, openOutbox, openOutboxRows, type Vault } from './vault.ts';
+import { openBase, openOutboxRows, type Vault } from './vault.ts';
 import type { BaseRow, OutboxRow } from './vault-db.ts';
 
 const MOST = 50;
 
 /**
- * The versions that a change replaces (S19): what its author saw. After an own edit that is still on its way, that edit, and what
- * it replaced in its turn: where the server takes the one back, the next still stands in the right place.
+ * The versions that a change replaces (S19): what its author saw, and nothing else. After an own edit that is still on its way,
+ * that edit, and what it replaced in its turn: where the server takes the one back, the next still stands in the right place.
+ * Without word of what was seen, the last own edit was, or else what the server said last.
  *
  * @param rows the outbox of the same field, in the order of saves
  * @param baseRow what the server said last of the field
+ * @param replaced the row whose place the change takes before it has left
  */
 export async function baseOf(
   vault: Vault,
   change: Change,
   rows: readonly OutboxRow[],
   baseRow: BaseRow | undefined,
+  replaced?: OutboxRow,
 ): Promise<string[]> {
   if (change.op === 'add') return [];
   const onTheWay = rows.filter((row) => row.state === 'waiting' || row.state === 'sending' || row.state === 'sent');
   const standing = baseRow === undefined ? EMPTY_FIELD : await openBase(vault, baseRow);
   if (change.op === 'remove') return versionsOfItem(vault, change, standing, onTheWay);
-  const last = onTheWay.at(-1);
+  const last = replaced ?? onTheWay.at(-1);
+  const own = last === undefined ? [] : [last.mid];
+  if (change.seen !== undefined) return withTheirBases(vault, change.seen, rows, replaced);
   if (change.settles === true) {
-    const sides = change.seen ?? standing.heads.flatMap((head) => head.versions);
-    return capped(last === undefined ? sides : [last.mid, ...sides]);
+    return withTheirBases(vault, [...own, ...standing.heads.flatMap((head) => head.versions)], rows);
   }
-  if (last === undefined) return capped(change.seen ?? standing.heads[0]?.versions ?? []);
-  const { mutation } = await openOutbox(vault, last);
-  return capped([last.mid, ...mutation.base]);
+  return withTheirBases(vault, last === undefined ? (standing.heads[0]?.versions ?? []) : own, rows, replaced);
+}
+
+/** Own edits that the server has not shown yet bring along what they replaced; those that never leave are not named themselves. */
+async function withTheirBases(
+  vault: Vault,
+  seen: readonly string[],
+  rows: readonly OutboxRow[],
+  replaced?: OutboxRow,
+): Promise<string[]> {
+  const own = rows.filter((row) => row.state !== 'confirmed' && seen.includes(row.mid));
+  const bodies = await openOutboxRows(vault, own);
+  return capped(
+    seen.flatMap((version) => {
+      const at = own.findIndex((row) => row.mid === version);
+      const row = own[at];
+      if (row === undefined) return [version];
+      const leaves = row !== replaced && row.state !== 'held' && row.state !== 'mended';
+      return [...(leaves ? [version] : []), ...(bodies[at]?.mutation.base ?? [])];
+    }),
+  );
 }
 
 async function versionsOfItem(

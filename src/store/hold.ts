@@ -1,4 +1,4 @@
-import { findIdentifier } from '../domain/identifiers/stop.ts';
+import { identifierIn } from '../domain/identifiers/change.ts';
 import { fieldOf } from '../domain/kinds.ts';
 import { WHOLE_RECORD } from '../protocol/mutation.ts';
 import type { Change } from './change.ts';
@@ -12,7 +12,7 @@ export type Hold = { problem: HoldReason; message: string };
  * @throws TypeError for a field that no kind has: a screen asked for something that does not exist
  */
 export function holdReason(change: Change): Hold | undefined {
-  if (findIdentifier(change.payload) !== undefined) {
+  if (identifierIn(change) !== undefined) {
     return {
       problem: 'identifier',
       message: 'This looks like an NHS number. It is saved on this device and will not be sent.',

@@ -8,8 +8,8 @@ const isStuck = (row: OutboxRow): boolean => row.state === 'held' || row.state =
 
 /**
  * What was held or came back is mended by the change that takes its place: it stays as a trace, and asks for nobody any more. An
- * edit takes the place of its field's, an item of a set that of the same item, a deletion that of its whole record. Settling a
- * conflict says nothing of what was held beside it.
+ * edit takes the place of its field's, as far as its author saw it, an item of a set that of the same item, a deletion that of its
+ * whole record. Settling a conflict says nothing of what was held beside it.
  *
  * @param rows the outbox of the same field
  * @param except the row that the change itself goes into
@@ -28,7 +28,8 @@ export async function mend(
 async function replacedBy(vault: Vault, change: Change, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
   switch (change.op) {
     case 'set':
-      return change.settles === true ? [] : rows.filter(isStuck);
+      if (change.settles === true) return [];
+      return rows.filter((row) => isStuck(row) && (change.seen?.includes(row.mid) ?? true));
     case 'add':
     case 'remove': {
       const stuck = rows.filter(isStuck);

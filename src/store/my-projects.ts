@@ -1,3 +1,4 @@
+import { turnedAway } from './turned-away.ts';
 import type { Vault } from './vault.ts';
 import { type Conflict, readWorkingCopy, type Stuck, type WorkingCopy } from './working-copy.ts';
 
@@ -17,8 +18,15 @@ export async function readScopes(vault: Vault, kind: 'project' | 'person' | 'des
   return copies;
 }
 
+/** Changes that are not sent, because the server takes nothing of this person's into their scope. */
+export type TurnedAway = { scope: string; code: string; changes: number };
+
 /** What asks for the person, in one scope or in all. */
-export type NeedsYou = { copies: WorkingCopy[]; stuck: Stuck[]; conflicts: Conflict[] };
+export type NeedsYou = { copies: WorkingCopy[]; stuck: Stuck[]; conflicts: Conflict[]; turnedAway: TurnedAway[] };
+
+/** How many changes ask for the person. */
+export const countOf = ({ stuck, conflicts, turnedAway: away }: NeedsYou): number =>
+  stuck.length + conflicts.length + away.reduce((sum, { changes }) => sum + changes, 0);
 
 export async function readNeedsYou(vault: Vault): Promise<NeedsYou> {
   const copies: WorkingCopy[] = [];
@@ -27,5 +35,9 @@ export async function readNeedsYou(vault: Vault): Promise<NeedsYou> {
     copies,
     stuck: copies.flatMap((copy) => copy.stuck),
     conflicts: copies.flatMap((copy) => copy.conflicts),
+    turnedAway: copies.flatMap(({ scope, row, unsent, sending }) => {
+      const [code, changes] = [turnedAway(row), unsent + sending];
+      return code === undefined || changes === 0 ? [] : [{ scope, code, changes }];
+    }),
   };
 }

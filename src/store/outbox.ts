@@ -1,5 +1,6 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import type { PushResult } from '../protocol/push.ts';
+import { welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
@@ -58,10 +59,10 @@ export async function applyPushResults(vault: Vault, scope: string, results: rea
       if (row?.state === 'sending') await settle(vault, row, result);
     }
     if (results.every((result) => result.seq === undefined)) return;
-    const row = await db.scopes.get(scope);
     // The first push made the scope (S2); the next pull says what role this person has in it.
-    if (row === undefined) await db.scopes.add({ scope, role: 'lead', cursor: null, known: true });
-    else await db.scopes.update(scope, { known: true });
+    const row = (await db.scopes.get(scope)) ?? { scope, role: 'lead', cursor: null, known: true };
+    welcomed(row);
+    await db.scopes.put({ ...row, known: true });
   });
 }
 

@@ -1,3 +1,4 @@
+import { turnedAway } from './turned-away.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 /** The only names for where work is. */
@@ -10,7 +11,7 @@ export type WorkPlace = 'saved-on-this-device' | 'sending' | 'sent' | 'needs-you
  * @param talking whether the engine is at work right now
  */
 export function placeOf(copy: WorkingCopy, talking: boolean): WorkPlace {
-  if (copy.stuck.length > 0 || copy.conflicts.length > 0 || copy.row?.lost !== undefined) return 'needs-you';
+  if (copy.stuck.length > 0 || copy.conflicts.length > 0 || turnedAway(copy.row) !== undefined) return 'needs-you';
   if (copy.sending > 0 && talking) return 'sending';
   return copy.unsent + copy.sending > 0 ? 'saved-on-this-device' : 'sent';
 }

@@ -1,6 +1,7 @@
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, PullPage } from '../protocol/pull.ts';
 import { isOvertaken } from './outbox.ts';
+import { turnedAway, welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
@@ -10,19 +11,20 @@ export async function scopesToPull(vault: Vault): Promise<{ scope: string; curso
   return rows.filter((row) => row.known && row.lost === undefined).map(({ scope, cursor }) => ({ scope, cursor }));
 }
 
-/** Begins to follow a scope: one that this device makes, or one that its person was let into. */
+/**
+ * Begins to follow a scope: one that this device makes, or, where the server knows it, one that its person was let into. Then nothing
+ * of an earlier refusal stands any more.
+ */
 export async function followScope(vault: Vault, scope: string, role: string, known: boolean): Promise<void> {
   const { db } = vault;
   await db.transaction('rw', db.scopes, async () => {
     const row = await db.scopes.get(scope);
     if (row === undefined) await db.scopes.add({ scope, role, cursor: null, known });
-    else if (known) await db.scopes.update(scope, { role, known });
+    else if (known && !(row.known && row.role === role && row.again === undefined && turnedAway(row) === undefined)) {
+      welcomed(row);
+      await db.scopes.put({ ...row, role, known });
+    }
   });
-}
-
-/** The server does not let this person into a scope any more. The outbox keeps what was not sent (S9). */
-export async function loseScope(vault: Vault, scope: string, code: string): Promise<void> {
-  await vault.db.scopes.where('scope').equals(scope).modify({ lost: code });
 }
 
 /** Takes in the next rows of a scope: base state, log, cursor and outbox change together or not at all (S5, S16). */
@@ -113,9 +115,11 @@ async function moveCursor(vault: Vault, page: PullPage, anew = false): Promise<v
     .equals(page.scope)
     .modify((row) => {
       if (anew || page.next !== null) row.cursor = page.next;
+      if (row.role !== page.role) delete row.refused;
       row.role = page.role;
       row.known = true;
       delete row.lost;
+      delete row.again;
       if (page.upToDate) row.pulledAt = isoNow(vault);
     });
 }

@@ -1,5 +1,5 @@
 import { newId } from '../domain/id.ts';
-import type { Mutation } from '../protocol/mutation.ts';
+import { type Mutation, WHOLE_RECORD } from '../protocol/mutation.ts';
 import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { baseOf } from './base-of.ts';
 import type { Change } from './change.ts';
@@ -31,9 +31,11 @@ async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved>
   const { scope, record, kind, field, op, payload } = change;
   const { db } = vault;
   const key: [string, string, string] = [scope, record, field];
+  const outboxOf = (name: string) => db.outbox.where('[scope+record+field]').equals([scope, record, name]).toArray();
   // Side by side: a save waits for the disk twice, to read and to write, and not once a question.
-  const [unsorted, asks, baseRow] = await Promise.all([
-    db.outbox.where('[scope+record+field]').equals(key).toArray(),
+  const [unsorted, whole, asks, baseRow] = await Promise.all([
+    outboxOf(field),
+    outboxOf(WHOLE_RECORD),
     db.outbox.where('kind').equals('publication').toArray(),
     db.base.get(key),
   ]);
@@ -41,34 +43,39 @@ async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved>
   const held = holdReason(change);
   const state: OutboxState = held === undefined ? 'waiting' : 'held';
   const since = isoNow(vault);
-  const open = unsentOf(rows, asks, change);
-  await mend(vault, change, rows, open);
+  const open = unsentOf(change, rows, whole, asks);
+  const inPlace = open?.tab === vault.tab ? open : undefined;
+  await mend(vault, change, rows, inPlace);
 
-  if (open !== undefined) {
-    const { mutation: before } = await openOutbox(vault, open);
+  if (inPlace !== undefined) {
+    const { mutation: before } = await openOutbox(vault, inPlace);
     const mutation = { ...before, payload, madeAt: since };
-    await db.outbox.put({ ...open, state, since, body: await seal(vault, { mutation, ...held }) });
+    await db.outbox.put({ ...inPlace, state, since, body: await seal(vault, { mutation, ...held }) });
     return savedOf(mutation.mid, held);
   }
-  const mid = newId(vault.random);
-  const base = await baseOf(vault, change, rows, baseRow);
+  // What another tab wrote gets a new name, so that an edit which that tab bases on its own text does not replace this one.
+  if (open !== undefined) await db.outbox.update(open.n, { state: 'mended', since });
+  const mid = change.mid ?? newId(vault.random);
+  const base = await baseOf(vault, change, rows, baseRow, open);
   const made = { by, madeAt: since, schemaVersion: SCHEMA_VERSION };
   const mutation: Mutation = { mid, scope, record, kind, field, op, base, ...made, payload };
   const body = await seal(vault, { mutation, ...held });
-  await db.outbox.add({ mid, scope, record, kind, field, state, since, body });
+  await db.outbox.add({ mid, scope, record, kind, field, state, since, tab: vault.tab, body });
   return savedOf(mid, held);
 }
 
 /**
- * The unsent edit of the same field, that this one may change instead of following it (S6). Not across a request to publish: what
- * was checked before it must reach the server as it was checked, and nothing else before it (S24).
+ * The unsent edit of the same field, whose place this one takes instead of following it (S6): the last there is, and seen by the
+ * author of this one. Not across a deletion of the record, which must not take along what was written after it; nor across a
+ * request to publish: what was checked before it must reach the server as it was checked, and nothing else before it (S24).
  */
-function unsentOf(rows: OutboxRow[], asks: OutboxRow[], change: Change): OutboxRow | undefined {
+function unsentOf(change: Change, rows: OutboxRow[], whole: OutboxRow[], asks: OutboxRow[]): OutboxRow | undefined {
   if (change.op !== 'set' || change.settles === true) return undefined;
-  const last = rows.findLast((row) => row.state === 'waiting' || row.state === 'held');
-  if (last === undefined) return undefined;
+  const last = rows.at(-1);
+  if (last === undefined || !(last.state === 'waiting' || last.state === 'held')) return undefined;
+  if (change.seen !== undefined && !change.seen.includes(last.mid)) return undefined;
   const underWay = asks.filter((row) => row.scope === change.scope && ['waiting', 'sending'].includes(row.state));
-  return underWay.every((ask) => ask.n < last.n) ? last : undefined;
+  return [...whole, ...underWay].every((row) => row.n < last.n) ? last : undefined;
 }
 
 const savedOf = (mid: string, held: Hold | undefined): Saved => (held === undefined ? { mid } : { mid, held });

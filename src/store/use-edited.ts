@@ -41,12 +41,12 @@ export function useEdited<T>(copy: WorkingCopy, target: FieldTarget, form: Value
   useEffect(() => {
     if (touched.current) return;
     setValue((shown) => (form.same(shown, stored) ? shown : stored));
-    seen.current = copy.versions.get(fieldKey({ record, field })) ?? [];
+    const held = copy.stuck.filter((one) => one.record === record && one.field === field).map(({ mid }) => mid);
+    seen.current = [...held, ...(copy.versions.get(fieldKey({ record, field })) ?? [])];
   }, [stored, form, copy, record, field]);
 
   const onStatus = useCallback((next: SaveStatus) => {
-    // What is held never stands anywhere, so nothing can replace it.
-    if (next.at === 'saved' && next.saved.held === undefined && seen.current[0] !== next.saved.mid) {
+    if (next.at === 'saved' && seen.current[0] !== next.saved.mid) {
       seen.current = [next.saved.mid, ...seen.current];
     }
     setStatus(next);

@@ -24,22 +24,27 @@ export function useSet(copy: WorkingCopy, { record, kind, field }: FieldTarget):
   const { vault } = useStore();
   const { saveNow, failed } = useSaveNow();
   const [saved, setSaved] = useState<readonly Saved[]>();
+  const [unsaved, setUnsaved] = useState<readonly string[]>();
   const stored = copy.records.find(({ id }) => id === record)?.values[field];
-  const items = Array.isArray(stored) ? stored.map(String) : [];
+  const there = Array.isArray(stored) ? stored.map(String) : [];
 
   const onItems = async (next: readonly string[]) => {
     const missing = (from: readonly string[], among: readonly string[]) =>
       from.filter((item) => !among.some((other) => sameValue(item, other)));
     const target = { scope: copy.scope, record, kind, field };
     const changes = [
-      ...missing(items, next).map((payload) => ({ ...target, op: 'remove' as const, payload })),
-      ...missing(next, items).map((item) => ({ ...target, op: 'add' as const, payload: cleanLine(item) })),
+      ...missing(there, next).map((payload) => ({ ...target, op: 'remove' as const, payload })),
+      ...missing(next, there).map((item) => ({ ...target, op: 'add' as const, payload: cleanLine(item) })),
     ];
-    if (changes.length > 0) setSaved(await saveNow(changes));
+    if (changes.length === 0) return;
+    const done = await saveNow(changes);
+    setSaved(done);
+    setUnsaved(done === undefined ? next : undefined);
   };
 
   return {
-    items,
+    // What could not be saved stays in view, so that it can be tried again.
+    items: unsaved ?? there,
     onItems: (next) => void onItems(next),
     stuck: copy.stuck.filter((one) => one.record === record && one.field === field),
     takeOut: ({ mid }) => void discard(vault, mid),

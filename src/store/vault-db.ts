@@ -3,7 +3,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 /**
  * Where a mutation is. `waiting` → `sending` → `sent` → `confirmed` is the way of all that goes well: the server named it,
  * then a pull showed it. `held` never left: the identifier stop or a value that does not fit its field. `parked` and
- * `refused` came back. `mended` was parked, refused or held, and a later edit took its place.
+ * `refused` came back. `mended` was parked, refused or held, or had not left yet, and a later edit took its place.
  */
 export const OUTBOX_STATES = [
   'waiting',
@@ -29,6 +29,8 @@ export type OutboxRow = {
   state: OutboxState;
   /** ISO time of the last change of state. */
   since: string;
+  /** Which opened page wrote it; only that one may still change it in place. */
+  tab?: string;
   body: unknown;
 };
 
@@ -44,6 +46,10 @@ export type ScopeRow = {
   pulledAt?: string;
   /** Why the server no longer lets this person in. */
   lost?: string;
+  /** Why the server takes no work of this person into it, though it may let them read. */
+  refused?: string;
+  /** What the server had, and is sent again because it says that there is no such scope: the rows' `n`, by the state that they had. */
+  again?: { sent: number[]; confirmed: number[] };
 };
 
 export type SettingRow = { name: string; value: unknown };

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../domain/id.ts';
+import { newId, type RandomBytes } from '../domain/id.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import { isPromise, plainSealer, type Sealer, within } from './sealer.ts';
 import { baseBodySchema, type OutboxBody, outboxBodySchema } from './vault-bodies.ts';
@@ -12,12 +12,16 @@ export type Vault = {
   sealer: Sealer;
   clock: Clock;
   random: RandomBytes;
+  /** The opened page: several tabs write into one database. */
+  tab: string;
   /** The id of this device; it is made at the first save. */
   device(): Promise<string>;
 };
 
-export function openVault(parts: Omit<Vault, 'sealer'> & { sealer?: Sealer }): Vault {
-  return { sealer: plainSealer, ...parts };
+type VaultParts = Omit<Vault, 'sealer' | 'tab'> & Partial<Pick<Vault, 'sealer' | 'tab'>>;
+
+export function openVault(parts: VaultParts): Vault {
+  return { sealer: plainSealer, tab: newId(parts.random), ...parts };
 }
 
 export const isoNow = (vault: Vault): string => new Date(vault.clock.now()).toISOString();

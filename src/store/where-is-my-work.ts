@@ -1,3 +1,4 @@
+import { turnedAway } from './turned-away.ts';
 import { openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
@@ -8,6 +9,7 @@ export type UnsentChange = { mid: string; scope: string; record: string; kind: s
 export type WhereIsMyWork = {
   saved: UnsentChange[];
   sending: UnsentChange[];
+  /** Held or come back, or made in a scope that the server lets nothing of this person's into. */
   needsYou: UnsentChange[];
   sent: number;
   lastSentAt: string | undefined;
@@ -15,20 +17,25 @@ export type WhereIsMyWork = {
 
 export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
   const { db } = vault;
-  const [rows, sentRows] = await db.transaction('r', db.outbox, async () => [
+  const [rows, sentRows, scopes] = await db.transaction('r', db.outbox, db.scopes, async () => [
     await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n'),
     await db.outbox.where('state').anyOf('sent', 'confirmed').toArray(),
+    await db.scopes.toArray(),
   ]);
+  const away = new Set(scopes.filter((row) => turnedAway(row) !== undefined).map((row) => row.scope));
   const bodies = await openOutboxRows(vault, rows);
-  const changes = (...states: OutboxRow['state'][]): UnsentChange[] =>
-    rows.flatMap(({ mid, scope, record, kind, field, state }, at) => {
+  const placeOf = ({ state, scope }: OutboxRow) =>
+    (state === 'waiting' || state === 'sending') && !away.has(scope) ? state : 'needs-you';
+  const changes = (place: ReturnType<typeof placeOf>): UnsentChange[] =>
+    rows.flatMap((row, at) => {
+      const { mid, scope, record, kind, field } = row;
       const madeAt = bodies[at]?.mutation.madeAt ?? '';
-      return states.includes(state) ? [{ mid, scope, record, kind, field, madeAt }] : [];
+      return placeOf(row) === place ? [{ mid, scope, record, kind, field, madeAt }] : [];
     });
   return {
     saved: changes('waiting'),
     sending: changes('sending'),
-    needsYou: changes('held', 'parked', 'refused'),
+    needsYou: changes('needs-you'),
     sent: sentRows.length,
     lastSentAt: sentRows
       .map((row) => row.since)

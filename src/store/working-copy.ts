@@ -67,8 +67,11 @@ export async function readWorkingCopy(vault: Vault, scope: string): Promise<Work
   for (const [at, { mutation, problem, message }] of bodies.entries()) {
     const row = read.outbox[at];
     if (row === undefined) continue;
-    if (SHOWN_ON_TOP.includes(row.state)) fieldAt(fields, row).own.push(mutation);
-    else stuck.push(stuckOf(row, mutation, problem, message));
+    if (SHOWN_ON_TOP.includes(row.state)) {
+      const field = fieldAt(fields, row);
+      field.own.push(mutation);
+      field.lastOwn = row.n;
+    } else stuck.push(stuckOf(row, mutation, problem, message));
   }
   return {
     scope,
@@ -80,14 +83,22 @@ export async function readWorkingCopy(vault: Vault, scope: string): Promise<Work
   };
 }
 
-type OneField = { record: string; kind: string; field: string; state: FieldState; own: Mutation[] };
+type OneField = {
+  record: string;
+  kind: string;
+  field: string;
+  state: FieldState;
+  own: Mutation[];
+  /** The place of the last own edit in the order of saves; 0 without one. */
+  lastOwn: number;
+};
 type FieldName = { record: string; kind: string; field: string };
 
 export const fieldKey = ({ record, field }: { record: string; field: string }): string => `${record}/${field}`;
 
 function fieldAt(fields: Map<string, OneField>, { record, kind, field }: FieldName): OneField {
   const key = fieldKey({ record, field });
-  const found = fields.get(key) ?? { record, kind, field, state: EMPTY_FIELD, own: [] };
+  const found = fields.get(key) ?? { record, kind, field, state: EMPTY_FIELD, own: [], lastOwn: 0 };
   fields.set(key, found);
   return found;
 }
@@ -96,7 +107,7 @@ function foldRecords(scope: string, fields: OneField[]): Pick<WorkingCopy, 'reco
   const records = new Map<string, Folded>();
   const versions = new Map<string, readonly string[]>();
   const conflicts: Conflict[] = [];
-  const deleted = new Set(fields.filter(isDeleted).map((field) => field.record));
+  const deleted = deletedRecords(fields);
   for (const { record, kind, field, state, own } of fields) {
     if (deleted.has(record)) continue;
     const shown = own.at(-1);
@@ -122,6 +133,16 @@ function foldRecords(scope: string, fields: OneField[]): Pick<WorkingCopy, 'reco
     }
   }
   return { records: [...records.values()], versions, conflicts };
+}
+
+/** An own edit that was made after the deletion brings the record back, as it will on the server (S22). */
+function deletedRecords(fields: readonly OneField[]): Set<string> {
+  const deletions = new Map(fields.filter(isDeleted).map(({ record, lastOwn }) => [record, lastOwn]));
+  for (const { record, field, lastOwn } of fields) {
+    const deletion = deletions.get(record);
+    if (field !== WHOLE_RECORD && deletion !== undefined && lastOwn > deletion) deletions.delete(record);
+  }
+  return new Set(deletions.keys());
 }
 
 function isDeleted({ field, state, own }: OneField): boolean {

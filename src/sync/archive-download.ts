@@ -3,17 +3,17 @@ import { publishedProjectSchema } from '../domain/project/published-project.ts';
 import { projectSummarySchema } from '../domain/project/summary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { sha256 } from '../protocol/canonical.ts';
-import { type Manifest, manifestSchema } from '../protocol/manifest.ts';
+import { isOlder, type Manifest, manifestSchema } from '../protocol/manifest.ts';
 import { adoptManifest, dropOldPieces, missingPieces, putPiece, readArchiveState } from '../store/archive.ts';
 import type { ArchiveDb } from '../store/archive-db.ts';
-import type { Fetch, TransportProblem } from './transport.ts';
+import { type FetchTextParts, fetchText } from './fetch-text.ts';
+import type { TransportProblem } from './transport.ts';
 
 /** How much of the archive has come, in pieces, for a progress figure. */
 export type ArchiveProgress = { done: number; of: number };
 
-export type ArchiveDownload = {
+export type ArchiveDownload = FetchTextParts & {
   db: ArchiveDb;
-  fetch: Fetch;
   now(): number;
   onProgress(progress: ArchiveProgress): void;
 };
@@ -28,6 +28,7 @@ export async function updateArchive(parts: ArchiveDownload): Promise<Result<void
   if (!found.ok) return found;
   const { manifest, etag } = found.value;
   const of = manifest.summaries.length + manifest.bodies.length;
+  let unreadable: TransportProblem | undefined;
   for (const kind of ['summaries', 'bodies'] as const) {
     const missing = await missingPieces(
       parts.db,
@@ -36,12 +37,15 @@ export async function updateArchive(parts: ArchiveDownload): Promise<Result<void
     let done = (kind === 'bodies' ? of : manifest.summaries.length) - missing.length;
     for (const hash of missing) {
       const piece = await fetchPiece(parts, kind, hash);
-      if (!piece.ok) return piece;
+      // A body that this app cannot read does not keep the others away; without its summaries the list would lack projects.
+      if (!piece.ok && kind === 'bodies' && piece.error.kind === 'failed') unreadable = piece.error;
+      else if (!piece.ok) return piece;
       done += 1;
       parts.onProgress({ done, of });
     }
     if (kind === 'summaries') await adoptManifest(parts.db, manifest, etag, new Date(parts.now()).toISOString());
   }
+  if (unreadable !== undefined) return fail(unreadable);
   await dropOldPieces(parts.db);
   return ok(undefined);
 }
@@ -52,14 +56,16 @@ type Found = { manifest: Manifest; etag: string | null };
 async function fetchManifest(parts: ArchiveDownload): Promise<Result<Found, TransportProblem>> {
   const here = await readArchiveState(parts.db);
   const headers: Record<string, string> = here?.etag == null ? {} : { 'if-none-match': here.etag };
-  const response = await parts.fetch('/a/manifest.json', { headers, cache: 'no-store' }).catch(() => undefined);
-  if (response === undefined) return fail({ kind: 'no-connection' });
+  const answer = await fetchText(parts, '/a/manifest.json', { headers, cache: 'no-store' });
+  if (answer === undefined) return fail({ kind: 'no-connection' });
+  const { response, text } = answer;
   if (response.status === 304 && here !== undefined) return ok(here);
-  const parsed = manifestSchema.safeParse(await response.json().catch(() => undefined));
+  const parsed = manifestSchema.safeParse(jsonOf(text));
   if (!response.ok || !parsed.success) return fail({ kind: 'not-our-server' });
   const manifest = parsed.data;
-  const older = here?.manifest.epoch === manifest.epoch && here.manifest.version > manifest.version;
-  return ok(older ? here : { manifest, etag: response.headers.get('etag') });
+  return ok(
+    here !== undefined && isOlder(manifest, here.manifest) ? here : { manifest, etag: response.headers.get('etag') },
+  );
 }
 
 async function fetchPiece(
@@ -67,17 +73,28 @@ async function fetchPiece(
   kind: 'summaries' | 'bodies',
   hash: string,
 ): Promise<Result<void, TransportProblem>> {
-  const response = await parts.fetch(`/a/${kind}/${hash}`, {}).catch(() => undefined);
-  if (response === undefined) return fail({ kind: 'no-connection' });
-  const text = await response.text().catch(() => '');
+  const answer = await fetchText(parts, `/a/${kind}/${hash}`);
+  if (answer === undefined) return fail({ kind: 'no-connection' });
+  const { response, text } = answer;
   if (!response.ok || !(await isWhole(text, hash))) return fail({ kind: 'not-our-server' });
-  const items = JSON.parse(text) as unknown;
-  if (kind === 'summaries') {
-    await putPiece(parts.db, { sha256: hash, kind, items: z.array(projectSummarySchema).parse(items) });
-  } else {
-    await putPiece(parts.db, { sha256: hash, kind, items: z.array(publishedProjectSchema).parse(items) });
-  }
+  const piece =
+    kind === 'summaries'
+      ? { kind, read: z.array(projectSummarySchema).safeParse(jsonOf(text)) }
+      : { kind, read: z.array(publishedProjectSchema).safeParse(jsonOf(text)) };
+  if (!piece.read.success) return fail({ kind: 'failed' });
+  await putPiece(parts.db, { sha256: hash, kind, items: piece.read.data } as NewPiece);
   return ok(undefined);
+}
+
+type NewPiece = Parameters<typeof putPiece>[1];
+
+/** What is no JSON is undefined, never a throw. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

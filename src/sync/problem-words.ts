@@ -7,6 +7,8 @@ export function problemName({ kind }: TransportProblem): string {
       return 'No connection.';
     case 'not-our-server':
       return 'Dandelion does not answer.';
+    case 'failed':
+      return 'Something went wrong on this device.';
     case 'turned-away':
       return 'The server turned something away.';
   }
@@ -19,6 +21,8 @@ export function problemWords(problem: TransportProblem): string {
       return 'No connection.';
     case 'not-our-server':
       return 'Something else answered, not Dandelion. You may have to log in to this wifi first, or the server is being repaired.';
+    case 'failed':
+      return 'Something went wrong on this device. Its storage may be full, or this page may be too old: load it again.';
     case 'turned-away':
       return turnedAwayWords(problem);
   }

@@ -2,19 +2,24 @@ import { ofKind } from '../domain/record/kind.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { membershipKind } from '../domain/team/membership.ts';
 import { type PullPage, pullAnswerSchema } from '../protocol/pull.ts';
-import { applyPage, followScope, loseScope, replaceScope, scopesToPull } from '../store/pulled.ts';
+import { applyPage, followScope, replaceScope, scopesToPull } from '../store/pulled.ts';
+import { loseScope } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
 import { readWorkingCopy } from '../store/working-copy.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 const SCOPES_A_REQUEST = 100;
 
-/** Fetches what is new in every scope of this device, and follows scopes that the person was let into meanwhile (S16). */
-export async function pullScopes(vault: Vault, transport: Transport): Promise<Result<void, TransportProblem>> {
+/**
+ * Fetches what is new in every scope of this device, and follows scopes that the person was let into meanwhile (S16).
+ *
+ * @returns whether there was anything to ask for
+ */
+export async function pullScopes(vault: Vault, transport: Transport): Promise<Result<boolean, TransportProblem>> {
   const done = new Set<string>();
   for (;;) {
     const due = (await scopesToPull(vault)).filter(({ scope }) => !done.has(scope)).slice(0, SCOPES_A_REQUEST);
-    if (due.length === 0) return ok(undefined);
+    if (due.length === 0) return ok(done.size > 0);
     const answer = await transport.post('/v1/pull', { scopes: due }, pullAnswerSchema);
     if (!answer.ok) return fail(answer.error);
     const asked = new Set(due.map(({ scope }) => scope));
@@ -29,7 +34,8 @@ export async function pullScopes(vault: Vault, transport: Transport): Promise<Re
       const complete = page.reset ? await fetchAnew(vault, transport, page) : await takePage(vault, page);
       if (!complete.ok) return complete;
       if (complete.value) done.add(page.scope);
-      if (complete.value && page.scope.startsWith('person:')) await followMemberships(vault, page.scope);
+      if (page.scope.startsWith('person:') && (complete.value || page.rows.length > 0))
+        await followMemberships(vault, page);
     }
   }
 }
@@ -60,10 +66,19 @@ async function fetchAnew(
   return ok(true);
 }
 
-async function followMemberships(vault: Vault, personScope: string): Promise<void> {
-  const { records } = await readWorkingCopy(vault, personScope);
-  for (const { values } of ofKind(records, membershipKind)) {
-    if (values.membership !== undefined)
-      await followScope(vault, values.membership.scope, values.membership.role, true);
+/**
+ * An old membership is no new welcome: a scope that was lost is followed again only because of what this page says, or all that
+ * replaced the person's scope; and one that takes no work of theirs stays so while their role is the same.
+ */
+async function followMemberships(vault: Vault, { scope, rows, reset }: PullPage): Promise<void> {
+  const { records } = await readWorkingCopy(vault, scope);
+  const news = new Set(rows.map((row) => row.record));
+  for (const { id, values } of ofKind(records, membershipKind)) {
+    if (values.membership === undefined) continue;
+    const { scope: entered, role } = values.membership;
+    const row = await vault.db.scopes.get(entered);
+    const lost = row?.lost !== undefined || row?.again !== undefined;
+    if (lost ? !reset && !news.has(id) : row?.refused !== undefined && row.role === role) continue;
+    await followScope(vault, entered, role, true);
   }
 }

@@ -37,4 +37,6 @@ export async function pushScope(
   }
 }
 
-const isTooLarge = (problem: TransportProblem) => problem.kind === 'turned-away' && problem.status === 413;
+/** Whoever says so: a proxy on the way has its own limit, and a page of its own for it. */
+const isTooLarge = (problem: TransportProblem) =>
+  (problem.kind === 'turned-away' || problem.kind === 'not-our-server') && problem.status === 413;

@@ -6,11 +6,12 @@ import { type SigningKeys, signRequest } from '../protocol/signature.ts';
 
 /**
  * Why a request brought nothing. `no-connection`: no answer. `not-our-server`: an answer without our mark or our nonce, from a
- * captive portal or a proxy (S17). `turned-away`: our server's own word.
+ * captive portal or a proxy (S17). `turned-away`: our server's own word. `failed`: this device itself, its disk or this app.
  */
 export type TransportProblem =
   | { kind: 'no-connection' }
-  | { kind: 'not-our-server' }
+  | { kind: 'not-our-server'; status?: number }
+  | { kind: 'failed' }
   | { kind: 'turned-away'; status: number; code: ErrorCode; message: string; retryAfterSeconds: number | undefined };
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -53,10 +54,11 @@ export function createTransport(parts: TransportParts): Transport {
         if (response === undefined) return fail({ kind: 'no-connection' });
         const json = await jsonOf(response);
         const mark = nonceOf.safeParse(json);
-        if (!mark.success) return fail({ kind: 'not-our-server' });
+        const foreign = { kind: 'not-our-server', status: response.status } as const;
+        if (!mark.success) return fail(foreign);
         const refused = errorAnswerSchema.safeParse(json);
         // An error may come before the nonce could be read; it changes no state, so our mark is enough for it.
-        if (!refused.success && mark.data.nonce !== nonce) return fail({ kind: 'not-our-server' });
+        if (!refused.success && mark.data.nonce !== nonce) return fail(foreign);
         const serverTime = Date.parse(mark.data.serverTime);
         if (Number.isFinite(serverTime)) aheadMs = serverTime - parts.now();
         if (refused.success) {
@@ -71,7 +73,7 @@ export function createTransport(parts: TransportParts): Transport {
           });
         }
         const parsed = answer.safeParse(json);
-        return response.ok && parsed.success ? ok(parsed.data) : fail({ kind: 'not-our-server' });
+        return response.ok && parsed.success ? ok(parsed.data) : fail(foreign);
       }
     },
   };

@@ -5,6 +5,7 @@ import { PROTOCOL } from '../../src/protocol/version.ts';
 import { Failure } from '../failure.ts';
 import { TemporaryFailure } from '../storage/storage.ts';
 import type { Service } from '../usecases/service.ts';
+import { withoutIdentifiers } from './request-log.ts';
 
 /** What a request carries from one layer to the next. */
 export type Env = { Variables: { nonce?: string } };
@@ -39,9 +40,10 @@ export function answer(c: Context<Env>, service: Service, body: object, status: 
 /** The one place where an error becomes an answer. What is not expected is logged, and the client learns no more of it. */
 export function answerError(c: Context<Env>, service: Service, error: unknown): Response {
   const failure = asFailure(error);
-  if (failure.code === 'internal') service.log.error({ err: error, path: c.req.path }, 'a request failed');
+  if (failure.code === 'internal')
+    service.log.error({ err: error, path: withoutIdentifiers(c.req.path) }, 'a request failed');
   if (failure.code === 'busy') {
-    service.log.warn({ err: error, path: c.req.path }, 'the database is busy or full');
+    service.log.warn({ err: error, path: withoutIdentifiers(c.req.path) }, 'the database is busy or full');
     c.header('Retry-After', SECONDS_UNTIL_FREE);
   }
   const { code, message } = failure;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { Failure } from '../failure.ts';
 import type { PieceKind, PublishedRow } from '../storage/storage.ts';
@@ -16,8 +17,10 @@ export function archiveRoutes({ storage }: Service): Hono<Env> {
   routes.get('/manifest.json', async (c) => {
     const manifest = await storage.read((tx) => tx.archive.manifest());
     if (manifest === undefined) throw new Failure('not-found', 'The archive is not ready yet. Look again soon.');
-    const tag = `${manifest.epoch}-${manifest.version}`;
-    const bytes = encodeText(JSON.stringify(manifest));
+    const text = JSON.stringify(manifest);
+    // Of the content, not of epoch and version: after a restore from a backup these come a second time.
+    const tag = createHash('sha256').update(text).digest('base64url');
+    const bytes = encodeText(text);
     return orNotFound(await answerEncoded(c, { type: JSON_TYPE, cacheControl: LOOK_AGAIN, tag, bytes }));
   });
 

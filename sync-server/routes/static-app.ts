@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
+import { SERVED_BY_SERVER } from '../../src/protocol/served-by-server.ts';
 import type { Encoding } from '../storage/storage.ts';
 import type { Env } from './answer.ts';
 import { answerEncoded } from './encoded.ts';
@@ -12,7 +13,6 @@ const FOREVER = 'public, max-age=31536000, immutable';
 const LOOK_AGAIN = 'no-cache';
 
 const SUFFIX: Record<Encoding, string> = { br: '.br', gzip: '.gz', identity: '' };
-const NOT_PAGES = /^\/(a|v1|assets)\/|^\/healthz$/;
 
 const NOT_BUILT = `The server runs, but the app has not been built: there is no dist/index.html. Run "npm run build".
 The archive and the API are there: /a/manifest.json, /v1/about.
@@ -27,7 +27,7 @@ export function staticRoutes(folder: string): Hono<Env> {
     const { path } = c.req;
     const file = await answerFile(c, folder, path === '/' ? '/index.html' : path);
     if (file !== undefined) return file;
-    if (NOT_PAGES.test(path) || !wantsPage(c)) return c.notFound();
+    if (SERVED_BY_SERVER.some((address) => address.test(path)) || !wantsPage(c)) return c.notFound();
     return (await answerFile(c, folder, '/index.html')) ?? c.text(NOT_BUILT, path === '/' ? 200 : 404);
   });
   return routes;

@@ -60,6 +60,8 @@ export type LogTable = {
   append(scope: string, entries: readonly LogEntry[]): Promise<void>;
   known(scope: string, mids: readonly string[]): Promise<KnownMutation[]>;
   values(scope: string, mids: readonly string[]): Promise<LoggedValue[]>;
+  /** How many characters the payloads and states of rows have, from this sequence on, in order: told without reading them. */
+  sizes(scope: string, seq: number, limit: number): Promise<number[]>;
   /** Rows from this sequence on, the row itself included, in order. */
   from(scope: string, seq: number, limit: number): Promise<LogRow[]>;
   /** Who changed these records after a sequence. Parked rows changed nothing. */

@@ -3,7 +3,7 @@ import { type ScopeName, scopeId, scopeKind } from '../../src/protocol/scope.ts'
 import { Failure } from '../failure.ts';
 import type { StoredGrant } from '../storage/storage.ts';
 import { addMember } from './add-member.ts';
-import { hashSecret } from './create-grant.ts';
+import { sha256Of } from './create-grant.ts';
 import { type Author, identify, type Signer } from './identify.ts';
 import { inUnit, type Service, type Unit } from './service.ts';
 import { fetchWaiting } from './submit.ts';
@@ -24,7 +24,7 @@ export function acceptGrant(
 ): Promise<Accepted> {
   return inUnit(service, async (unit) => {
     const author = await identify(unit, signer);
-    const grant = await unit.tx.grants.find(scope, hashSecret(secret));
+    const grant = await unit.tx.grants.find(scope, sha256Of(secret));
     if (grant === undefined) throw new Failure('grant-unknown', 'There is no such link. Ask for a new one.');
     if (grant.usedByDevice !== author.device) {
       checkUnused(unit, grant);

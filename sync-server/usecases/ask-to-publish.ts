@@ -1,17 +1,29 @@
 import { findIdentifier } from '../../src/domain/identifiers/stop.ts';
 import { contentToPublish } from '../../src/domain/project/publish.ts';
 import type { PublishedContent } from '../../src/domain/project/published-project.ts';
-import { type Progress, publicationKind, type Refusal } from '../../src/domain/publication/publication.ts';
+import {
+  celebratedProject,
+  type Progress,
+  publicationKind,
+  type Refusal,
+} from '../../src/domain/publication/publication.ts';
 import { contentHash } from '../../src/protocol/canonical.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { scopeId } from '../../src/protocol/scope.ts';
 import type { FieldRow } from '../storage/storage.ts';
+import type { Effect } from './effect.ts';
 import { foldRecords, openConflicts } from './folded-records.ts';
 import { type Publication, publicationsIn, tellProgress } from './publications.ts';
 import type { Unit } from './service.ts';
 import { submit } from './submit.ts';
 
 const REPLACED = 'A newer request to publish this project took its place.';
+
+/** A desk has celebrations under these ids: nobody may take one for a request. */
+export const whyNotAsk: Effect['forbids'] = async (_, { record }) =>
+  celebratedProject(record) === undefined
+    ? undefined
+    : { problem: 'bad-value', message: 'record: this id is that of a celebration; choose another.' };
 
 /**
  * Somebody asks to publish what they checked (S24). The content is rebuilt from what stands in the project's scope; only when

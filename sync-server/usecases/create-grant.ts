@@ -30,7 +30,8 @@ export function createGrant(
     if (!mayGrant(scopeKind(scope), own).includes(role)) {
       throw new Failure('not-allowed', 'Your role does not let you give this role to others. Ask somebody who leads.');
     }
-    const cause = `${author.device} ${nonce}`;
+    // A nonce is a stranger's text.
+    const cause = sha256Of(`${author.device} ${nonce}`);
     if (await unit.tx.grants.hasCause(scope, cause)) {
       throw new Failure('not-allowed', 'This request was answered before. Ask again for a new link.');
     }
@@ -48,8 +49,8 @@ export async function writeGrant(
   const secret = base64url(random(SECRET_BYTES));
   const expiresAt = timeAfter(now, DAYS_VALID * DAY);
   const unused = { createdAt: now, expiresAt, usedByDevice: null, usedAt: null };
-  await tx.grants.create({ scope, secretHash: hashSecret(secret), cause, role, ...unused });
+  await tx.grants.create({ scope, secretHash: sha256Of(secret), cause, role, ...unused });
   return { scope, role, secret, expiresAt };
 }
 
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,6 +1,6 @@
 import { fieldOf } from '../../src/domain/kinds.ts';
 import type { Folded } from '../../src/domain/record/kind.ts';
-import { type FieldState, RECORD_DELETED } from '../../src/protocol/field-state.ts';
+import { type FieldState, RECORD_DELETED, RECORD_KEPT } from '../../src/protocol/field-state.ts';
 import { foldField } from '../../src/protocol/fold.ts';
 import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { FieldRow } from '../storage/storage.ts';
@@ -30,9 +30,17 @@ function shownValue(kind: string, field: string, state: FieldState): unknown {
   return foldField(state, [], how).value;
 }
 
-/** Fields in which more than one value stands: each with the states that would show another of them. */
+/**
+ * Where more than one value stands: each field with the states that would show another of them. The other side of a record that
+ * is kept against its deletion is that it is gone (S22).
+ */
 export function openConflicts(rows: readonly FieldRow[]): { row: FieldRow; others: FieldState[] }[] {
-  return rows
-    .filter(({ kind, field, state }) => fieldOf(kind, field)?.merge !== 'set' && state.heads.length > 1)
-    .map((row) => ({ row, others: row.state.heads.slice(1).map((head) => ({ heads: [head] })) }));
+  return rows.map((row) => ({ row, others: othersOf(row) })).filter(({ others }) => others.length > 0);
+}
+
+function othersOf({ kind, field, state: { heads } }: FieldRow): FieldState[] {
+  if (fieldOf(kind, field)?.merge === 'set') return [];
+  const [shown] = heads;
+  if (field === WHOLE_RECORD && shown?.value === RECORD_KEPT) return [{ heads: [{ ...shown, value: RECORD_DELETED }] }];
+  return heads.slice(1).map((head) => ({ heads: [head] }));
 }

@@ -1,11 +1,15 @@
-import { findIdentifier } from '../../src/domain/identifiers/stop.ts';
+import { identifierIn } from '../../src/domain/identifiers/change.ts';
+import { isIdentifierName } from '../../src/domain/identifiers/name.ts';
+import { hasMoreParts } from '../../src/domain/identifiers/stop.ts';
 import { fieldOf, kindNamed } from '../../src/domain/kinds.ts';
 import type { Field } from '../../src/domain/record/field.ts';
 import { canonicalJson, sha256 } from '../../src/protocol/canonical.ts';
 import { deletePayloadSchema, type Mutation, mutationSchema, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { MutationProblem } from '../../src/protocol/push.ts';
 import { type ScopeName, scopeKind } from '../../src/protocol/scope.ts';
+import { MAX_PAYLOAD_PARTS } from '../../src/protocol/version.ts';
 import { sentenceOf } from '../sentence-of.ts';
+import { hasEffects } from './effects.ts';
 import type { Hashed } from './take-mutation.ts';
 
 export type Refused = { fate: 'refused'; mid: string; problem: MutationProblem; message: string };
@@ -22,7 +26,14 @@ export async function judgeMutation(input: unknown, scope: ScopeName): Promise<J
   if (!parsed.success) return refused(midOf(input), 'malformed', sentenceOf(parsed.error, 'mutation'));
   const mutation = parsed.data;
   if (mutation.scope !== scope) return refused(mutation.mid, 'malformed', 'scope: must be the scope of the request.');
-  if (findIdentifier(mutation.payload) !== undefined) return identifierStop(mutation);
+  if (hasMoreParts(mutation.payload, MAX_PAYLOAD_PARTS)) {
+    return refused(mutation.mid, 'too-many', `payload: has more than ${MAX_PAYLOAD_PARTS} parts; send less at once.`);
+  }
+  const stopped = whereIdentifier(mutation);
+  if (stopped !== undefined) {
+    const message = `${stopped}: this looks like an NHS number. Take it out; the server has stored nothing of it.`;
+    return refused(midOf(input), 'identifier', message);
+  }
   const hash = await hashOf(input);
   if (hash === undefined) {
     return refused(mutation.mid, 'malformed', 'payload: holds half a character or an endless number; send plain JSON.');
@@ -30,6 +41,9 @@ export async function judgeMutation(input: unknown, scope: ScopeName): Promise<J
   const parking = whyParked(mutation);
   if (parking !== undefined) return { fate: 'parked', mutation, hash, ...parking };
   if (isTheServers(mutation)) return refused(mutation.mid, 'not-allowed', 'Only the server writes this.');
+  if (mutation.field === WHOLE_RECORD && hasEffects(mutation.kind)) {
+    return refused(mutation.mid, 'not-allowed', `A ${mutation.kind} is not deleted or restored; change its fields.`);
+  }
   return { fate: 'fits', mutation, hash, target: fieldOf(mutation.kind, mutation.field) ?? WHOLE_RECORD };
 }
 
@@ -40,13 +54,13 @@ const refused = (mid: string, problem: MutationProblem, message: string): Refuse
   message,
 });
 
-function identifierStop({ mid, kind, field }: Mutation): Refused {
-  const label = fieldOf(kind, field)?.label ?? field;
-  return refused(
-    mid,
-    'identifier',
-    `${label}: this looks like an NHS number. Take it out; the server has stored nothing of it.`,
-  );
+/** What to call the place of an identifier. Never in the words of the mutation: they may be the identifier. */
+function whereIdentifier(mutation: Mutation): string | undefined {
+  const { mid, by, base, kind, field } = mutation;
+  const place = identifierIn(mutation);
+  if (place === 'payload') return fieldOf(kind, field)?.label ?? 'payload';
+  if (place !== undefined) return place;
+  return [mid, by, ...base].some(isIdentifierName) ? 'mid, by, base' : undefined;
 }
 
 /** The hash of all that was sent; undefined for what is no JSON: half a surrogate pair, a number beyond all bounds. */
@@ -60,7 +74,7 @@ async function hashOf(input: unknown): Promise<string | undefined> {
 
 function midOf(input: unknown): string {
   const mid = typeof input === 'object' && input !== null && 'mid' in input ? input.mid : undefined;
-  return typeof mid === 'string' && /^[\w-]{1,64}$/.test(mid) ? mid : '';
+  return typeof mid === 'string' && /^[\w-]{1,64}$/.test(mid) && !isIdentifierName(mid) ? mid : '';
 }
 
 function whyParked({ scope, kind: kindName, field: fieldName, op, payload }: Mutation): Problem | undefined {

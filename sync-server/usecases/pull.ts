@@ -9,10 +9,13 @@ export type Wanted = { scope: ScopeName; cursor: string | null };
 export type Pulled = { pages: PullPage[]; refused: { scope: ScopeName; code: 'not-a-member' }[] };
 
 const ROWS_AT_ONCE = 100;
+/** What a row has beside its payload and the state after it, in bytes. */
+const AROUND = 400;
 
 /**
  * What is new in several scopes (S16). All pages together are about `PULL_PAGE_BYTES`: each scope that has something gets its
- * share, and at least one row. Scopes that do not exist are refused like those of others.
+ * share. A row that is larger than its share comes as long as there is room, and always where nothing else has come: so every
+ * answer brings something, and none is much larger than a page. Scopes that do not exist are refused like those of others.
  *
  * @throws Failure `revoked-device`
  */
@@ -28,7 +31,8 @@ export function pull(service: Service, signer: Signer, wanted: readonly Wanted[]
         pulled.refused.push({ scope: one.scope, code: 'not-a-member' });
         continue;
       }
-      const { taken, ...page } = await readPage(tx, scope, one.cursor, bytes / (wanted.length - at));
+      const room = { all: bytes, share: bytes / (wanted.length - at), first: bytes === PULL_PAGE_BYTES };
+      const { taken, ...page } = await readPage(tx, scope, one.cursor, room);
       bytes = Math.max(0, bytes - taken);
       pulled.pages.push({ scope: one.scope, role, ...page });
     }
@@ -37,18 +41,22 @@ export function pull(service: Service, signer: Signer, wanted: readonly Wanted[]
 }
 
 type Page = Omit<PullPage, 'scope' | 'role'> & { taken: number };
+/** Bytes that are left for all scopes, and for this one; `first`: nothing has been taken yet. */
+type Room = { all: number; share: number; first: boolean };
 
-async function readPage(tx: Transaction, scope: Scope, cursor: string | null, share: number): Promise<Page> {
+async function readPage(tx: Transaction, scope: Scope, cursor: string | null, room: Room): Promise<Page> {
   const place = cursor === null ? undefined : readCursor(cursor);
   const found = place !== undefined && (await isThere(tx, scope, place));
   const start = found ? place.seq : 0;
   const rows: LogRow[] = [];
   let taken = 0;
-  for await (const row of rowsAfter(tx, scope, start)) {
-    const size = Buffer.byteLength(JSON.stringify(row));
-    if (rows.length > 0 && taken + size > share) break;
-    rows.push(row);
-    taken += size;
+  for (;;) {
+    const after = rows.at(-1)?.seq ?? start;
+    const count = after < scope.seq ? await countThatFits(tx, scope, after, taken, room) : 0;
+    if (count === 0) break;
+    const more = await tx.log.from(scope.scope, after + 1, count);
+    for (const row of more) taken += Buffer.byteLength(JSON.stringify(row));
+    rows.push(...more);
   }
   const last = rows.at(-1);
   return {
@@ -60,12 +68,18 @@ async function readPage(tx: Transaction, scope: Scope, cursor: string | null, sh
   };
 }
 
-async function* rowsAfter(tx: Transaction, scope: Scope, start: number): AsyncGenerator<LogRow> {
-  for (let after = start; after < scope.seq; ) {
-    const rows = await tx.log.from(scope.scope, after + 1, ROWS_AT_ONCE);
-    yield* rows;
-    after = rows.at(-1)?.seq ?? scope.seq;
+/** How many of the next rows fit, by their sizes alone: a row that does not fit is never read into memory. */
+async function countThatFits(tx: Transaction, scope: Scope, after: number, taken: number, room: Room): Promise<number> {
+  const sizes = await tx.log.sizes(scope.scope, after + 1, ROWS_AT_ONCE);
+  let count = 0;
+  let sum = taken;
+  for (const size of sizes) {
+    sum += size + AROUND;
+    const alone = sum === size + AROUND;
+    if (sum > (alone ? room.all : room.share) && !(alone && room.first)) break;
+    count += 1;
   }
+  return count;
 }
 
 type Place = { epoch: string; seq: number; mid: string };

@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts';
 import { TemporaryFailure } from '../storage/storage.ts';
 import type { Signer } from './identify.ts';
 import { type Judged, judgeMutation } from './judge-mutation.ts';
+import { limitAsks } from './limit-asks.ts';
 import { inUnit, type Service } from './service.ts';
 import { takeBatch } from './take-batch.ts';
 
@@ -17,7 +18,7 @@ export type Push = { signer: Signer; scope: ScopeName; mutations: readonly unkno
  * @throws Failure when the whole request is turned away; TemporaryFailure when the database cannot take it now
  */
 export async function push(service: Service, { signer, scope, mutations }: Push): Promise<PushResult[]> {
-  const judged = await Promise.all(mutations.map((mutation) => judgeMutation(mutation, scope)));
+  const judged = limitAsks(await Promise.all(mutations.map((mutation) => judgeMutation(mutation, scope))));
   try {
     return await inUnit(service, (unit) => takeBatch(unit, signer, scope, judged));
   } catch (error) {

@@ -1,3 +1,4 @@
+import { type MergeBudget, mergeBudget } from '../../src/protocol/merge-text.ts';
 import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { PushResult } from '../../src/protocol/push.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
@@ -9,6 +10,9 @@ import type { Fitting, Judged, Refused } from './judge-mutation.ts';
 import { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
 import { type Hashed, park, takeEdit, takeWholeRecord } from './take-mutation.ts';
+
+/** What all mutations of one push have in common. */
+type Batch = { unit: Unit; scope: ScopeName; author: Author; budget: MergeBudget };
 
 /**
  * Takes judged mutations into their scope, inside one transaction.
@@ -28,8 +32,9 @@ export async function takeBatch(
   if (checked.some((one) => one.fate !== 'refused') || (await unit.tx.scopes.find(scope)) !== undefined) {
     await enterScope(unit, scope, author);
   }
+  const batch: Batch = { unit, scope, author, budget: mergeBudget() };
   const results: PushResult[] = [];
-  for (const run of runsOf(checked)) results.push(...(await takeRun(unit, author, scope, run)));
+  for (const run of runsOf(checked)) results.push(...(await takeRun(batch, run)));
   return results;
 }
 
@@ -56,13 +61,14 @@ function runsOf(judged: readonly Judged[]): Judged[][] {
   return runs.filter((run) => run.length > 0);
 }
 
-async function takeRun(unit: Unit, author: Author, scope: ScopeName, run: readonly Judged[]): Promise<PushResult[]> {
+async function takeRun(batch: Batch, run: readonly Judged[]): Promise<PushResult[]> {
+  const { unit, scope } = batch;
   const mutations = run.flatMap((one) => (one.fate === 'refused' ? [] : [one.mutation]));
   const mids = mutations.map((mutation) => mutation.mid);
   const known = new Map((await unit.tx.log.known(scope, mids)).map((row) => [row.mid, row.hash]));
   const draft = await ScopeDraft.load(unit, scope, mutations);
   const results: PushResult[] = [];
-  for (const one of run) results.push(await takeOne(unit, author, draft, known, one));
+  for (const one of run) results.push(await takeOne(batch, draft, known, one));
 
   await draft.flush(unit);
   const stored = new Map((await unit.tx.log.known(scope, mids)).map((row) => [row.mid, row]));
@@ -79,13 +85,8 @@ async function takeRun(unit: Unit, author: Author, scope: ScopeName, run: readon
 const isNew = (result: PushResult['result']) => result === 'applied' || result === 'merged' || result === 'conflict';
 
 /** @param known the mutations that the log has, with their hashes; this one is added */
-async function takeOne(
-  unit: Unit,
-  author: Author,
-  draft: ScopeDraft,
-  known: Map<string, string>,
-  one: Judged,
-): Promise<PushResult> {
+async function takeOne(batch: Batch, draft: ScopeDraft, known: Map<string, string>, one: Judged): Promise<PushResult> {
+  const { unit, author } = batch;
   if (one.fate === 'refused') return refusal(one.mid, one);
   const { mid } = one.mutation;
   const before = known.get(mid);
@@ -95,13 +96,21 @@ async function takeOne(
   known.set(mid, one.hash);
   if (one.fate === 'parked') return setAside(draft, author, one, one);
   const problem = await whyNot(unit, draft, one);
-  if (problem === undefined) return { mid, result: apply(draft, author, one) };
+  if (problem === undefined) {
+    const result = apply(batch, draft, one);
+    return result === undefined ? setAside(draft, author, one, TOO_MANY) : { mid, result };
+  }
   return problem.problem === 'not-allowed' ? refusal(mid, problem) : setAside(draft, author, one, problem);
 }
 
 const OTHER_BYTES: Problem = {
   problem: 'same-mid-other-bytes',
   message: 'mid: another change was sent under this id before.',
+};
+
+const TOO_MANY: Problem = {
+  problem: 'too-many',
+  message: 'Too many values stand in this field. Settle what stands side by side, or take some away.',
 };
 
 /** What the scope as it stands has against a mutation that fits by itself. */
@@ -118,8 +127,8 @@ function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, m
   return { mid: taken.mutation.mid, result: 'parked', problem, message };
 }
 
-const apply = (draft: ScopeDraft, author: Author, one: Fitting) =>
-  one.target === WHOLE_RECORD ? takeWholeRecord(draft, one, author) : takeEdit(draft, one, one.target, author);
+const apply = ({ author, budget }: Batch, draft: ScopeDraft, one: Fitting) =>
+  one.target === WHOLE_RECORD ? takeWholeRecord(draft, one, author) : takeEdit(draft, one, one.target, author, budget);
 
 const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({
   mid,

@@ -1,6 +1,7 @@
 import type { Field } from '../../src/domain/record/field.ts';
-import { type FieldState, RECORD_DELETED, RECORD_KEPT } from '../../src/protocol/field-state.ts';
+import { type FieldState, outgrows, RECORD_DELETED, RECORD_KEPT } from '../../src/protocol/field-state.ts';
 import { mergeEdit } from '../../src/protocol/merge.ts';
+import type { MergeBudget } from '../../src/protocol/merge-text.ts';
 import { deletePayloadSchema, type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { LogRow } from '../../src/protocol/pull.ts';
 import type { MutationProblem } from '../../src/protocol/push.ts';
@@ -16,13 +17,23 @@ type Applied = Exclude<LogRow['status'], 'parked'>;
 /**
  * Takes one edit of a field into a scope (S19, S20). An edit of a record that somebody deleted brings the record back, by a
  * row of the server's own (S22).
+ *
+ * @returns undefined where the field would become too much, and nothing was taken
  */
-export function takeEdit(draft: ScopeDraft, taken: Hashed, field: Field, author: Author): Applied {
+export function takeEdit(
+  draft: ScopeDraft,
+  taken: Hashed,
+  field: Field,
+  author: Author,
+  budget: MergeBudget,
+): Applied | undefined {
   const { mutation } = taken;
   const { record, kind } = mutation;
   const edit = { ...mutation, person: author.person };
   const valueAt = draft.valueAt(record, mutation.field);
-  const { state, outcome } = mergeEdit(draft.stateOf(record, mutation.field), edit, field.merge, valueAt);
+  const before = draft.stateOf(record, mutation.field);
+  const { state, outcome } = mergeEdit(before, edit, field.merge, valueAt, budget);
+  if (outgrows(before, state, field.merge)) return undefined;
   draft.add(rowOf(taken, author, outcome), state);
 
   if (draft.stateOf(record, WHOLE_RECORD).heads[0]?.value !== RECORD_DELETED) return outcome;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanLine, cleanText } from '../../src/domain/text/clean.ts';
+import { endsBeforeStart } from '../../src/domain/text/date-order.ts';
 import { formatNumber, parseNumber } from '../../src/domain/text/number.ts';
 import { formatDate, parseDate, partialDateSchema } from '../../src/domain/text/partial-date.ts';
 
@@ -206,5 +207,19 @@ describe('pasted text', () => {
 
   test('on one line has spaces for breaks', () => {
     expect(cleanLine('Falls\n\non ward\r\n5')).toBe('Falls on ward 5');
+  });
+});
+
+describe('an end before its start', () => {
+  test.each([
+    ['2018-08-06', '2010-01-02', true],
+    ['2024-08', '2024', false],
+    ['2024', '2024-08-06', false],
+    ['2024-08-06', '2024-08-06', false],
+    ['2024-08-06', '2024-07', true],
+    ['', '2010', false],
+    [undefined, '2010', false],
+  ])('%s to %s: %s', (started, ended, expected) => {
+    expect(endsBeforeStart(started, ended)).toBe(expected);
   });
 });

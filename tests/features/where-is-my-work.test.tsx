@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { bandOf } from '../../src/features/where-is-my-work/band-of.ts';
 import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
+import { followScope } from '../../src/store/pulled.ts';
 import { save } from '../../src/store/save.ts';
+import { turnAwayScope } from '../../src/store/turned-away.ts';
 import { change, LIMITS, SCOPE } from '../store/test-vault.ts';
 import { button, openWriter } from './writer.tsx';
 
@@ -39,6 +41,19 @@ describe('"Where is my work?"', () => {
     await userEvent.click(await button(/^Yes, give it up/));
     await waitFor(() => expect(screen.queryByRole('heading', { name: /^Needs you/ })).toBeNull());
     expect((await vault.db.outbox.toArray()).map((row) => row.state)).toEqual(['waiting', 'mended']);
+  });
+
+  it('[S9] says what the server does not take from this person, and why, and never that it will be sent', async () => {
+    const { open, vault } = openWriter();
+    await followScope(vault, SCOPE, 'reader', true);
+    await save(vault, [change('title', 'Quieter nights'), change('worked', 'Dim lights')]);
+    await turnAwayScope(vault, SCOPE, 'not-allowed');
+    open('/where-is-my-work');
+    expect(await screen.findByRole('heading', { name: 'Needs you: 2' })).toBeDefined();
+    expect(screen.getByText(/^You can read this, and not write in it\./)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Save to a file' })).toBeDefined();
+    expect(screen.queryByRole('heading', { name: /^Saved on this device, not sent/ })).toBeNull();
+    expect(await screen.findByText(/^2 changes need you\./)).toBeDefined();
   });
 
   it('says that nothing has been written yet', async () => {

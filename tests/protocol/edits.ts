@@ -1,6 +1,6 @@
 import type { Merge } from '../../src/domain/record/field.ts';
 import { EMPTY_FIELD, type FieldState } from '../../src/protocol/field-state.ts';
-import { type Edit, type Merged, mergeEdit } from '../../src/protocol/merge.ts';
+import { type Edit, type Merged, mergeEdit, type ValueAt } from '../../src/protocol/merge.ts';
 
 /** A field on a server that takes edits one after another, and remembers what each version wrote. */
 export class FieldModel {
@@ -14,8 +14,8 @@ export class FieldModel {
     this.#how = how;
   }
 
-  take(edit: Edit): void {
-    const { state, outcome } = mergeEdit(this.state, edit, this.#how, (version) => this.#written.get(version));
+  take(edit: Edit, valueAt: ValueAt = (version) => this.#written.get(version)): void {
+    const { state, outcome } = mergeEdit(this.state, edit, this.#how, valueAt);
     this.state = state;
     this.log.push(edit);
     this.outcomes.push(outcome);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { mergeText } from '../../src/protocol/merge-text.ts';
+import { describe, expect, test } from 'vitest';
+import { mergeBudget, mergeText } from '../../src/protocol/merge-text.ts';
 
 const word = fc.constantFrom('falls', 'ward', 'night', 'sensor', 'fewer', 'staff');
 const paragraph = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
@@ -66,4 +66,52 @@ test('[S20] two changes in one paragraph, words apart', () => {
   const ours = 'We put a new sensor under each mattress on the ward.';
   const theirs = 'We put a sensor under each mattress on the whole ward.';
   expect(mergeText(base, ours, theirs)).toBe('We put a new sensor under each mattress on the whole ward.');
+});
+
+describe('what merging may cost', () => {
+  const changed = (words: readonly string[], by: string, ...places: number[]) =>
+    words.map((each, at) => (places.includes(at) ? by : each)).join(' ');
+  const numbered = (count: number) => Array.from({ length: count }, (_, at) => `word${at}`);
+
+  test('[S20] two changes apart in one paragraph of 20,000 characters are merged, and nothing is compared for it', () => {
+    const words = numbered(2200);
+    const budget = mergeBudget(0);
+    const merged = mergeText(words.join(' '), changed(words, 'Ann', 3), changed(words, 'Ben', 2190), budget);
+    expect(merged === words.with(3, 'Ann').with(2190, 'Ben').join(' ')).toBe(true);
+    expect(budget.left).toBe(0);
+  });
+
+  test('[S20] changes among each other in a long paragraph are merged within the budget', () => {
+    const words = numbered(1250);
+    const budget = mergeBudget();
+    const before = budget.left;
+    const merged = mergeText(words.join(' '), changed(words, 'Ann', 10, 600), changed(words, 'Ben', 300, 900), budget);
+    expect(merged).toBe(words.with(10, 'Ann').with(600, 'Ann').with(300, 'Ben').with(900, 'Ben').join(' '));
+    expect(before - budget.left).toBeLessThan(10_000_000);
+  });
+
+  test.each([
+    ['one word again and again', Array(2000).fill('a'), ' '],
+    ['two words in turn', Array.from({ length: 2000 }, (_, at) => (at % 2 === 0 ? 'a' : 'b')), ' '],
+    ['one line again and again', Array(3000).fill('a'), '\n\n'],
+    ['two lines in turn', Array.from({ length: 3000 }, (_, at) => `line ${at % 2}`), '\n'],
+  ])('[S20] %s: nothing is compared, and both texts stand', (_, parts: string[], between) => {
+    const text = (by: string, ...places: number[]) =>
+      parts.map((each, at) => (places.includes(at) ? by : each)).join(between);
+    const budget = mergeBudget();
+    const before = budget.left;
+    expect(mergeText(text(''), text('X', 100, 900), text('Y', 500, 1500), budget)).toBeUndefined();
+    expect(before - budget.left).toBeLessThan(10_000);
+  });
+
+  test('[S20] what one push may spend on merging is limited as a whole', () => {
+    const words = numbered(1250);
+    const budget = mergeBudget(5_000_000);
+    const merge = () =>
+      mergeText(words.join(' '), changed(words, 'Ann', 10, 600), changed(words, 'Ben', 300, 900), budget);
+    const merged = Array.from({ length: 9 }, merge);
+    expect(merged[0]).toBeDefined();
+    expect(merged.at(-1)).toBeUndefined();
+    expect(budget.left).toBeGreaterThanOrEqual(0);
+  });
 });

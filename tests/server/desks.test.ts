@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { celebrationId } from '../../src/domain/publication/publication.ts';
 import { createTestDevice, mutationBy, type TestDevice, valuesOf } from './test-device.ts';
 import {
   APPROVE,
@@ -78,8 +79,13 @@ test('the desk that published a project celebrates it, and so does the operator;
   ];
   const draft = draftProject(author);
   await publishNow(server, author, trust, 'desk:RX1', draft);
-  const celebrate = (device: TestDevice, scope: string, payload: boolean, record = draft.id) =>
-    server.push(device, mutationBy(device, { scope, record, kind: 'celebration', field: 'celebrated', payload }));
+  const celebrate = (device: TestDevice, scope: string, payload: boolean, project = draft.id) => {
+    const record = celebrationId(project);
+    return server.push(
+      device,
+      mutationBy(device, { scope, record, kind: 'celebration', field: 'celebrated', payload }),
+    );
+  };
   expect(await celebrate(board, 'desk:QT1', true)).toMatchObject({ result: 'refused', problem: 'not-allowed' });
   expect(await celebrate(trust, 'desk:RX1', true, 'no-such-project')).toMatchObject({ result: 'refused' });
   const before = await server.manifest();

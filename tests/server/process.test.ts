@@ -161,10 +161,22 @@ test('the desk command explains itself, and knows near names', async () => {
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('npm run desk -- invite --organisation RX1')]);
   expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('RX1 is Nottingham University Hospitals')]);
   expect([nothing.code, nothing.err]).toEqual([1, expect.stringContaining('--help')]);
-  expect([operator.code, operator.out]).toEqual([
-    0,
-    expect.stringContaining('http://localhost:8787/join#desk:operator/'),
-  ]);
+  expect([operator.code, operator.err]).toEqual([1, expect.stringMatching(/There is no database at .*DATA_DIR/)]);
+}, 20_000);
+
+test('[S1] the desk command prints a link when the server is stopped, too', async () => {
+  const DATA_DIR = await temporaryFolder();
+  const server = run('main', { DATA_DIR });
+  await readyAt(server);
+  server.kill('SIGTERM');
+  await output(server);
+  const { code, out } = await output(run('desk', { DATA_DIR, PORT: '8787' }, 'invite', '--organisation', 'operator'));
+  expect([code, out]).toEqual([0, expect.stringContaining('http://localhost:8787/join#desk:operator/')]);
+}, 20_000);
+
+test('a data folder that no system lets one make is answered, and not tried for ever', async () => {
+  const { code, err } = await output(run('main', { DATA_DIR: '/proc/nope/data' }));
+  expect([code, err]).toEqual([1, expect.stringMatching(/^The folder DATA_DIR=\/proc\/nope\/data cannot be made/)]);
 }, 20_000);
 
 test('[S14] a body of 10 MB over a real connection is answered, and the server goes on', async () => {

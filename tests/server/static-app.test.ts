@@ -59,7 +59,10 @@ test('every page of the app is the app; a missing file, a piece or the API never
     const response = await server.request(path, { headers: PAGE });
     expect([response.status, await response.text()]).toEqual([200, INDEX]);
   }
-  for (const path of ['/assets/app-old999.js', '/a/bodies/none', '/a/none', '/v1/none', '/assets/']) {
+  for (const path of [
+    ...['/assets/app-old999.js', '/a/bodies/none', '/a/none', '/v1/none', '/assets/'],
+    ...['/feeds/all', '/feed.xml', '/export', '/export/all', '/projects/abc.csv'],
+  ]) {
     const response = await server.request(path, { headers: PAGE });
     expect([path, response.status]).toEqual([path, 404]);
     expect(await response.text()).not.toContain('<title>');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { createAutosave, type SaveStatus } from '../../src/store/autosave.ts';
+import { readDraft } from '../../src/store/drafts.ts';
 import { change, outboxOf, shownIn, testVault } from './test-vault.ts';
 
 /** An autosave whose timer the test fires by hand. */
@@ -69,5 +71,51 @@ describe('autosave', () => {
     await autosave.flush();
     expect(heard).toEqual(['typing', 'saved']);
     expect(await shownIn(vault, 'title')).toBe('Falls');
+  });
+
+  it('[S4] saves what is typed without a pause: 300 ms after the last key, or 800 ms after the first that is not saved', async () => {
+    const vault = testVault();
+    let now = 0;
+    const timers = new Set<{ at: number; run: () => void }>();
+    const autosave = createAutosave(vault, (ms, run) => {
+      const timer = { at: now + ms, run };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    });
+    const saves: number[] = [];
+    const pass = (ms: number) => {
+      now += ms;
+      for (const timer of [...timers].filter(({ at }) => at <= now)) {
+        timers.delete(timer);
+        saves.push(now);
+        timer.run();
+      }
+    };
+    for (let key = 0; key < 20; key++) {
+      autosave.type(change('title', 'x'.repeat(key + 1)), () => {});
+      pass(100);
+      // What the timer began is on the disk before the next key.
+      if (saves.at(-1) === now) await autosave.flush();
+    }
+    expect(saves).toEqual([800, 1600]);
+    pass(200);
+    expect(saves).toEqual([800, 1600, 2200]);
+    pass(5_000);
+    expect(saves).toHaveLength(3);
+  });
+
+  it('keeps drafts on the same road, and drops them for good', async () => {
+    const { vault, autosave } = atHand();
+    const shape = z.object({ reason: z.string() });
+    autosave.draft('decision', { reason: 'Too' });
+    autosave.draft('decision', { reason: 'Too short' });
+    expect(autosave.pending()).toBe(true);
+    await autosave.flush();
+    expect(autosave.pending()).toBe(false);
+    expect(await readDraft(vault, 'decision', shape)).toEqual({ reason: 'Too short' });
+    autosave.draft('decision', { reason: 'Too short.' });
+    await autosave.dropDraft('decision');
+    await autosave.flush();
+    expect(await readDraft(vault, 'decision', shape)).toBeUndefined();
   });
 });

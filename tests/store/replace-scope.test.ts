@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
-import { applyPage, followScope, loseScope, replaceScope, scopesToPull } from '../../src/store/pulled.ts';
+import { applyPage, followScope, replaceScope, scopesToPull } from '../../src/store/pulled.ts';
+import { loseScope } from '../../src/store/turned-away.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { ModelServer } from './model-server.ts';
 import { change, LIMITS, SCOPE, saveOne, shownIn, statesOf, testVault } from './test-vault.ts';

@@ -23,7 +23,7 @@ const project = (id: string, version = 1, title = `Project ${id}`): PublishedPro
 });
 
 /** A static host with an archive: what any web server could be. */
-async function host(version: number, blocks: PublishedProject[][], more: Partial<Manifest> = {}) {
+async function host(version: number, blocks: object[][], more: Partial<Manifest> = {}) {
   const files = new Map<string, string>();
   const put = async (kind: 'summaries' | 'bodies', items: object[]): Promise<Piece> => {
     const text = canonicalJson(items);
@@ -31,7 +31,9 @@ async function host(version: number, blocks: PublishedProject[][], more: Partial
     files.set(`/a/${kind}/${hash}`, text);
     return { sha256: hash, bytes: text.length, count: items.length };
   };
-  const summaries = await Promise.all(blocks.map((block) => put('summaries', block.map(summarise))));
+  const summaries = await Promise.all(
+    blocks.map((block) => put('summaries', (block as PublishedProject[]).map(summarise))),
+  );
   const bodies = await Promise.all(blocks.map((block) => put('bodies', block)));
   const manifest: Manifest = {
     ...{ format: 1, epoch: 'e1', version, updatedAt: '2026-01-01T00:00:00.000Z', projects: 2, organisations: 1 },
@@ -46,18 +48,24 @@ function openDevice() {
   onTestFinished(() => db.close());
   const asked: string[] = [];
   const progress: ArchiveProgress[] = [];
+  const timers: { ms: number; run: () => void }[] = [];
+  const after = (ms: number, run: () => void) => {
+    const timer = { ms, run };
+    timers.push(timer);
+    return () => void timers.splice(timers.indexOf(timer), 1);
+  };
   return {
-    ...{ db, asked, progress },
-    update: (files: Map<string, string>) =>
+    ...{ db, asked, progress, timers },
+    update: (files: Map<string, string>, answer: (text: string) => Response = (text) => new Response(text)) =>
       updateArchive({
-        db,
-        now: () => 0,
+        ...{ db, after, now: () => 0 },
         onProgress: (one) => progress.push(one),
         fetch: async (path) => {
           asked.push(path);
           const text = files.get(path);
           if (text === 'cut') throw new TypeError('the connection was cut');
-          return text === undefined ? new Response('not here', { status: 404 }) : new Response(text);
+          if (text === 'stalled') return new Promise<never>(() => {});
+          return text === undefined ? new Response('not here', { status: 404 }) : answer(text);
         },
       }),
     titles: async () => (await readSummaries(db)).map(({ title }) => title).sort(),
@@ -148,6 +156,51 @@ describe('the copy of the archive on a device', () => {
     expect(await readBody(device.db, 'a')).toBeUndefined();
   });
 
+  it('[S26] calls a piece that it cannot read a problem, and reads all the others', async () => {
+    const device = openDevice();
+    const newer = { ...project('b'), content: { ...project('b').content, stage: { of: 'a newer server' } } };
+    const { files, manifest } = await host(1, [[project('a')], [newer], [project('c')]]);
+    // Its summary is one that can be read: only the body is of a newer kind.
+    const readable = await host(1, [[project('a')], [project('b')], [project('c')]]);
+    const mixed = { ...manifest, summaries: readable.manifest.summaries };
+    const all = new Map([...files, ...readable.files]).set('/a/manifest.json', JSON.stringify(mixed));
+    expect(await device.update(all)).toEqual({ ok: false, error: { kind: 'failed' } });
+    expect(await device.titles()).toEqual(['Project a', 'Project b', 'Project c']);
+    expect((await readBody(device.db, 'c'))?.id).toBe('c');
+    const broken = openDevice();
+    const unreadable = { ...manifest, bodies: [], summaries: manifest.bodies };
+    const asSummaries = new Map([...files].map(([path, text]) => [path.replace('/bodies/', '/summaries/'), text]));
+    asSummaries.set('/a/manifest.json', JSON.stringify(unreadable));
+    expect(await broken.update(asSummaries)).toEqual({ ok: false, error: { kind: 'failed' } });
+  });
+
+  it('[S8] gives up on a piece that stalls, before its answer or within it', async () => {
+    const device = openDevice();
+    const { files, manifest } = await host(1, [[project('a')]]);
+    const path = `/a/bodies/${manifest.bodies[0]?.sha256}`;
+    const before = device.update(new Map(files).set(path, 'stalled'));
+    await expect.poll(() => device.asked.includes(path)).toBe(true);
+    await expect.poll(() => device.timers.length).toBe(1);
+    device.timers[0]?.run();
+    expect(await before).toEqual({ ok: false, error: { kind: 'no-connection' } });
+
+    device.asked.length = 0;
+    const within = device.update(files, (text) => new Response(text.startsWith('{') ? text : half(text)));
+    await expect.poll(() => device.asked.includes(path)).toBe(true);
+    await expect.poll(() => device.timers.length).toBe(1);
+    device.timers[0]?.run();
+    expect(await within).toEqual({ ok: false, error: { kind: 'no-connection' } });
+    expect(device.timers).toEqual([]);
+  });
+
+  it('[S27] lets a slow link take its time: only silence ends a download', async () => {
+    const device = openDevice();
+    const { files } = await host(1, [[project('a', 1, 'Gefühl 👩🏽‍⚕️')]]);
+    expect(await device.update(files, byteByByte)).toEqual({ ok: true, value: undefined });
+    expect(await device.titles()).toEqual(['Gefühl 👩🏽‍⚕️']);
+    expect(device.timers).toEqual([]);
+  });
+
   it('[S17] takes no page of a portal for a manifest', async () => {
     const device = openDevice();
     const outcome = await device.update(new Map([['/a/manifest.json', '<h1>Log in</h1>']]));
@@ -155,3 +208,19 @@ describe('the copy of the archive on a device', () => {
     expect(await readArchiveState(device.db)).toBeUndefined();
   });
 });
+
+/** The first half, and then nothing more. */
+const half = (text: string) =>
+  new ReadableStream<Uint8Array>({
+    start: (stream) => stream.enqueue(new TextEncoder().encode(text.slice(0, text.length / 2))),
+  });
+
+function byteByByte(text: string): Response {
+  const bytes = new TextEncoder().encode(text);
+  let at = 0;
+  return new Response(
+    new ReadableStream<Uint8Array>({
+      pull: (stream) => (at === bytes.length ? stream.close() : stream.enqueue(bytes.subarray(at, ++at))),
+    }),
+  );
+}

@@ -39,14 +39,16 @@ export async function openSyncDevice(server: TestServer, { clockAheadMs = 0 } = 
   const keys = async () => (await deviceKeys(db)).keys;
   const transport = createTransport({ fetch, now, random: randomBytes, keys });
   const timers: { ms: number; run: () => void }[] = [];
+  const archiveTimers: { ms: number; run: () => void }[] = [];
   const parts: EngineParts = {
     ...{ vault, archive, transport, fetch, now },
     mayTalk: async () => true,
     chance: () => 1,
-    after: (ms, run) => {
+    after: (ms, run, loop) => {
       const timer = { ms, run };
-      timers.push(timer);
-      return () => timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
+      const set = loop === 'dandelion-archive' ? archiveTimers : timers;
+      set.push(timer);
+      return () => set.splice(set.indexOf(timer), set.includes(timer) ? 1 : 0);
     },
     alone: async (work) => {
       await work();
@@ -56,7 +58,7 @@ export async function openSyncDevice(server: TestServer, { clockAheadMs = 0 } = 
   const engine = createSyncEngine(parts);
 
   return {
-    ...{ vault, archive, transport, engine, parts, timers, wire },
+    ...{ vault, archive, transport, engine, parts, timers, archiveTimers, wire },
     /** The person's project with a title, saved on this device only. */
     async startProject(title = 'Quieter nights'): Promise<{ scope: string; id: string }> {
       const id = newId(randomBytes);
@@ -64,6 +66,11 @@ export async function openSyncDevice(server: TestServer, { clockAheadMs = 0 } = 
       return { scope: `project:${id}`, id };
     },
     write: (id: string, field: string, payload: unknown) => save(vault, [{ ...projectField(id, field), payload }]),
+    /** What the person says of themselves. */
+    async writeOwn(field: string, payload: unknown) {
+      const person = await device();
+      await save(vault, [{ scope: `person:${person}`, record: person, kind: 'profile', field, op: 'set', payload }]);
+    },
     sync: () => engine.sendNow(),
     states: async () => (await db.outbox.orderBy('n').toArray()).map((row) => row.state),
     /** What the person sees in the project's own record. */

@@ -153,10 +153,9 @@ describe('a network that fails', () => {
     for (const field of fields) await device.write(id, field, 'Nights were loud. '.repeat(1000));
     const network = device.wire.network;
     device.wire.network = async (path, init) => {
-      const answer = await network(path, init);
-      if (String(init.body).length < 64_000) return answer;
-      const envelope = { dandelion: 1, nonce: '', serverTime: server413 };
-      return Response.json({ ...envelope, error: { code: 'too-large', message: 'Too large' } }, { status: 413 });
+      if (String(init.body).length < 64_000) return network(path, init);
+      const page = '<html><head><title>413 Request Entity Too Large</title></head></html>';
+      return new Response(page, { status: 413, headers: { 'content-type': 'text/html' } });
     };
     await device.sync();
     expect(new Set(await device.states())).toEqual(new Set(['confirmed']));

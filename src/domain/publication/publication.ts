@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { organisationSchema } from '../organisation/organisation.ts';
 import { publishedContentSchema } from '../project/published-project.ts';
-import { byServer, value } from '../record/field.ts';
+import { byServer, value, withHash } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -34,7 +34,7 @@ export const publicationKind = defineKind({
   name: 'publication',
   scope: 'project',
   fields: {
-    ask: value('Request to publish', askSchema),
+    ask: withHash(value('Request to publish', askSchema), 'hash'),
     progress: byServer(value('What became of it', progressSchema)),
   },
 });
@@ -72,12 +72,21 @@ export const submissionKind = defineKind({
   },
 });
 
-/** In a desk's scope: whether a published project is celebrated. Its id is the project's. */
+/** In a desk's scope: whether a published project is celebrated. Its id is `celebrationId` of the project. */
 export const celebrationKind = defineKind({
   name: 'celebration',
   scope: 'desk',
   fields: { celebrated: value('Celebrated', z.boolean()) },
 });
+
+const CELEBRATION = 'celebrated_';
+
+/** Apart from the ids of submissions, which whoever asks to publish chooses: `abc` → `celebrated_abc`. */
+export const celebrationId = (project: string): string => `${CELEBRATION}${project}`;
+
+/** @returns undefined for what is no id of a celebration */
+export const celebratedProject = (record: string): string | undefined =>
+  record.startsWith(CELEBRATION) ? record.slice(CELEBRATION.length) : undefined;
 
 export type Ask = z.infer<typeof askSchema>;
 export type Progress = z.infer<typeof progressSchema>;

@@ -16,6 +16,8 @@ export type Field<T = unknown> = {
   schema: z.ZodMiniType<T>;
   /** `server`: only the server writes it, for it speaks for another scope. */
   writer: 'person' | 'server';
+  /** The key of the value that holds a SHA-256 in hex: nobody typed it, so the identifier stop passes over it. */
+  hash?: string;
 };
 
 const LINE = 200;
@@ -76,6 +78,9 @@ export const value = <T>(label: string, schema: z.ZodMiniType<T>): Field<T> => (
   writer: 'person',
   schema,
 });
+
+/** The same field, whose value has a SHA-256 under this key. */
+export const withHash = <T>(field: Field<T>, hash: string): Field<T> => ({ ...field, hash });
 
 /** The same field, written by the server alone. */
 export const byServer = <T>(field: Field<T>): Field<T> => ({ ...field, writer: 'server' });

@@ -41,6 +41,10 @@ export const content = {
     read: 'Read it in the archive',
     back: 'Back to the desk',
   },
+  notSaved: {
+    title: 'Not saved',
+    text: 'The browser could not write to this device. Try again, and do not close this page before. If the device is full, make room first.',
+  },
   celebrate: {
     title: 'Celebrate a project',
     text: 'Celebrated projects stand on the first page. Choose what others should see: a brave failure counts as much as a success.',

@@ -1,36 +1,43 @@
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import { submissionKind } from '../../domain/publication/publication.ts';
-import { useStore } from '../../store/store-context.tsx';
+import { useDraft } from '../../store/use-draft.ts';
+import { useSaveNow } from '../../store/use-save-now.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { ErrorSummary } from '../../ui/forms/error-summary.tsx';
 import { TextArea } from '../../ui/forms/text-area.tsx';
 import { content } from './content.ts';
+import { NotSaved } from './not-saved.tsx';
 
 type Decision = { decision: 'approve' } | { decision: 'return'; reason: string };
 
+const draftSchema = z.object({ reason: z.string() });
+
 /** Approve, or return with a reason. Can be done offline; it is sent like any other change. */
 export function DecisionForm({ desk, submission }: { desk: string; submission: string }) {
-  const { autosave } = useStore();
-  const [reason, setReason] = useState('');
+  const { saveNow, failed } = useSaveNow();
+  const { draft, change, drop } = useDraft(`decision:${desk}:${submission}`, draftSchema);
+  const reason = draft?.reason ?? '';
   const [error, setError] = useState<string>();
   const words = content.submission;
 
-  const decide = (payload: Decision) => {
-    const change = { scope: `desk:${desk}`, record: submission, kind: submissionKind.name, field: 'decision' };
-    void autosave.now([{ ...change, op: 'set', payload }]);
+  const decide = async (payload: Decision) => {
+    const target = { scope: `desk:${desk}`, record: submission, kind: submissionKind.name, field: 'decision' };
+    if ((await saveNow([{ ...target, op: 'set', payload }])) !== undefined) await drop();
   };
   const giveBack = () => {
     if (reason.trim() === '') setError(words.reasonMissing);
-    else decide({ decision: 'return', reason: reason.trim() });
+    else void decide({ decision: 'return', reason: reason.trim() });
   };
 
   return (
     <section className="d-stack">
       {error !== undefined && <ErrorSummary errors={[{ id: 'reason', message: error }]} />}
+      <NotSaved error={failed} />
       <p>{words.lookFor}</p>
       <ButtonRow>
-        <Button onClick={() => decide({ decision: 'approve' })}>{words.approve}</Button>
+        <Button onClick={() => void decide({ decision: 'approve' })}>{words.approve}</Button>
       </ButtonRow>
       <h2>{words.returnTitle}</h2>
       <TextArea
@@ -38,7 +45,7 @@ export function DecisionForm({ desk, submission }: { desk: string; submission: s
         label={words.reason}
         hint={words.reasonHint}
         value={reason}
-        onChange={setReason}
+        onChange={(next) => change({ reason: next })}
         error={error}
         limit={2000}
       />

@@ -78,5 +78,5 @@ function Outcome({ desk, submission }: { desk: string; submission: Submission })
   if (progress?.state === 'returned') return <InsetNote>{`${words.returned}: ${progress.reason}`}</InsetNote>;
   if (progress?.state === 'refused') return <InsetNote>{words.refused}</InsetNote>;
   if (decision !== undefined) return <InsetNote>{words.deciding}</InsetNote>;
-  return <DecisionForm desk={desk} submission={submission.id} />;
+  return <DecisionForm key={submission.id} desk={desk} submission={submission.id} />;
 }

@@ -19,8 +19,20 @@ export function filterLabel(name: FilterName, value: string, all: readonly Proje
     case 'stage':
       return LABELS[value] ?? value;
     case 'organisation':
-      return all.find(({ organisation }) => organisation?.code === value)?.organisation?.name ?? value;
+      return commonName(value, all);
   }
+}
+
+/** Projects name one trust in several ways, by a hospital or a team of it: the way that most do stands for all. */
+function commonName(code: string, all: readonly ProjectSummary[]): string {
+  const names = new Map<string, number>();
+  for (const { organisation } of all) {
+    if (organisation?.code === code) names.set(organisation.name, (names.get(organisation.name) ?? 0) + 1);
+  }
+  const [first] = [...names].sort(
+    ([a, inA], [b, inB]) => inB - inA || Number(/trust/i.test(b)) - Number(/trust/i.test(a)) || a.length - b.length,
+  );
+  return first?.[0] ?? code;
 }
 
 /**

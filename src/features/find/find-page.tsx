@@ -49,7 +49,7 @@ function Results({ find }: { find: Find }) {
 }
 
 function NoArchive() {
-  const failed = useSyncState().problem !== undefined;
+  const failed = useSyncState().archiveProblem !== undefined;
   const words = content.empty;
   return (
     <EmptyState title={words.title} action={<LinkButton to="/record">{words.record}</LinkButton>}>

@@ -26,7 +26,9 @@ export function useFind(): Find {
   const [address, setParams] = useSearchParams();
   const [text, setText] = useAddressText('q');
   const all = useSummaries();
-  const hits = useSearch(tellingWords(text).join(' '));
+  const telling = tellingWords(text).join(' ');
+  const answer = useSearch(telling);
+  const hits = telling === '' ? [] : answer;
   const asked = text.trim();
   const filters = readFilters(address);
   const order: Order = asked === '' || address.get('order') === 'newest' ? 'newest' : 'relevance';

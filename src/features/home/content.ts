@@ -32,6 +32,7 @@ export const content = {
   },
   next: {
     lost: 'You are no longer in this team. What you wrote is still on this device.',
+    notTaken: 'The server does not take what you wrote here. It is still on this device.',
     held: (field: string) => `“${field}” was not sent. See why and mend it.`,
     conflict: (field: string) => `“${field}” was changed by two people. Choose which to keep.`,
     deleted: 'Someone removed what you changed. Choose what to keep.',
@@ -58,6 +59,7 @@ export const content = {
     some: (full: number, projects: number) =>
       `${counted(projects, 'project', 'projects')} can be searched here with no connection, ${formatNumber(full)} of them read in full so far.`,
     record: 'You can record PDSA cycles too. They are sent when a connection comes back.',
+    readOnly: 'At this address you can read, but not write, because it starts with http, not https.',
     updated: (changed: string, looked: string) =>
       `The archive last changed at ${changed}. This device last looked at ${looked}.`,
     help: 'How your work is kept',

@@ -1,4 +1,6 @@
+import { problemWords } from '../../sync/problem-words.ts';
 import { useSync, useSyncState } from '../../sync/sync-context.tsx';
+import type { TransportProblem } from '../../sync/transport.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -9,13 +11,13 @@ import { content } from './content.ts';
 /** While nothing of the archive is on this device: how far it is, or why it does not come and what can be done meanwhile. */
 export function FirstCopy() {
   const { engine } = useSync();
-  const { phase, archive, problem } = useSyncState();
+  const { archive, archiveProblem: problem } = useSyncState();
   const words = content.copy;
   // What went wrong stays in view while the engine tries again, until something comes.
-  if (problem !== undefined && (phase === 'waiting' || archive === undefined)) {
+  if (problem !== undefined && archive === undefined) {
     return (
       <EmptyState title={words.failed}>
-        <p>{problem.kind === 'not-our-server' ? words.foreignText : words.failedText}</p>
+        <p>{whyOf(problem)}</p>
         <p>{words.meanwhile}</p>
         <ButtonRow>
           <Button look="secondary" onClick={() => void engine.sendNow()}>
@@ -35,4 +37,9 @@ export function FirstCopy() {
       <p>{words.meanwhile}</p>
     </EmptyState>
   );
+}
+
+function whyOf(problem: TransportProblem): string {
+  if (problem.kind === 'failed') return problemWords(problem);
+  return problem.kind === 'not-our-server' ? content.copy.foreignText : content.copy.failedText;
 }

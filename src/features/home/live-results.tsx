@@ -14,7 +14,9 @@ const SHOWN = 5;
 
 /** Under the field while it is typed in: the nearest projects, and a way to all of them. */
 export function LiveResults({ text, summaries }: { text: string; summaries: ProjectSummary[] | undefined }) {
-  const hits = useSearch(tellingWords(text).join(' '));
+  const telling = tellingWords(text).join(' ');
+  const answer = useSearch(telling);
+  const hits = telling === '' ? [] : answer;
   useScrollBack(summaries !== undefined && hits !== undefined);
   const words = content.search;
   if (summaries === undefined || hits === undefined) return <Loading>{words.looking}</Loading>;
@@ -27,16 +29,14 @@ export function LiveResults({ text, summaries }: { text: string; summaries: Proj
   const asked = text.trim();
   return (
     <section aria-labelledby="live-results">
-      <h2 id="live-results">{words.title}</h2>
-      <p role="status">{found.length === 0 ? words.none : words.found(found.length)}</p>
+      <h2 id="live-results">{found.length === 0 ? words.none : words.title}</h2>
+      <p role="status">{found.length === 0 ? words.noneText : words.found(found.length)}</p>
       {found.length === 0 ? (
         <EmptyState
           title={words.others}
           level={3}
           action={<LinkButton to={`/record?${new URLSearchParams({ title: asked })}`}>{words.first}</LinkButton>}
-        >
-          <p>{words.noneText}</p>
-        </EmptyState>
+        ></EmptyState>
       ) : (
         <>
           <ul className="d-results">

@@ -7,7 +7,7 @@ import { useSyncState } from '../../sync/sync-context.tsx';
 /** How many projects can be read in full with no connection. Undefined while it is counted. */
 export function useBodiesHere({ bodies, projects }: Manifest): number | undefined {
   const { archive: db } = useStore();
-  const { archive: progress, phase } = useSyncState();
+  const { archive: progress } = useSyncState();
   const [here, setHere] = useState<number>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew with each piece that comes
   useEffect(() => {
@@ -21,6 +21,6 @@ export function useBodiesHere({ bodies, projects }: Manifest): number | undefine
     return () => {
       current = false;
     };
-  }, [db, bodies, projects, progress?.done, phase]);
+  }, [db, bodies, projects, progress?.done]);
   return here;
 }

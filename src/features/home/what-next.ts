@@ -12,6 +12,7 @@ import { content } from './content.ts';
 export function whatNext({ row, stuck, conflicts, records }: WorkingCopy): string {
   const words = content.next;
   if (row?.lost !== undefined) return words.lost;
+  if (row?.refused !== undefined) return words.notTaken;
   const [held, conflict] = [stuck[0], conflicts[0]];
   if (held !== undefined) return words.held(labelOf(held));
   if (conflict !== undefined) {

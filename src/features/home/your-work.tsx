@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { projectTitle } from '../../domain/project/project-title.ts';
 import { scopeId } from '../../protocol/scope.ts';
+import { turnedAway } from '../../store/turned-away.ts';
 import { useMyProjects } from '../../store/use-store.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
 import { useSyncState } from '../../sync/sync-context.tsx';
@@ -68,7 +69,7 @@ function WorkCard({ copy, state }: { copy: WorkingCopy; state: WorkStateName }) 
 
 /** A change that is on its way counts as not sent while nobody talks to the server: nobody knows whether it arrived. */
 function stateOf(copy: WorkingCopy, talking: boolean): WorkStateName {
-  if (copy.stuck.length > 0 || copy.conflicts.length > 0 || copy.row?.lost !== undefined) return 'needs-you';
+  if (copy.stuck.length > 0 || copy.conflicts.length > 0 || turnedAway(copy.row) !== undefined) return 'needs-you';
   if (copy.sending > 0 && talking) return 'sending';
   return copy.unsent + copy.sending > 0 ? 'saved-on-this-device' : 'sent';
 }

@@ -12,7 +12,8 @@ export const content = {
     },
     person: {
       title: 'Use your Dandelion on this device, too',
-      text: 'Your projects come to this device, and both show the same. What is already on this device stays.',
+      text: 'Everything on this device comes with you: its projects, and your place in their teams, pass to whoever made the link. From then on both devices show the same.',
+      desk: 'A desk that you look after does not come along. Ask the operator for a new link for it.',
       warning: 'Only go on if you made this link yourself.',
     },
   },

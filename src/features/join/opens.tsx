@@ -31,6 +31,7 @@ export function Opens({ scope }: { scope: string }) {
         <>
           <PageTitle title={words.person.title} tabTitle={content.title} />
           <p>{words.person.text}</p>
+          <p>{words.person.desk}</p>
           <WarningNote title={words.person.warning} level={2}>
             {null}
           </WarningNote>

@@ -13,7 +13,7 @@ import { ProjectCrumbs } from './read-project.tsx';
 
 /** What the list knows of a project whose body is not on this device yet, at once, and what became of the rest. */
 export function SummaryOnly({ summary }: { summary: ProjectSummary }) {
-  const { problem, phase, archive } = useSyncState();
+  const { archiveProblem, archive } = useSyncState();
   const words = content.rest;
   const { title, organisation, setting, finding, themes } = summary;
   return (
@@ -27,8 +27,8 @@ export function SummaryOnly({ summary }: { summary: ProjectSummary }) {
       />
       <InsetNote>
         <h2>{words.title}</h2>
-        <p role="status">{problem === undefined ? words.coming : words.failed}</p>
-        {archive !== undefined && phase === 'working' && (
+        <p role="status">{archiveProblem === undefined ? words.coming : words.failed}</p>
+        {archive !== undefined && (
           <ProgressBar label={words.label} done={archive.done} total={archive.of} unit={words.unit} />
         )}
       </InsetNote>

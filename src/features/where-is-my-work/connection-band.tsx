@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useNow } from '../../platform/use-now.ts';
 import { clock } from '../../platform/world.ts';
+import { countOf } from '../../store/my-projects.ts';
 import { useArchiveState, useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
 import { useSyncState, useTalking } from '../../sync/sync-context.tsx';
 import { StatusBand } from '../../ui/shell/status-band.tsx';
@@ -18,7 +19,7 @@ export function ConnectionBand() {
   if (work === undefined || needs === undefined) return null;
   const { tone, text, meanwhile, age, more } = bandOf({
     unsent: work.saved.length + work.sending.length,
-    needsYou: needs.stuck.length + needs.conflicts.length,
+    needsYou: countOf(needs),
     typing: stillTyping(needs.stuck, clock.now()),
     sent: work.sent,
     talking,

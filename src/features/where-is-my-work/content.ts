@@ -38,6 +38,17 @@ export const content = {
     yes: 'Yes, give it up',
     no: 'No, keep it',
   },
+  turnedAway: {
+    title: (count: number) => `${changes(count)} not sent`,
+    why: {
+      'not-a-member': 'You are no longer in this team, or have not come in yet. Ask for a new link.',
+      'not-allowed': 'You can read this, and not write in it. Ask somebody who leads it for another link.',
+      quota: 'This device has started as many projects as it may in one day. It is tried again by itself tomorrow.',
+      'too-large': 'One of these changes is too long to be sent. Make what you wrote last shorter.',
+    },
+    other: 'The server does not take this.',
+    kept: 'What you wrote stays on this device.',
+  },
   unsent: {
     title: (count: number) => `Saved on this device, not sent: ${changes(count)}`,
     oldest: (age: string) => `The oldest is from ${age}.`,

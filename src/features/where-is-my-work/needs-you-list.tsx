@@ -1,5 +1,5 @@
 import { WHOLE_RECORD } from '../../protocol/mutation.ts';
-import type { NeedsYou } from '../../store/my-projects.ts';
+import { countOf, type NeedsYou } from '../../store/my-projects.ts';
 import type { Conflict } from '../../store/working-copy.ts';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
@@ -8,15 +8,19 @@ import { workPath } from '../../ui/working/work-path.ts';
 import { content } from './content.ts';
 import { recordsOf, scopeTitle } from './scope-title.ts';
 import { StuckCard } from './stuck-card.tsx';
+import { TurnedAwayCard } from './turned-away-card.tsx';
 
 /** Everything on this device that waits for a person: what it is, why, and what they can do. */
 export function NeedsYouList({ needs }: { needs: NeedsYou }) {
-  const { stuck, conflicts, copies } = needs;
-  const count = stuck.length + conflicts.length;
+  const { stuck, conflicts, turnedAway, copies } = needs;
+  const count = countOf(needs);
   if (count === 0) return null;
   return (
     <section className="d-section" aria-labelledby="needs-you">
       <h2 id="needs-you">{content.needsYou.title(count)}</h2>
+      {turnedAway.map((one) => (
+        <TurnedAwayCard key={one.scope} turnedAway={one} project={scopeTitle(one.scope, copies)} />
+      ))}
       {stuck.map((one) => (
         <StuckCard
           key={one.mid}

@@ -1,9 +1,5 @@
-import { useState } from 'react';
 import { ageWords, waitWords } from '../../domain/text/age.ts';
-import { saveFile } from '../../platform/save-file.ts';
 import type { Persistence } from '../../platform/storage.ts';
-import { useStore } from '../../store/store-context.tsx';
-import { unsentFile } from '../../store/unsent-file.ts';
 import type { UnsentChange } from '../../store/where-is-my-work.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
 import { problemWords } from '../../sync/problem-words.ts';
@@ -15,6 +11,7 @@ import { Disclosure } from '../../ui/content/disclosure.tsx';
 import { WarningNote } from '../../ui/content/warning-note.tsx';
 import { ChangesByProject } from './changes-by-project.tsx';
 import { content } from './content.ts';
+import { useSaveUnsent } from './save-unsent.tsx';
 
 export interface NotSentProps {
   /** In the order they were made. */
@@ -29,16 +26,9 @@ export interface NotSentProps {
 /** What is only on this device: how much, how old, why it is not sent, and the two things that can be done. */
 export function NotSent({ changes, halfway, copies, promise, now }: NotSentProps) {
   const { engine } = useSync();
-  const { vault } = useStore();
-  const [told, setTold] = useState('');
+  const { button, told } = useSaveUnsent();
   const words = content.unsent;
   const oldest = changes[0];
-  const toFile = async () => {
-    const { text, changes: count } = await unsentFile(vault);
-    const day = new Date(now).toISOString().slice(0, 10);
-    saveFile(`dandelion-not-sent-${day}.json`, 'application/json', text);
-    setTold(words.saved(count));
-  };
   return (
     <Card tone="waiting" level={2} title={words.title(changes.length)}>
       {(promise === 'not-promised' || promise === 'unknown') && (
@@ -57,9 +47,7 @@ export function NotSent({ changes, halfway, copies, promise, now }: NotSentProps
         <Button look="secondary" onClick={() => void engine.sendNow()}>
           {words.sendNow}
         </Button>
-        <Button look="quiet" onClick={() => void toFile()}>
-          {words.saveFile}
-        </Button>
+        {button}
       </ButtonRow>
       <p role="status">{told}</p>
     </Card>

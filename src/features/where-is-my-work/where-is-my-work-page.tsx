@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { momentWords } from '../../domain/text/moment.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { usePersistence } from '../../platform/use-persistence.ts';
+import { countOf } from '../../store/my-projects.ts';
 import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
 import { useTalking } from '../../sync/sync-context.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
@@ -24,7 +25,7 @@ export function WhereIsMyWorkPage() {
   if (work === undefined || needs === undefined) return <Loading />;
   const { saved, sending, sent, lastSentAt } = work;
   const unsent = talking ? saved : [...saved, ...sending];
-  const nothing = saved.length + sending.length + sent + needs.stuck.length + needs.conflicts.length === 0;
+  const nothing = saved.length + sending.length + sent + countOf(needs) === 0;
   return (
     <Page width="reading">
       <PageTitle title={content.title} />
@@ -52,7 +53,7 @@ export function WhereIsMyWorkPage() {
       {sent > 0 && (
         <Card tone="ok" level={2} title={content.sent.title(sent)}>
           <p>
-            {unsent.length + sending.length + needs.stuck.length === 0 && content.sent.all}{' '}
+            {unsent.length + sending.length + needs.stuck.length + needs.turnedAway.length === 0 && content.sent.all}{' '}
             {lastSentAt !== undefined && content.sent.last(momentWords(Date.parse(lastSentAt), now))}{' '}
             <span className="d-soft">{content.sent.kept}</span>
           </p>

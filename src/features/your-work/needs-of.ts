@@ -14,6 +14,7 @@ export function needsOf({ row, records, stuck, conflicts }: WorkingCopy): string
   const words = content.needs;
   return [
     ...(row?.lost === undefined ? [] : [words.lost]),
+    ...(row?.lost === undefined && row?.refused !== undefined ? [words.notTaken] : []),
     ...stuck.map((one) => words.stuck(changeWords(records, one))),
     ...conflicts.map((one) => words.conflict(changeWords(records, one))),
     ...publicationOf(records),

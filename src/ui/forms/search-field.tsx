@@ -1,4 +1,6 @@
 import { type FormEvent, type ReactNode, useId } from 'react';
+import { findIdentifier } from '../../domain/identifiers/stop.ts';
+import { FieldWarning } from './field-warning.tsx';
 
 export interface SearchFieldProps {
   id: string;
@@ -18,9 +20,10 @@ export interface SearchFieldProps {
 export function SearchField(props: SearchFieldProps) {
   const { id, label, labelVisible = false, value, onChange, onSubmit, buttonLabel = 'Search', hint } = props;
   const hintId = useId();
+  const identifies = findIdentifier(value) !== undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSubmit(value);
+    if (!identifies) onSubmit(value);
   };
   return (
     <search>
@@ -51,6 +54,11 @@ export function SearchField(props: SearchFieldProps) {
             {buttonLabel}
           </button>
         </div>
+        <FieldWarning id={`${id}-warning`}>
+          {identifies
+            ? 'This looks like an NHS number. Take it out: search for what was done, never for a patient.'
+            : undefined}
+        </FieldWarning>
       </form>
     </search>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { findIdentifier } from '../../domain/identifiers/stop.ts';
 
 const SETTLED_MS = 300;
 
@@ -23,7 +24,8 @@ export function useAddressText(name: string): [string, (text: string) => void] {
   }, [inAddress]);
 
   useEffect(() => {
-    if (text === known.current) return;
+    // Nothing that may identify a patient belongs into a history or a log.
+    if (text === known.current || findIdentifier(text) !== undefined) return;
     const timer = setTimeout(() => {
       known.current = text;
       const next = new URLSearchParams(params);

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { LogRow } from '../../../src/protocol/pull.ts';
 import type { Database } from '../database.ts';
 import type { LogEntry, LogTable } from '../storage.ts';
@@ -36,6 +36,18 @@ export const logTable = (db: Kysely<Database>): LogTable => ({
       .where('mid', 'in', mids)
       .execute();
     return rows.map(({ payload, after, ...row }) => ({ ...row, payload: JSON.parse(payload), ...afterOf(after) }));
+  },
+
+  async sizes(scope, seq, limit) {
+    const rows = await db
+      .selectFrom('log')
+      .select([sql<number>`length(payload) + length(coalesce(after, ''))`.as('size')])
+      .where('scope', '=', scope)
+      .where('seq', '>=', seq)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map(({ size }) => Number(size));
   },
 
   async from(scope, seq, limit) {

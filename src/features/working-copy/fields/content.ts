@@ -7,6 +7,7 @@ export const content = {
     full: 'This device has no room left. Make room, then save again. Do not close this page before.',
     other: 'The browser could not write to this device. Save again, and do not close this page before.',
   },
+  endsFirst: 'This is before the start. Check both dates',
   needed: 'Needed',
   optional: 'Optional',
   conflict: {

@@ -43,6 +43,7 @@ export function FieldConflict({ copy, conflict, onSettled }: FieldConflictProps)
     <>
       <NotSaved error={failed} />
       <ConflictChoice
+        level={2}
         title={words.title(known?.label ?? field)}
         text={words.text}
         sides={sides.map(({ value, by }, index) => ({

@@ -10,7 +10,7 @@ export function saveLineOf({ status, identifier, stuck, text, onText }: Edited):
     case 'not-saved':
       return { state: 'not-saved', reason: reasonOf(status.error), onRetry: () => onText(text) };
     case 'saved':
-      return { state: identifier ? 'held' : 'saved' };
+      return { state: identifier || status.saved.held !== undefined ? 'held' : 'saved' };
     case 'typing':
       return { state: 'idle' };
     case undefined:

@@ -6,7 +6,11 @@ import { reasonOf } from './field-state.ts';
 export function NotSaved({ error }: { error: unknown }) {
   return (
     <div role="alert">
-      {error !== undefined && <WarningNote title={content.notSaved.title}>{reasonOf(error)}</WarningNote>}
+      {error !== undefined && (
+        <WarningNote title={content.notSaved.title} level={2}>
+          {reasonOf(error)}
+        </WarningNote>
+      )}
     </div>
   );
 }

@@ -1,9 +1,18 @@
+import { projectKind } from '../../../domain/project/project.ts';
+import { type Folded, ofKind } from '../../../domain/record/kind.ts';
+import { endsBeforeStart } from '../../../domain/text/date-order.ts';
 import { ANSWERS } from '../../../ui/working/choices.ts';
+import { content as fieldWords } from '../fields/content.ts';
 import { OrganisationOf } from '../fields/organisation-of.tsx';
 import { ThemesOf } from '../fields/themes-of.tsx';
 import { WorkingField } from '../fields/working-field.tsx';
 import { content } from './content.ts';
 import { SectionFrame } from './section-frame.tsx';
+
+function endsFirst(records: readonly Folded[]): string | undefined {
+  const project = ofKind(records, projectKind)[0]?.values;
+  return endsBeforeStart(project?.startedOn, project?.endedOn) ? fieldWords.endsFirst : undefined;
+}
 
 export function DetailsPage() {
   const words = content.details;
@@ -23,7 +32,13 @@ export function DetailsPage() {
             input={{ type: 'choice', choices: ANSWERS['project.stage'] }}
           />
           <WorkingField {...words.started} copy={copy} target={at('startedOn')} input={{ type: 'date' }} />
-          <WorkingField {...words.ended} copy={copy} target={at('endedOn')} input={{ type: 'date' }} />
+          <WorkingField
+            {...words.ended}
+            copy={copy}
+            target={at('endedOn')}
+            input={{ type: 'date' }}
+            error={endsFirst(copy.records)}
+          />
         </>
       )}
     </SectionFrame>

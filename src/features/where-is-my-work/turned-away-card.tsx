@@ -1,0 +1,22 @@
+import type { TurnedAway } from '../../store/my-projects.ts';
+import { ButtonRow } from '../../ui/actions/button-row.tsx';
+import { Card } from '../../ui/content/card.tsx';
+import { content } from './content.ts';
+import { useSaveUnsent } from './save-unsent.tsx';
+
+/** What is not sent because the server does not take it from this person: why, and how to carry it on. */
+export function TurnedAwayCard({ turnedAway, project }: { turnedAway: TurnedAway; project: string }) {
+  const { code, changes } = turnedAway;
+  const { button, told } = useSaveUnsent();
+  const words = content.turnedAway;
+  const reasons: Readonly<Record<string, string>> = words.why;
+  return (
+    <Card tone="problem" meta={<bdi>{project}</bdi>} title={words.title(changes)}>
+      <p>
+        {reasons[code] ?? words.other} {words.kept}
+      </p>
+      <ButtonRow>{button}</ButtonRow>
+      <p role="status">{told}</p>
+    </Card>
+  );
+}

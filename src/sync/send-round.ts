@@ -1,0 +1,76 @@
+import { forgetOldSent, scopesToSend } from '../store/outbox.ts';
+import { personScope } from '../store/person.ts';
+import { followScope } from '../store/pulled.ts';
+import { turnAwayScope } from '../store/turned-away.ts';
+import type { Vault } from '../store/vault.ts';
+import type { Round } from './loop.ts';
+import { pullScopes } from './pull-scopes.ts';
+import { pushScope } from './push-scope.ts';
+import type { ScopeBackoff } from './scope-backoff.ts';
+import type { Transport, TransportProblem } from './transport.ts';
+
+export type SendParts = {
+  vault: Vault;
+  transport: Transport;
+  /** Whether this device may send at all: it has keys, and a secure origin. */
+  mayTalk(): Promise<boolean>;
+  backoff: ScopeBackoff;
+};
+
+const REST_MS = 60_000;
+
+/**
+ * One round: everything that waits, then everything that is new. A scope that is turned away waits on its own and fails no round;
+ * its work asks for the person (S9).
+ */
+export async function sendRound(parts: SendParts): Promise<Round> {
+  const { vault, transport, backoff } = parts;
+  if (!(await parts.mayTalk())) return { ok: true, value: { restMs: REST_MS, contact: false } };
+  const pushed = await pushAll(parts);
+  let { problem } = pushed;
+  let contact = pushed.contact;
+  if (problem?.kind !== 'no-connection') {
+    const pulled = await pullScopes(vault, transport);
+    if (!pulled.ok) problem ??= pulled.error;
+    else contact ||= pulled.value;
+  }
+  await forgetOldSent(vault);
+  if (problem !== undefined) return { ok: false, error: problem };
+  // What a pull put back is due at once, what was turned away when its own wait is over.
+  const waits = (await scopesToSend(vault)).map((scope) => backoff.waitMs(scope));
+  return { ok: true, value: { restMs: Math.min(REST_MS, ...waits), contact } };
+}
+
+async function pushAll(parts: SendParts): Promise<{ problem: TransportProblem | undefined; contact: boolean }> {
+  const { vault, transport, backoff } = parts;
+  let problem: TransportProblem | undefined;
+  let contact = false;
+  for (const scope of await scopesToSend(vault)) {
+    if (backoff.waitMs(scope) > 0) continue;
+    const pushed = await pushScope(vault, transport, scope);
+    if (pushed.ok) {
+      contact = true;
+      backoff.worked(scope);
+      await followScope(vault, await personScope(vault), 'self', true);
+      continue;
+    }
+    const code = codeOfScope(pushed.error);
+    if (code !== undefined) {
+      contact = true;
+      backoff.failed(scope, pushed.error.kind === 'turned-away' ? pushed.error.retryAfterSeconds : undefined);
+      await turnAwayScope(vault, scope, code);
+      continue;
+    }
+    problem ??= pushed.error;
+    if (pushed.error.kind !== 'turned-away') break;
+  }
+  return { problem, contact };
+}
+
+const OF_SCOPE: readonly string[] = ['not-a-member', 'not-allowed', 'quota', 'too-large', 'bad-request'];
+
+/** Why this one scope was turned away; undefined where the trouble is the whole device's or the server's. */
+function codeOfScope(problem: TransportProblem): string | undefined {
+  if (problem.kind === 'turned-away') return OF_SCOPE.includes(problem.code) ? problem.code : undefined;
+  return problem.kind === 'not-our-server' && problem.status === 413 ? 'too-large' : undefined;
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { loseScope } from '../../src/store/turned-away.ts';
+import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
+import { openTestServer, type TestServer } from '../server/test-server.ts';
+import { openSyncDevice } from './sync-device.ts';
+
+/** @returns a function that takes the server back to what it is now */
+function backup(server: TestServer): () => void {
+  const other = server.otherConnection();
+  const tables = other
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .all();
+  for (const { name } of tables) other.exec(`CREATE TEMP TABLE "kept_${name}" AS SELECT * FROM "${name}"`);
+  return () => {
+    for (const { name } of tables)
+      other.exec(`DELETE FROM "${name}"; INSERT INTO "${name}" SELECT * FROM "kept_${name}"`);
+  };
+}
+
+describe('a server that was restored to a time before a scope', () => {
+  it('[S16][S7] gets the scope again from the device that made it, with all that this device has sent', async () => {
+    const server = await openTestServer();
+    const device = await openSyncDevice(server);
+    const restore = backup(server);
+    const { scope, id } = await device.startProject();
+    await device.sync();
+    await device.write(id, 'summary', 'Sent long ago');
+    await device.sync();
+    expect(await device.states()).toEqual(['confirmed', 'confirmed']);
+    restore();
+    await device.sync();
+    expect(await device.states()).toEqual(['sending', 'sending']);
+    expect(device.timers.map(({ ms }) => ms)).toEqual([0]);
+    expect((await device.copy(scope)).row?.lost).toBeUndefined();
+    device.timers.pop()?.run();
+    await expect.poll(() => device.states()).toEqual(['confirmed', 'confirmed']);
+    await device.sync();
+    expect((await device.copy(scope)).row).toMatchObject({ known: true, role: 'lead' });
+    expect((await device.copy(scope)).row?.again).toBeUndefined();
+    expect(await device.seen(scope)).toEqual({ title: 'Quieter nights', summary: 'Sent long ago' });
+  });
+
+  it('[S16] gets the person’s own page again', async () => {
+    const server = await openTestServer();
+    const device = await openSyncDevice(server);
+    const restore = backup(server);
+    const person = await device.vault.device();
+    await device.startProject();
+    await device.writeOwn('name', 'Ana Lima');
+    await device.sync();
+    restore();
+    await device.sync();
+    await device.sync();
+    await device.sync();
+    expect(await device.states()).toEqual(['confirmed', 'confirmed']);
+    expect((await device.copy(`person:${person}`)).row?.lost).toBeUndefined();
+  });
+
+  it('[S16][S9] takes nothing from somebody whom the team really has no more: the scope is lost, and stays lost', async () => {
+    const server = await openTestServer();
+    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
+    const { scope, id } = await ana.startProject();
+    await ana.sync();
+    const grant = await createGrant(ana.transport, scope, 'member');
+    if (!grant.ok) throw new Error('no grant');
+    await acceptGrant(ben.vault, ben.transport, grant.value);
+    await ben.write(id, 'summary', 'From Ben');
+    await ben.sync();
+    // As far as his device knows he leads it, and the server knows him no more.
+    await ben.vault.db.scopes.update(scope, { role: 'lead' });
+    const other = server.otherConnection();
+    const members = other.prepare("SELECT name FROM sqlite_master WHERE name LIKE '%member%' AND type = 'table'").all();
+    for (const { name } of members) other.exec(`DELETE FROM "${name}" WHERE person = '${await ben.vault.device()}'`);
+    await ben.sync();
+    expect(await ben.states()).toEqual(['sending']);
+    await ben.sync();
+    await ben.sync();
+    expect(await ben.states()).toEqual(['confirmed']);
+    expect((await ben.copy(scope)).row).toMatchObject({ lost: 'not-a-member' });
+    expect((await ben.copy(scope)).row?.again).toBeUndefined();
+    expect(await ben.seen(scope)).toMatchObject({ title: 'Quieter nights', summary: 'From Ben' });
+  });
+
+  it('[S16] is not believed to have lost what was never made here', async () => {
+    const device = await openSyncDevice(await openTestServer());
+    const { scope } = await device.startProject();
+    await device.sync();
+    await device.vault.db.scopes.update(scope, { role: 'member' });
+    await loseScope(device.vault, scope, 'not-a-member');
+    expect(await device.states()).toEqual(['confirmed']);
+    expect((await device.copy(scope)).row?.lost).toBe('not-a-member');
+  });
+});
