@@ -48,8 +48,10 @@ export function startServices(): Services {
     after,
     alone,
   });
-  const ready = replayTyped(vault);
-  const autosave = createAutosave(vault, after, { journal: createJournal(localStorage, journalKey(vault.tab)) });
+  const texts = textStorage();
+  const ready = texts === undefined ? Promise.resolve() : replayTyped(vault, texts).catch(() => undefined);
+  const journal = texts && createJournal(texts, journalKey(vault.tab));
+  const autosave = createAutosave(vault, after, journal && { journal });
   const search = createSearchClient(archive, startSearchWorker);
   whenIdle(search.warm);
   void learnServiceOrganisation();
@@ -67,19 +69,28 @@ export function startServices(): Services {
  * Saves what pages that are gone had typed last. A page holds the lock of its journal for as long as it lives, so whoever is
  * given that lock may take the journal over; that of a page that is still open is waited for behind the screens.
  */
-async function replayTyped(vault: Vault): Promise<void> {
+async function replayTyped(vault: Vault, texts: Storage): Promise<void> {
   const own = journalKey(vault.tab);
-  const others = journalsIn(localStorage).filter((key) => key !== own);
-  const replay = (key: string) => replayJournal(vault, localStorage, key);
+  const others = journalsIn(texts).filter((key) => key !== own);
+  const replay = (key: string) => replayJournal(vault, texts, key);
   if (navigator.locks === undefined) {
     // What is pending is on the disk within a second or so, or its page is gone.
     for (const key of others) after(NO_LOCK_AGE_MS, () => void replay(key));
     return;
   }
-  void navigator.locks.request(own, () => new Promise<never>(() => {}));
+  void navigator.locks.request(own, () => new Promise<never>(() => {})).catch(() => undefined);
   const replayed = others.map((key) => navigator.locks.request(key, () => replay(key)));
   const enough = new Promise<void>((resolve) => after(MOST_REPLAY_MS, resolve));
   if (replayed.length > 0) await Promise.race([Promise.allSettled(replayed), enough]);
+}
+
+/** Undefined where the browser keeps sites from storing anything. */
+function textStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 /** When the engine tries (S8), and when what is typed is put on the disk without waiting. */

@@ -153,6 +153,7 @@ describe('from a ward without wifi to the open archive', () => {
       await moderator.page.goto(`${server.url}/desk/RX1`);
       await moderator.page.getByRole('combobox', { name: 'Project' }).fill('Quieter');
       await moderator.page.getByRole('option', { name: TITLE }).click();
+      await moderator.page.getByRole('button', { name: 'Celebrate', exact: true }).click();
       await moderator.page.getByRole('button', { name: /No longer celebrate/ }).waitFor();
       await look(moderator.page, 'desk');
 
@@ -160,6 +161,7 @@ describe('from a ward without wifi to the open archive', () => {
       await reader.context.setOffline(true);
       await reader.context.setOffline(false);
       await reader.page.getByRole('link', { name: TITLE }).first().waitFor();
+      await reader.page.getByText('238 projects can be searched and read here').waitFor();
       await reader.context.setOffline(true);
       await server.kill('SIGKILL');
       await reader.page.reload();

@@ -54,7 +54,7 @@ const locks = (page: Page) =>
 describe('what was typed a moment ago', () => {
   it('[S4] is there after a reload at once, every time, and conflicts with nothing', async () => {
     const { page } = profile;
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 6; round++) {
       const text = `Lights down, reload ${round}`;
       await idea(page).fill(text);
       await page.reload();
@@ -74,7 +74,7 @@ describe('what was typed a moment ago', () => {
 
   it('[S4] is there after closing the tab at once, every time, also for a tab that stayed open', async () => {
     const { context, page } = profile;
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 4; round++) {
       const text = `Lights down, closed ${round}`;
       const tab = await context.newPage();
       await tab.goto(plan);

@@ -6,6 +6,7 @@ import { ofKind } from '../../domain/record/kind.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
 import { useSummaries } from '../../store/use-store.ts';
 import { Button } from '../../ui/actions/button.tsx';
+import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { SuggestField } from '../../ui/forms/suggest-field.tsx';
 import { content } from './content.ts';
 import { NotSaved } from './not-saved.tsx';
@@ -17,6 +18,7 @@ export function Celebrations({ desk, records }: { desk: string; records: readonl
   const { saveNow, failed } = useSaveNow();
   const summaries = useSummaries() ?? [];
   const [query, setQuery] = useState('');
+  const [picked, setPicked] = useState<string>();
   const words = content.celebrate;
   const published = new Set(queueOf(records).decided.map(({ submitted }) => submitted.project));
   const mine = desk === 'operator' ? summaries : summaries.filter(({ id }) => published.has(id));
@@ -32,6 +34,7 @@ export function Celebrations({ desk, records }: { desk: string; records: readonl
 
   const celebrate = (project: string, payload: boolean) => {
     setQuery('');
+    setPicked(undefined);
     const change = {
       scope: `desk:${desk}`,
       record: celebrationId(project),
@@ -54,10 +57,21 @@ export function Celebrations({ desk, records }: { desk: string; records: readonl
           label={words.field}
           hint={words.hint}
           query={query}
-          onQuery={setQuery}
+          onQuery={(text) => {
+            setQuery(text);
+            setPicked(undefined);
+          }}
           options={options}
-          onPick={({ id }) => celebrate(id, true)}
+          onPick={(option) => {
+            setPicked(option.id);
+            setQuery(option.label);
+          }}
         />
+      )}
+      {picked !== undefined && (
+        <ButtonRow>
+          <Button onClick={() => celebrate(picked, true)}>{words.add}</Button>
+        </ButtonRow>
       )}
       {celebrated.length > 0 && <h3>{words.now}</h3>}
       <ul className="d-plain-list">

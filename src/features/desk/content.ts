@@ -33,6 +33,7 @@ export const content = {
     reason: 'What should be changed?',
     reasonHint: 'The team reads this on their own device.',
     reasonMissing: 'Say what should be changed, so that the team can mend it',
+    reasonIdentifies: 'This looks like an NHS number. Take it out: the reason goes to the whole team.',
     return: 'Return to the team',
     deciding: 'Saved on this device. Your decision is sent as soon as there is a connection.',
     published: (version: number) => `Published as version ${version}`,

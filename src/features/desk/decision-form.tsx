@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
+import { findIdentifier } from '../../domain/identifiers/stop.ts';
 import { submissionKind } from '../../domain/publication/publication.ts';
 import { useDraft } from '../../store/use-draft.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
@@ -19,6 +20,7 @@ export function DecisionForm({ desk, submission }: { desk: string; submission: s
   const { saveNow, failed } = useSaveNow();
   const { draft, change, drop } = useDraft(`decision:${desk}:${submission}`, draftSchema);
   const reason = draft?.reason ?? '';
+  const identifies = findIdentifier(reason) !== undefined;
   const [error, setError] = useState<string>();
   const words = content.submission;
 
@@ -28,6 +30,7 @@ export function DecisionForm({ desk, submission }: { desk: string; submission: s
   };
   const giveBack = () => {
     if (reason.trim() === '') setError(words.reasonMissing);
+    else if (identifies) setError(words.reasonIdentifies);
     else void decide({ decision: 'return', reason: reason.trim() });
   };
 
@@ -47,6 +50,7 @@ export function DecisionForm({ desk, submission }: { desk: string; submission: s
         value={reason}
         onChange={(next) => change({ reason: next })}
         error={error}
+        warning={identifies ? words.reasonIdentifies : undefined}
         limit={2000}
       />
       <ButtonRow>
