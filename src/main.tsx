@@ -20,5 +20,5 @@ void services.ready.then(() =>
     </StrictMode>,
   ),
 );
-registerServiceWorker();
 listenForInstall();
+window.addEventListener('load', registerServiceWorker, { once: true });

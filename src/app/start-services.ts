@@ -3,6 +3,7 @@ import { deviceKeys, existingDevice } from '../platform/keys.ts';
 import { learnServiceOrganisation } from '../platform/service-name.ts';
 import { canWrite, clock, random } from '../platform/world.ts';
 import { createSearchClient, type SearchClient } from '../search/search-client.ts';
+import { readSummaries } from '../store/archive.ts';
 import { ArchiveDb } from '../store/archive-db.ts';
 import { createAutosave } from '../store/autosave.ts';
 import { createJournal, journalKey, journalsIn } from '../store/journal.ts';
@@ -53,10 +54,17 @@ export function startServices(): Services {
   const journal = texts && createJournal(texts, journalKey(vault.tab));
   const autosave = createAutosave(vault, after, journal && { journal });
   const search = createSearchClient(archive, startSearchWorker);
-  whenIdle(search.warm);
-  void learnServiceOrganisation();
+  // Opened before a screen asks. All that can wait begins when the first page stands: a cold start belongs to the list.
+  db.open().catch(() => undefined);
+  const list = readSummaries(archive).catch(() => []);
+  void list.then((summaries) => summaries.length === 0 && engine.wake());
+  whenIdle(() => {
+    search.warm();
+    void learnServiceOrganisation();
+    liveQuery(() => scopesToSend(vault)).subscribe(() => engine.wake());
+    engine.wake();
+  });
   keepGoing(engine, () => autosave.flush());
-  liveQuery(() => scopesToSend(vault)).subscribe(() => engine.wake());
   return {
     store: { vault, archive, autosave },
     sync: { engine, transport },
@@ -95,7 +103,6 @@ function textStorage(): Storage | undefined {
 
 /** When the engine tries (S8), and when what is typed is put on the disk without waiting. */
 function keepGoing(engine: SyncEngine, flush: () => Promise<void>): void {
-  engine.wake();
   window.addEventListener('online', () => void engine.sendNow());
   for (const end of ['pagehide', 'beforeunload']) window.addEventListener(end, () => void flush());
   document.addEventListener('freeze', () => void flush());
@@ -122,7 +129,7 @@ const startSearchWorker = () => new Worker(new URL('../search/search.worker.ts',
 /** When the first page stands; Safari has no idle callback. */
 function whenIdle(work: () => void): void {
   const begin = () => {
-    if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3_000 });
+    if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1_000 });
     else after(1_000, work);
   };
   if (document.readyState === 'complete') begin();

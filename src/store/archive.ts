@@ -11,19 +11,34 @@ export async function readArchiveState(db: ArchiveDb): Promise<ArchiveState> {
   return row === undefined ? undefined : { manifest: row.manifest, fetchedAt: row.fetchedAt, etag: row.etag };
 }
 
-/** Every published project in its newest version, newest first. Withdrawn ones are not there. */
+const kept = new WeakMap<ArchiveDb, { manifest: string; summaries: ProjectSummary[] }>();
+
+/**
+ * Every published project in its newest version, newest first. Withdrawn ones are not there. A manifest says all of it, so the list
+ * of the last one is kept in memory: every page asks for it.
+ */
 export async function readSummaries(db: ArchiveDb): Promise<ProjectSummary[]> {
   const state = await readArchiveState(db);
   if (state === undefined) return [];
-  const rows = await db.pieces.bulkGet(state.manifest.summaries.map((piece) => piece.sha256));
-  const revoked = new Set(state.manifest.revoked);
+  const { epoch, version } = state.manifest;
+  const manifest = `${epoch} ${version}`;
+  const last = kept.get(db);
+  if (last?.manifest === manifest) return last.summaries;
+  const { summaries, whole } = await readListOf(db, state.manifest);
+  if (whole) kept.set(db, { manifest, summaries });
+  return summaries;
+}
+
+async function readListOf(db: ArchiveDb, manifest: Manifest): Promise<{ summaries: ProjectSummary[]; whole: boolean }> {
+  const rows = await db.pieces.bulkGet(manifest.summaries.map((piece) => piece.sha256));
+  const revoked = new Set(manifest.revoked);
   const newest = new Map<string, ProjectSummary>();
   for (const row of rows) {
     if (row?.kind !== 'summaries') continue;
     for (const item of row.items)
       if (!revoked.has(item.id) && isNewer(item, newest.get(item.id))) newest.set(item.id, item);
   }
-  return [...newest.values()].sort(newestFirst);
+  return { summaries: [...newest.values()].sort(newestFirst), whole: rows.every((row) => row !== undefined) };
 }
 
 /** The body of a project: the version that is asked for, or else the newest that is here. */

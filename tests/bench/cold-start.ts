@@ -17,10 +17,10 @@ export async function coldStartOffline(server: ServerProcess): Promise<BenchRow[
   await server.kill('SIGKILL');
   const samples: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    await profile.crash();
+    await profile.reopen();
     const cdp = await profile.context.newCDPSession(profile.page);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-    await profile.page.goto(`${server.url}/projects`, { waitUntil: 'commit' });
+    await profile.page.goto(`${server.url}/`, { waitUntil: 'commit' });
     const at = await profile.page.waitForFunction(
       () => document.querySelector('main a[href^="/projects/"]') !== null && performance.now(),
       undefined,

@@ -15,7 +15,8 @@ export interface OrganisationFieldProps extends FieldProps {
 
 /** An organisation of the national list by a part of its name, or one that is not in it with its integrated care board. */
 export function OrganisationField({ value, onChange, ...field }: OrganisationFieldProps) {
-  const directory = useDirectory();
+  const [entered, setEntered] = useState(false);
+  const directory = useDirectory(entered || value?.name !== undefined);
   const [query, setQuery] = useState(value?.name ?? '');
   const [unlisted, setUnlisted] = useState(false);
   const touched = useRef(false);
@@ -45,6 +46,7 @@ export function OrganisationField({ value, onChange, ...field }: OrganisationFie
   return (
     <>
       <SuggestField
+        onFocus={() => setEntered(true)}
         {...field}
         hint={field.hint ?? 'Start typing its name, or the name of the hospital'}
         query={query}

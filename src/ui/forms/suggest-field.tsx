@@ -8,6 +8,8 @@ export interface SuggestFieldProps extends FieldProps {
   options: readonly SuggestOption[];
   query: string;
   onQuery: (query: string) => void;
+  /** The field is entered: time to fetch what is searched. */
+  onFocus?: () => void;
   /** The caller puts the option's label, or whatever it shows, into `query`. */
   onPick: (option: SuggestOption) => void;
   /** The last line of the list, for what is not in it. */
@@ -42,6 +44,7 @@ export function SuggestField(props: SuggestFieldProps) {
             aria-controls={listId}
             aria-activedescendant={suggest.active === -1 ? undefined : `${listId}-${suggest.active}`}
             value={query}
+            onFocus={props.onFocus}
             onChange={(event) => {
               suggest.show();
               onQuery(event.target.value);

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 export type Directory = typeof import('../../domain/organisation/directory.ts');
 
 /** The national list of organisations: large, so it comes when it is first needed. Undefined until then. */
-export function useDirectory(): Directory | undefined {
+export function useDirectory(needed = true): Directory | undefined {
   const [directory, setDirectory] = useState<Directory>();
   useEffect(() => {
+    if (!needed) return;
     let wanted = true;
     // Without the list the name can still be typed.
     import('../../domain/organisation/directory.ts').then(
@@ -15,6 +16,6 @@ export function useDirectory(): Directory | undefined {
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [needed]);
   return directory;
 }

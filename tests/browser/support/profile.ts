@@ -22,6 +22,8 @@ export type Profile = {
   foreign: string[];
   /** Kills the whole browser with SIGKILL and opens the same profile again, at `about:blank`. */
   crash(): Promise<void>;
+  /** Closes the browser as a person does, and opens the same profile again. */
+  reopen(): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -49,6 +51,10 @@ export async function openProfile(origin: string, width: 360 | 1280 = 1280, flag
       const gone = new Promise((resolve) => profile.context.once('close', resolve));
       await killBrowsersOf(folder);
       await gone;
+      Object.assign(profile, await open());
+    },
+    reopen: async () => {
+      await profile.context.close();
       Object.assign(profile, await open());
     },
     end: async () => {
