@@ -48,6 +48,7 @@ export function startServices(): Services {
     chance: Math.random,
     after,
     alone,
+    breathe: () => new Promise((resolve) => after(0, resolve)),
   });
   const texts = textStorage();
   const ready = texts === undefined ? Promise.resolve() : replayTyped(vault, texts).catch(() => undefined);

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { publishedProjectSchema } from '../domain/project/published-project.ts';
 import { projectSummarySchema } from '../domain/project/summary.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -16,6 +16,8 @@ export type ArchiveDownload = FetchTextParts & {
   db: ArchiveDb;
   now(): number;
   onProgress(progress: ArchiveProgress): void;
+  /** Lets the page do what it has to, in the middle of long work. */
+  breathe?: (() => Promise<void>) | undefined;
 };
 
 /**
@@ -77,16 +79,33 @@ async function fetchPiece(
   if (answer === undefined) return fail({ kind: 'no-connection' });
   const { response, text } = answer;
   if (!response.ok || !(await isWhole(text, hash))) return fail({ kind: 'not-our-server' });
-  const piece =
-    kind === 'summaries'
-      ? { kind, read: z.array(projectSummarySchema).safeParse(jsonOf(text)) }
-      : { kind, read: z.array(publishedProjectSchema).safeParse(jsonOf(text)) };
-  if (!piece.read.success) return fail({ kind: 'failed' });
-  await putPiece(parts.db, { sha256: hash, kind, items: piece.read.data } as NewPiece);
+  const schema = kind === 'summaries' ? projectSummarySchema : publishedProjectSchema;
+  const items = await readItems(parts, schema, jsonOf(text));
+  if (items === undefined) return fail({ kind: 'failed' });
+  await putPiece(parts.db, { sha256: hash, kind, items } as NewPiece);
   return ok(undefined);
 }
 
 type NewPiece = Parameters<typeof putPiece>[1];
+
+const ITEMS_A_BREATH = 10;
+
+/** A few at a time, so that a finger on the screen never waits for a whole piece. @returns undefined where one does not fit */
+async function readItems(
+  parts: ArchiveDownload,
+  schema: z.ZodMiniType,
+  input: unknown,
+): Promise<unknown[] | undefined> {
+  if (!Array.isArray(input)) return undefined;
+  const items: unknown[] = [];
+  for (const [at, item] of input.entries()) {
+    if (at > 0 && at % ITEMS_A_BREATH === 0) await parts.breathe?.();
+    const read = schema.safeParse(item);
+    if (!read.success) return undefined;
+    items.push(read.data);
+  }
+  return items;
+}
 
 /** What is no JSON is undefined, never a throw. */
 function jsonOf(text: string): unknown {

@@ -26,6 +26,8 @@ export type EngineParts = LoopWorld & {
   fetch: Fetch;
   /** Whether this device may send at all: it has keys, and a secure origin. */
   mayTalk(): Promise<boolean>;
+  /** Lets the page do what it has to, in the middle of long work. */
+  breathe?: () => Promise<void>;
 };
 
 export type SyncEngine = {
@@ -73,7 +75,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     ...{ ...world, name: 'dandelion-archive' },
     round: async (): Promise<Round> => {
       const onProgress = (progress: ArchiveProgress) => state.setState({ archive: progress });
-      const found = await updateArchive({ db: parts.archive, fetch, now, after, onProgress });
+      const found = await updateArchive({ db: parts.archive, fetch, now, after, onProgress, breathe: parts.breathe });
       return found.ok ? { ok: true, value: { restMs: ARCHIVE_REST_MS, contact: true } } : found;
     },
     changed: (next) => {
