@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openProfile, type Profile } from './support/profile.ts';
 import { look, readyForOffline } from './support/screens.ts';
@@ -178,7 +179,88 @@ describe('from a ward without wifi to the open archive', () => {
     }
   });
 
+  it('has a page for each part of a working copy, without accessibility faults', async () => {
+    const { page } = nurse;
+    await page.goto(`${server.url}/work`);
+    await page.getByRole('link', { name: TITLE }).click();
+    await page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
+    const project = page.url();
+    for (const part of [
+      'problem',
+      'aim',
+      'team',
+      'details',
+      'cycles',
+      'measures',
+      'learning',
+      'people',
+      'tell-others',
+    ]) {
+      await page.goto(`${project}/${part}`);
+      await look(page, `part-${part}`);
+    }
+    const cycle = `${project}/cycles/${await firstCycle(page, project)}`;
+    for (const part of ['study', 'act']) {
+      await page.goto(`${cycle}/${part}`);
+      await look(page, `cycle-${part}`);
+    }
+  });
+
+  it('counts something, and draws it', async () => {
+    const { page } = nurse;
+    await page.goto(`${server.url}/work`);
+    await page.getByRole('link', { name: TITLE }).click();
+    await page.getByRole('link', { name: 'What do you count?' }).click();
+    await page.getByRole('link', { name: 'Add a measure' }).click();
+    await page.getByLabel('What do you count?').fill('Patients who slept well');
+    for (const [on, value] of [
+      ['6 Aug 18', '4'],
+      ['13 Aug 18', '1,006'],
+    ] as const) {
+      await page.getByLabel('Date', { exact: true }).fill(on);
+      await page.getByLabel('Value', { exact: true }).fill(value);
+      await page.getByRole('button', { name: 'Add this reading' }).click();
+      await page.getByText(`Added: `).waitFor();
+    }
+    await page.getByText(/first 4 .*last 1,006/).waitFor();
+    await look(page, 'measure');
+  });
+
+  it('tells others early: what is going on now stands in the archive, too', async () => {
+    const { page } = nurse;
+    await page.goto(`${server.url}/record?new`);
+    await page.getByLabel('What is it called?').fill('Mouth care before breakfast');
+    await page.getByRole('combobox', { name: 'Where is it?' }).fill('RX1');
+    await page.getByRole('option', { name: /Nottingham University Hospitals/ }).click();
+    await page.getByRole('button', { name: 'Start, and write the plan' }).click();
+    await page.getByLabel('What will you try?').waitFor();
+    await page.goto(`${page.url().replace(/\/cycles\/.*/, '')}/tell-others`);
+    await page.getByLabel('What should be better?').fill('Every patient has had mouth care before breakfast.');
+    await page.getByLabel('Who can others ask?').fill('Ward sister, Ward B3');
+    await page.getByText('You ask as Ana Example').waitFor();
+    await page.getByRole('button', { name: 'Ask to publish this' }).click();
+    await page.getByRole('heading', { name: 'You have asked to publish' }).waitFor();
+    await page.getByText('Everything is sent').first().waitFor();
+
+    await moderator.page.goto(`${server.url}/desk/RX1`);
+    await moderator.page.getByRole('link', { name: 'Mouth care before breakfast' }).click();
+    await moderator.page.getByRole('button', { name: 'Approve and publish' }).click();
+    await moderator.page.getByText('Published as version 1').waitFor();
+    await moderator.page.getByRole('link', { name: 'Read it in the archive' }).click();
+    await moderator.page.getByText('Ward sister, Ward B3').first().waitFor();
+    await moderator.page.getByText('In progress').first().waitFor();
+    await look(moderator.page, 'in-progress-project');
+  });
+
   it('asks no other origin for anything', () => {
     expect([...nurse.foreign, ...moderator.foreign]).toEqual([]);
   });
 });
+
+/** The id of the project's first cycle, from its list. */
+async function firstCycle(page: Page, project: string): Promise<string> {
+  await page.goto(`${project}/cycles`);
+  const link = page.locator('main a[href*="/cycles/"]').first();
+  await link.waitFor();
+  return /cycles\/([^/]+)/.exec((await link.getAttribute('href')) ?? '')?.[1] ?? '';
+}
