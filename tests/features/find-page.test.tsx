@@ -152,3 +152,35 @@ it('reaches every one of the real projects, in steps that move the focus on', as
   expect(address()).toBe('/projects?show=240');
   expect(new Set(titles())).toEqual(new Set(projects.map(({ content }) => content.title)));
 }, 30_000);
+
+describe('what no project can answer', () => {
+  it('is answered with "nothing found" where there is no word in it at all', async () => {
+    const { open } = await openReader({ projects: PROJECTS });
+    open('/projects?q=%25%25%25');
+    expect((await screen.findAllByText(/^Nothing found/)).length).toBeGreaterThan(0);
+  });
+
+  it('is pointed out where it looks like an NHS number, and is kept out of the address', async () => {
+    const { open } = await openReader({ projects: PROJECTS });
+    const { address } = open('/projects');
+    await found('3 projects');
+    await userEvent.type(screen.getByRole('searchbox'), 'falls of 999 000 0018');
+    expect(await screen.findByText(/This looks like an NHS number/)).toBeDefined();
+    await userEvent.keyboard('{Enter}');
+    expect(address()).not.toContain('999');
+    await userEvent.clear(screen.getByRole('searchbox'));
+    await userEvent.type(screen.getByRole('searchbox'), 'falls');
+    await waitFor(() => expect(address()).toBe('/projects?q=falls'));
+  });
+
+  it('calls a trust by the name that most of its projects give it', async () => {
+    const trust = (id: string, name: string) => published(id, { title: id, organisation: { name, code: 'RWK' } });
+    const full = 'East London NHS Foundation Trust';
+    const { open } = await openReader({
+      projects: [trust('a', `${full} (City and Hackney)`), trust('b', full), trust('c', full)],
+    });
+    open('/projects');
+    await found('3 projects');
+    expect(box(/^East London NHS Foundation Trust(?! \()/)).toBeDefined();
+  });
+});
