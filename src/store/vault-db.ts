@@ -65,7 +65,7 @@ export class VaultDb extends Dexie {
   constructor(name = 'dandelion-vault') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
-      outbox: '++n, &mid, state, kind, [scope+state], [scope+record+field]',
+      outbox: '++n, &mid, state, kind, [state+since], [scope+state], [scope+record+field]',
       base: '[scope+record+field], scope, kind',
       log: '[scope+seq], [scope+mid], [scope+record+field]',
       scopes: 'scope',

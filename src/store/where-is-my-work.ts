@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { turnedAway } from './turned-away.ts';
 import { openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
@@ -17,9 +18,11 @@ export type WhereIsMyWork = {
 
 export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
   const { db } = vault;
-  const [rows, sentRows, scopes] = await db.transaction('r', db.outbox, db.scopes, async () => [
+  const [rows, sent, lastSent, lastConfirmed, scopes] = await db.transaction('r', db.outbox, db.scopes, async () => [
     await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n'),
-    await db.outbox.where('state').anyOf('sent', 'confirmed').toArray(),
+    await db.outbox.where('state').anyOf('sent', 'confirmed').count(),
+    await lastIn(vault, 'sent'),
+    await lastIn(vault, 'confirmed'),
     await db.scopes.toArray(),
   ]);
   const away = new Set(scopes.filter((row) => turnedAway(row) !== undefined).map((row) => row.scope));
@@ -36,10 +39,14 @@ export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
     saved: changes('waiting'),
     sending: changes('sending'),
     needsYou: changes('needs-you'),
-    sent: sentRows.length,
-    lastSentAt: sentRows
-      .map((row) => row.since)
+    sent,
+    lastSentAt: [lastSent?.since, lastConfirmed?.since]
+      .filter((since) => since !== undefined)
       .sort()
       .at(-1),
   };
 }
+
+/** The row that came last into a state. There may be thousands: only this one is read. */
+const lastIn = ({ db }: Vault, state: OutboxRow['state']) =>
+  db.outbox.where('[state+since]').between([state, Dexie.minKey], [state, Dexie.maxKey]).last();
