@@ -15,7 +15,10 @@ export const content = {
       needed: 'Give your project a title',
       tooLong: 'Shorten the title to 200 characters',
     },
-    organisation: 'Where is it?',
+    organisation: {
+      label: 'Where is it?',
+      hint: 'Optional. Start typing its name, or the name of the hospital',
+    },
     setting: { label: 'What kind of place is it?', choose: 'Choose a setting' },
     theme: { label: 'What is it about?', choose: 'Choose a theme' },
     optional: 'Optional',

@@ -54,7 +54,8 @@ export function StartForm({ title, organisation, setting }: StartFormProps) {
       <TriedBefore title={draft.title} />
       <OrganisationField
         id="organisation"
-        label={words.organisation}
+        label={words.organisation.label}
+        hint={words.organisation.hint}
         labelSize="small"
         value={draft.organisation}
         onChange={(next) => change({ organisation: next })}
