@@ -18,6 +18,7 @@ export const content = {
     elsewhere: 'Dandelion was updated in another window.',
     safe: 'What you typed is saved first.',
     take: 'Update now',
+    slow: 'The browser has not let the new version in yet. Go on working; it takes over when Dandelion is closed in all windows and opened again.',
     failed: 'Not updated: what you typed could not be saved on this device yet.',
   },
   notFound: {
