@@ -67,7 +67,7 @@ describe('a conflict', () => {
     expect(await screen.findByText('Two people changed this. Both are kept until you choose.')).toBeDefined();
     const choose = await screen.findByRole('link', { name: 'Choose' });
     expect(choose.getAttribute('href')).toBe('/work/p1/aim#aimHowMuch');
-    expect(screen.getByText(/1 change needs you/)).toBeDefined();
+    expect(await screen.findByText(/1 change needs you/)).toBeDefined();
     list.close();
     open('/work/p1/publish');
     expect(await screen.findByText('Something needs you first')).toBeDefined();
