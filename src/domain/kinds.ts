@@ -3,6 +3,7 @@ import { pdsaCycleKind } from './pdsa-cycle/pdsa-cycle.ts';
 import { profileKind } from './profile/profile.ts';
 import { projectKind } from './project/project.ts';
 import { celebrationKind, publicationKind, submissionKind } from './publication/publication.ts';
+import { deskWithdrawalKind, withdrawalKind } from './publication/withdrawal.ts';
 import type { Field } from './record/field.ts';
 import type { Kind } from './record/kind.ts';
 import { membershipKind, teamMemberKind } from './team/membership.ts';
@@ -19,6 +20,8 @@ const kinds: readonly Kind[] = [
   publicationKind,
   submissionKind,
   celebrationKind,
+  withdrawalKind,
+  deskWithdrawalKind,
 ];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));

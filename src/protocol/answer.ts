@@ -30,6 +30,8 @@ const envelope = {
   dandelion: z.literal(PROTOCOL),
   nonce: z.string(),
   serverTime: z.string(),
+  /** The version of the records' shapes that the server knows: what an older one parked can be sent again to a newer one (S12). */
+  schema: z.optional(z.number()),
 };
 
 export const answerOf = <S extends Record<string, z.ZodMiniType>>(shape: S) => z.object({ ...envelope, ...shape });

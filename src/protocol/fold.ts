@@ -1,7 +1,7 @@
 import type { Merge } from '../domain/record/field.ts';
 import { sameValue } from './canonical.ts';
 import type { FieldState, Head } from './field-state.ts';
-import type { Mutation } from './mutation.ts';
+import { type Mutation, redactPayloadSchema } from './mutation.ts';
 
 /** What a person sees in one field. */
 export type FoldedField = {
@@ -16,7 +16,9 @@ type Own = Pick<Mutation, 'op' | 'base' | 'payload'>;
  * What a field shows: what the server said last, with one's own unsent edits on top, in the order they were made (S5).
  * Devices merge nothing (S19): the newest own edit is simply seen.
  */
-export function foldField(state: FieldState, own: readonly Own[], how: Merge): FoldedField {
+export function foldField(before: FieldState, edits: readonly Own[], how: Merge): FoldedField {
+  const own = edits.filter(({ op }) => op !== 'redact');
+  const state = withoutRedacted(before, edits);
   if (how === 'set') return { value: foldSet(state, own), beside: [] };
   const newest = own.at(-1);
   if (newest === undefined) return { value: state.heads[0]?.value, beside: state.heads.slice(1) };
@@ -33,3 +35,13 @@ function foldSet(state: FieldState, own: readonly Own[]): unknown[] {
   }
   return items;
 }
+
+/** What its author has asked to take out for good is not shown any more, though the server may not know of it yet (S23). */
+function withoutRedacted(state: FieldState, own: readonly Own[]): FieldState {
+  const gone = own.flatMap(({ op, payload }) => (op === 'redact' ? redactedMids(payload) : []));
+  if (gone.length === 0) return state;
+  const stands = ({ versions }: Head) => !versions.some((version) => gone.includes(version.replace('+', '')));
+  return { heads: state.heads.filter(stands) };
+}
+
+const redactedMids = (payload: unknown): string[] => redactPayloadSchema.safeParse(payload).data?.mids ?? [];

@@ -6,7 +6,16 @@ import { scopeSchema } from './scope.ts';
 const secretSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
 
 /** `POST /v1/grants`: somebody with the right asks for a way in for one other (S1). */
-export const grantRequestSchema = z.object({ nonce: nonceSchema, scope: scopeSchema, role: roleSchema });
+export const grantRequestSchema = z.object({
+  nonce: nonceSchema,
+  scope: scopeSchema,
+  role: roleSchema,
+  /**
+   * A way back for this very device, should its browser throw everything away (S11): into its own person's scope only, valid for
+   * 400 days, and each new one of a device ends the one before.
+   */
+  rescue: z.optional(z.literal(true)),
+});
 export const grantAnswerSchema = answerOf({
   scope: scopeSchema,
   role: roleSchema,

@@ -12,6 +12,9 @@ export const versionSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}\+?$/
 const name = z.string().check(z.regex(/^[a-zA-Z*][a-zA-Z0-9-]{0,39}$/));
 const time = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/));
 
+/** `redact` takes values out of a field's history for good (S23); its payload is `redactPayloadSchema`. */
+export const opSchema = z.enum(['set', 'add', 'remove', 'delete', 'restore', 'redact']);
+
 /**
  * One recorded change of one field, made on a device (S4).
  *
@@ -24,7 +27,7 @@ export const mutationSchema = z.object({
   record: idSchema,
   kind: name,
   field: name,
-  op: z.enum(['set', 'add', 'remove', 'delete', 'restore']),
+  op: opSchema,
   base: z.array(versionSchema).check(z.maxLength(MAX_VERSIONS)),
   by: idSchema,
   madeAt: time,
@@ -36,3 +39,14 @@ export type Mutation = z.infer<typeof mutationSchema>;
 
 /** The payload of `delete`: the sequence up to which the device had seen the scope (S22). */
 export const deletePayloadSchema = z.object({ seen: z.int().check(z.gte(0)) });
+
+/** Why a value is taken out of the history. */
+export const REDACTION_REASONS = ['patient-data', 'personal-data', 'mistake', 'forgotten'] as const;
+
+/** The payload of `redact`: which values of this field, by the `mid` that wrote them, and why (S23). */
+export const redactPayloadSchema = z.object({
+  mids: z.array(idSchema).check(z.minLength(1), z.maxLength(100)),
+  reason: z.enum(REDACTION_REASONS),
+});
+
+export type RedactionReason = (typeof REDACTION_REASONS)[number];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { roleSchema } from '../domain/team/membership.ts';
 import { answerOf, ERROR_CODES, nonceSchema } from './answer.ts';
 import { fieldStateSchema } from './field-state.ts';
+import { opSchema, REDACTION_REASONS } from './mutation.ts';
 import { problemSchema } from './push.ts';
 import { scopeSchema } from './scope.ts';
 
@@ -23,7 +24,7 @@ export const logRowSchema = z.object({
   record: z.string(),
   kind: z.string(),
   field: z.string(),
-  op: z.enum(['set', 'add', 'remove', 'delete', 'restore']),
+  op: opSchema,
   by: z.string(),
   person: z.string(),
   madeAt: z.string(),
@@ -33,6 +34,8 @@ export const logRowSchema = z.object({
   payload: z.unknown(),
   /** Absent where the row's own payload is the one value that stands, and on parked rows, which change nothing. */
   after: z.optional(fieldStateSchema),
+  /** What this row said was taken out for good (S23): its payload is null, and only its hash is kept. */
+  redacted: z.optional(z.object({ at: z.string(), person: z.string(), reason: z.enum(REDACTION_REASONS) })),
 });
 
 export const pullPageSchema = z.object({

@@ -3,6 +3,9 @@ import { answerOf, nonceSchema } from './answer.ts';
 import { scopeSchema } from './scope.ts';
 import { MAX_PUSH_MUTATIONS } from './version.ts';
 
+/** A raw P-256 public key, in base64url. */
+const publicKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/));
+
 /**
  * `POST /v1/push`: one scope's mutations in the order they were made (S14). They are checked one by one, so that one bad
  * mutation never stops the others: here they are only `unknown`.
@@ -10,6 +13,10 @@ import { MAX_PUSH_MUTATIONS } from './version.ts';
 export const pushRequestSchema = z.object({
   nonce: nonceSchema,
   scope: scopeSchema,
+  /** Where these were made on another device, and came here in a file: its key, and its signature of each, in order (S30). */
+  carried: z.optional(
+    z.object({ publicKey: publicKeySchema, signatures: z.array(z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/))) }),
+  ),
   mutations: z.array(z.unknown()).check(z.minLength(1), z.maxLength(MAX_PUSH_MUTATIONS)),
 });
 

@@ -2,6 +2,7 @@ import Dexie, { type EntityTable } from 'dexie';
 import type { PublishedProject } from '../domain/project/published-project.ts';
 import type { ProjectSummary } from '../domain/project/summary.ts';
 import type { Manifest } from '../protocol/manifest.ts';
+import type { IndexedDbWorld } from './vault-db.ts';
 
 /** A piece as it is kept: one value for many projects, for single records cost three times as long to write. */
 export type PieceRow =
@@ -15,8 +16,8 @@ export class ArchiveDb extends Dexie {
   declare pieces: EntityTable<PieceRow, 'sha256'>;
   declare manifests: EntityTable<ManifestRow, 'name'>;
 
-  constructor(name = 'dandelion-archive') {
-    super(name);
+  constructor(name = 'dandelion-archive', world: IndexedDbWorld = {}) {
+    super(name, { ...world });
     this.version(1).stores({ pieces: 'sha256, kind, *ids', manifests: 'name' });
   }
 }

@@ -1,6 +1,6 @@
 import type { PublishedProject } from '../domain/project/published-project.ts';
 import type { ProjectSummary } from '../domain/project/summary.ts';
-import { isOlder, type Manifest } from '../protocol/manifest.ts';
+import { isOlder, isRevoked, type Manifest } from '../protocol/manifest.ts';
 import type { ArchiveDb, PieceRow } from './archive-db.ts';
 
 /** What of the archive is on this device. */
@@ -31,12 +31,12 @@ export async function readSummaries(db: ArchiveDb): Promise<ProjectSummary[]> {
 
 async function readListOf(db: ArchiveDb, manifest: Manifest): Promise<{ summaries: ProjectSummary[]; whole: boolean }> {
   const rows = await db.pieces.bulkGet(manifest.summaries.map((piece) => piece.sha256));
-  const revoked = new Set(manifest.revoked);
   const newest = new Map<string, ProjectSummary>();
   for (const row of rows) {
     if (row?.kind !== 'summaries') continue;
     for (const item of row.items)
-      if (!revoked.has(item.id) && isNewer(item, newest.get(item.id))) newest.set(item.id, item);
+      if (!isRevoked(manifest.revoked, item.id, item.version) && isNewer(item, newest.get(item.id)))
+        newest.set(item.id, item);
   }
   return { summaries: [...newest.values()].sort(newestFirst), whole: rows.every((row) => row !== undefined) };
 }
@@ -44,13 +44,15 @@ async function readListOf(db: ArchiveDb, manifest: Manifest): Promise<{ summarie
 /** The body of a project: the version that is asked for, or else the newest that is here. */
 export async function readBody(db: ArchiveDb, id: string, version?: number): Promise<PublishedProject | undefined> {
   const state = await readArchiveState(db);
-  if (state?.manifest.revoked.includes(id) !== false) return undefined;
+  if (state === undefined) return undefined;
   const rows = await db.pieces
     .where('ids')
     .equals(id)
     .and((row) => row.kind === 'bodies')
     .toArray();
-  const versions = rows.flatMap((row) => (row.kind === 'bodies' ? row.items.filter((item) => item.id === id) : []));
+  const versions = rows
+    .flatMap((row) => (row.kind === 'bodies' ? row.items.filter((item) => item.id === id) : []))
+    .filter((item) => !isRevoked(state.manifest.revoked, id, item.version));
   if (version !== undefined) return versions.find((item) => item.version === version);
   return versions.sort((a, b) => b.version - a.version)[0];
 }
@@ -59,12 +61,12 @@ export async function readBody(db: ArchiveDb, id: string, version?: number): Pro
 export async function readBodies(db: ArchiveDb): Promise<PublishedProject[]> {
   const state = await readArchiveState(db);
   const rows = await db.pieces.where('kind').equals('bodies').toArray();
-  const revoked = new Set(state?.manifest.revoked);
+  const revoked = state?.manifest.revoked ?? [];
   const newest = new Map<string, PublishedProject>();
   for (const row of rows) {
     if (row.kind !== 'bodies') continue;
     for (const item of row.items)
-      if (!revoked.has(item.id) && isNewer(item, newest.get(item.id))) newest.set(item.id, item);
+      if (!isRevoked(revoked, item.id, item.version) && isNewer(item, newest.get(item.id))) newest.set(item.id, item);
   }
   return [...newest.values()];
 }

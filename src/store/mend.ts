@@ -39,6 +39,7 @@ async function replacedBy(vault: Vault, change: Change, rows: readonly OutboxRow
     case 'delete':
       return (await rowsOfRecord(vault, change)).filter(isStuck);
     case 'restore':
+    case 'redact':
       return [];
   }
 }

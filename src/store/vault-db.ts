@@ -50,9 +50,19 @@ export type ScopeRow = {
   refused?: string;
   /** What the server had, and is sent again because it says that there is no such scope: the rows' `n`, by the state that they had. */
   again?: { sent: number[]; confirmed: number[] };
+  /** To be fetched from its beginning at the next pull: its digest was wrong (S29), or a newer app can read more of it (S12). */
+  anew?: true;
+  /** ISO time of the last audit. */
+  auditedAt?: string;
 };
 
+/** A row of a log that this version of the app cannot read (S12): a newer one will. `app` is the schema version that could not. */
+export type QuarantineRow = { scope: string; seq: number; app: number; body: unknown };
+
 export type SettingRow = { name: string; value: unknown };
+
+/** An IndexedDB other than the browser's own. */
+export type IndexedDbWorld = { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange };
 
 /** The precious database: what people wrote. It is changed by adding; rows go only when the server has shown them. */
 export class VaultDb extends Dexie {
@@ -61,9 +71,11 @@ export class VaultDb extends Dexie {
   declare log: Table<LogEntry, [string, number]>;
   declare scopes: EntityTable<ScopeRow, 'scope'>;
   declare settings: EntityTable<SettingRow, 'name'>;
+  declare quarantine: Table<QuarantineRow, [string, number]>;
 
-  constructor(name = 'dandelion-vault') {
-    super(name, { chromeTransactionDurability: 'strict' });
+  /** @param world whose IndexedDB to use; the browser's own, unless a test or a simulator passes one */
+  constructor(name = 'dandelion-vault', world: IndexedDbWorld = {}) {
+    super(name, { chromeTransactionDurability: 'strict', ...world });
     this.version(1).stores({
       outbox: '++n, &mid, state, kind, [state+since], [scope+state], [scope+record+field]',
       base: '[scope+record+field], scope, kind',
@@ -71,5 +83,6 @@ export class VaultDb extends Dexie {
       scopes: 'scope',
       settings: 'name',
     });
+    this.version(2).stores({ quarantine: '[scope+seq], scope' });
   }
 }

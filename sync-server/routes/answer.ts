@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ErrorCode } from '../../src/protocol/answer.ts';
-import { PROTOCOL } from '../../src/protocol/version.ts';
+import { PROTOCOL, SCHEMA_VERSION } from '../../src/protocol/version.ts';
 import { Failure } from '../failure.ts';
 import { TemporaryFailure } from '../storage/storage.ts';
 import type { Service } from '../usecases/service.ts';
@@ -32,7 +32,8 @@ const SECONDS_UNTIL_FREE = '5';
 
 /** An answer in our envelope: the nonce of the request, and the server's clock (S17). */
 export function answer(c: Context<Env>, service: Service, body: object, status: ContentfulStatusCode = 200): Response {
-  const envelope = { dandelion: PROTOCOL, nonce: c.get('nonce') ?? '', serverTime: service.clock().toISOString() };
+  const serverTime = service.clock().toISOString();
+  const envelope = { dandelion: PROTOCOL, schema: SCHEMA_VERSION, nonce: c.get('nonce') ?? '', serverTime };
   c.header('Cache-Control', 'no-store');
   return c.json({ ...envelope, ...body }, status);
 }

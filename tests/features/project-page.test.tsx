@@ -184,7 +184,7 @@ describe('with only a part on this device', () => {
   });
 
   it('says that a project was withdrawn', async () => {
-    const { open } = await openReader({ projects: [project], manifest: { revoked: ['p'] } });
+    const { open } = await openReader({ projects: [project], manifest: { revoked: [{ project: 'p', upTo: 1 }] } });
     open('/projects/p');
     expect(await screen.findByText('This project was taken out of the archive.')).toBeDefined();
   });

@@ -151,7 +151,7 @@ describe('the copy of the archive on a device', () => {
     const device = openDevice();
     const blocks = [[project('a'), project('b')]];
     await device.update((await host(1, blocks)).files);
-    await device.update((await host(2, blocks, { revoked: ['a'] })).files);
+    await device.update((await host(2, blocks, { revoked: [{ project: 'a', upTo: 1 }] })).files);
     expect(await device.titles()).toEqual(['Project b']);
     expect(await readBody(device.db, 'a')).toBeUndefined();
   });

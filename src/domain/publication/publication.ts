@@ -3,6 +3,7 @@ import { organisationSchema } from '../organisation/organisation.ts';
 import { publishedContentSchema } from '../project/published-project.ts';
 import { byServer, value, withHash } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
+import { WITHDRAWAL_REASONS } from './withdrawal.ts';
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const time = z.string().check(z.maxLength(40));
@@ -27,6 +28,13 @@ const progressSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('refused'), reason: z.enum(REFUSALS), at: time }),
   z.object({ state: z.literal('returned'), reason: z.string(), at: time }),
   z.object({ state: z.literal('published'), version: z.number(), at: time }),
+  z.object({
+    state: z.literal('withdrawn'),
+    version: z.number(),
+    reason: z.enum(WITHDRAWAL_REASONS),
+    note: z.string(),
+    at: time,
+  }),
 ]);
 
 /** In a project's scope: one request to publish, and what became of it. */

@@ -38,6 +38,7 @@ export const content = {
     deciding: 'Saved on this device. Your decision is sent as soon as there is a connection.',
     published: (version: number) => `Published as version ${version}`,
     returned: 'Returned to the team',
+    withdrawn: 'Taken out of the archive.',
     refused: 'Not published: the project had changed. The team was told to check it again.',
     read: 'Read it in the archive',
     back: 'Back to the desk',

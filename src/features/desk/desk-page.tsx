@@ -91,6 +91,8 @@ function stateLabel(progress: Submission['values']['progress']): string {
       return content.submission.returned;
     case 'refused':
       return content.submission.refused;
+    case 'withdrawn':
+      return content.submission.withdrawn;
     default:
       return content.submission.deciding;
   }

@@ -39,6 +39,7 @@ export const content = {
     waiting: (date: string) => `Asked to publish on ${date}. It waits at the desk.`,
     returned: 'The desk sent it back, and says what should be changed.',
     refused: 'It was not published. Check your answers again.',
+    withdrawn: 'It was taken out of the archive. See why.',
     published: 'Published in the archive.',
     start: 'Next: what will you try?',
     cycle: (number: number, idea: string) => (idea === '' ? `Cycle ${number}` : `Cycle ${number}: ${idea}`),

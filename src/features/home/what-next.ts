@@ -34,6 +34,8 @@ function publicationNext(records: readonly Folded[]): string | undefined {
       return words.returned;
     case 'refused':
       return words.refused;
+    case 'withdrawn':
+      return words.withdrawn;
     case 'published':
       return request?.ask.form === 'full' ? words.published : undefined;
   }

@@ -21,7 +21,7 @@ export interface MissingProjectProps {
 export function MissingProject({ id, version, newest, manifest }: MissingProjectProps) {
   const { engine } = useSync();
   const words = content.missing;
-  const withdrawn = manifest?.revoked.includes(id) === true;
+  const withdrawn = manifest?.revoked.some(({ project }) => project === id) === true;
   const otherVersion = version !== undefined && newest !== undefined;
   return (
     <Page width="reading">

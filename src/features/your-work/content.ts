@@ -45,6 +45,7 @@ export const content = {
     waiting: 'Waiting at the desk.',
     returned: 'The desk sent it back with a reason.',
     refused: 'It was not published. See why.',
+    withdrawn: 'It was taken out of the archive. See why.',
     published: (version: number) => `Version ${formatNumber(version)} is in the archive.`,
   },
 } as const;

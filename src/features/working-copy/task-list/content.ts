@@ -44,6 +44,13 @@ export const content = {
     published: (version: number) => `Version ${version} is in the archive.`,
     read: 'Read it in the archive',
     newer: 'What you have changed since is not public until you ask again.',
+    withdrawn: {
+      'patient-data': 'It was taken out of the archive: it could tell who a patient is.',
+      'personal-data': 'It was taken out of the archive: it named somebody who did not want that.',
+      wrong: 'It was taken out of the archive: something in it was wrong.',
+      asked: 'It was taken out of the archive, as your team asked.',
+      other: 'It was taken out of the archive.',
+    },
     refused: {
       'changed-since-checked':
         'It was not published: somebody in your team changed it after you had checked it. Check your answers again.',

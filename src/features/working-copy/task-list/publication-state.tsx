@@ -42,6 +42,15 @@ function Newest({ records }: { records: readonly Folded[] }) {
       );
     case 'refused':
       return <WarningNote title={words.refused[progress.reason]}>{null}</WarningNote>;
+    case 'withdrawn':
+      return (
+        <WarningNote title={words.withdrawn[progress.reason]}>
+          <p className="d-prose" dir="auto">
+            {progress.note}
+          </p>
+          <p>{words.again}</p>
+        </WarningNote>
+      );
     case 'published':
     case undefined:
       return null;
