@@ -26,8 +26,9 @@ export async function redactValues(
   if (values.length === 0) return standing;
   const { tx } = unit;
   const mids = values.map(({ mid }) => mid);
-  await tx.log.redact(place.scope, mids, redacted);
   const gone = await cleanStates(unit, place, new Set(mids.flatMap((mid) => [mid, `${mid}+`])));
+  // After that: what stood before a merge says what the merge took in.
+  await tx.log.redact(place.scope, mids, redacted);
 
   const redactions = values.map((value) => ({ ...place, ...value, ...redacted }));
   await tx.redactions.put(redactions);
