@@ -143,7 +143,9 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
     /** A copy of the database as it is now. */
     async copy(): Promise<string> {
       const to = join(await temporaryFolder(), 'copy.sqlite');
-      this.otherConnection().exec(`vacuum into '${to}'`);
+      const other = this.otherConnection();
+      other.exec(`vacuum into '${to}'`);
+      other.close();
       return to;
     },
 

@@ -1,0 +1,212 @@
+import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
+import { journalFile } from '../../sync-server/journal-file.ts';
+import { StartProblem } from '../../sync-server/start-problem.ts';
+import { TemporaryFailure } from '../../sync-server/storage/storage.ts';
+import type { JournalEntry } from '../../sync-server/usecases/journal.ts';
+import { createTestDevice, mutationBy, type TestDevice, valuesOf } from './test-device.ts';
+import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf } from './test-publishing.ts';
+import { openTestServer, temporaryFolder } from './test-server.ts';
+
+const RX1 = 'desk:RX1';
+const SECRET = 'Mrs Example of Ward 7';
+
+const entry = (at: number): JournalEntry => ({
+  ...{ what: 'redaction', scope: `project:p${at % 100}`, mid: `m${at}`, record: 'r1', field: 'title', hash: 'h' },
+  ...{ at: '2026-03-01T10:00:00.000Z', person: 'p1', reason: 'mistake' },
+});
+
+async function openPublished() {
+  const server = await openTestServer();
+  const author = await createTestDevice();
+  const moderator = await moderatorOf(server, RX1);
+  const draft = draftProject(author, { worked: SECRET });
+  const ask = await askFor(author, draft);
+  const approval = decision(moderator, RX1, ask.record, APPROVE);
+  const withdrawal = mutationBy(author, {
+    ...{ scope: draft.scope, record: withdrawalId(draft.id), kind: 'withdrawal', field: 'withdrawn' },
+    payload: { reason: 'patient-data', note: '', upTo: 1 },
+  });
+  const [secret] = draft.mutations.filter(({ field }) => field === 'worked');
+  if (secret === undefined) throw new Error('The draft has no such field');
+  const payload = { mids: [secret.mid], reason: 'patient-data' };
+  const redaction = mutationBy(author, { ...secret, mid: 'redaction', op: 'redact', payload });
+  const publish = async (): Promise<void> => {
+    await server.pushAll(author, draft.scope, [...draft.mutations, ask]);
+    await server.push(moderator, approval);
+  };
+  const takeOut = (device: TestDevice) => server.pushAll(device, draft.scope, [withdrawal, redaction]);
+  const stored = () => {
+    const other = server.otherConnection();
+    const tables = ['log', 'fields', 'published'].map((name) => other.prepare(`select * from ${name}`).all());
+    const pieces = other.prepare('select cast(identity as text) as text from pieces').all();
+    other.close();
+    return JSON.stringify([tables, pieces]);
+  };
+  return { server, author, moderator, draft, ask, approval, secret, redaction, publish, takeOut, stored };
+}
+
+test('[S28] [S23] an older copy of the database that has it: both hold at once, in the archive and in pulls', async () => {
+  const { server, author, moderator, draft, ask, secret, publish, takeOut, stored } = await openPublished();
+  await publish();
+  const copy = await server.copy();
+  const seen = (await server.pullPages(author, [{ scope: draft.scope, cursor: null }])).pages[0]?.next ?? null;
+  await takeOut(author);
+  const written = server.journal.entries.length;
+  await server.putBack(copy);
+
+  expect(stored()).not.toContain(SECRET);
+  expect(await server.manifest()).toMatchObject({ projects: 0, revoked: [{ project: draft.id, upTo: 1 }], bodies: [] });
+  expect((await server.request(`/a/versions/${draft.id}/1`)).status).toBe(410);
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'withdrawn', version: 1 });
+  expect(valuesOf(await server.fieldState(author, draft.scope, draft.id, 'worked'))).toEqual([]);
+  expect(valuesOf(await server.fieldState(moderator, RX1, ask.record, 'submitted'))).toEqual([]);
+  // A device that had come as far as the copy is told too.
+  const [page] = (await server.pullPages(author, [{ scope: draft.scope, cursor: seen }])).pages;
+  expect(page).toMatchObject({ reset: false });
+  expect(page?.rows[0]).toMatchObject({ op: 'redact', by: 'server', payload: { mids: [secret.mid] } });
+
+  expect(server.journal.entries).toHaveLength(written);
+  expect((await takeOut(author)).map(({ result }) => result)).toEqual(['applied', 'applied']);
+  expect((await takeOut(author)).map(({ result }) => result)).toEqual(['duplicate', 'duplicate']);
+  const { version } = await server.manifest();
+  await server.restart();
+  expect((await server.manifest()).version).toBe(version);
+});
+
+test('[S28] [S23] a copy from before it all: what devices send again comes back without it', async () => {
+  const { server, author, draft, ask, approval, moderator, secret, redaction, publish, takeOut, stored } =
+    await openPublished();
+  const copy = await server.copy();
+  await publish();
+  await takeOut(author);
+  await server.putBack(copy);
+  expect(await server.manifest()).toMatchObject({ projects: 0, revoked: [{ project: draft.id, upTo: 1 }] });
+
+  const results = await server.pushAll(author, draft.scope, [...draft.mutations, ask, redaction]);
+  expect(results.find(({ mid }) => mid === secret.mid)).toMatchObject({ result: 'duplicate' });
+  expect(results.at(-1)).toMatchObject({ result: 'applied' });
+  await server.push(moderator, approval);
+  expect(stored()).not.toContain(SECRET);
+  const [row] = (await server.pullRows(author, draft.scope)).filter(({ mid }) => mid === secret.mid);
+  expect(row).toMatchObject({ payload: null, after: { heads: [] }, redacted: { reason: 'patient-data' } });
+  expect(await server.push(author, { ...secret, payload: 'Other bytes' })).toMatchObject({ result: 'refused' });
+  expect((await server.manifest()).projects).toBe(0);
+});
+
+test('[S28] a copy in which it still waited: the approval that comes again publishes nothing', async () => {
+  const { server, author, draft, ask, approval, moderator, takeOut, stored } = await openPublished();
+  await server.pushAll(author, draft.scope, [...draft.mutations, ask]);
+  const copy = await server.copy();
+  await server.push(moderator, approval);
+  await takeOut(author);
+  await server.putBack(copy);
+  await server.push(moderator, approval);
+  expect((await server.manifest()).projects).toBe(0);
+  expect(stored()).not.toContain(SECRET);
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'withdrawn' });
+});
+
+test('[S28] a request that comes again after its withdrawal is not put before a desk', async () => {
+  const { server, author, draft, ask, publish, moderator } = await openPublished();
+  const copy = await server.copy();
+  await publish();
+  const wrong = { reason: 'wrong', note: '', upTo: 1 };
+  const record = withdrawalId(draft.id);
+  await server.push(
+    author,
+    mutationBy(author, { scope: draft.scope, record, kind: 'withdrawal', field: 'withdrawn', payload: wrong }),
+  );
+  await server.putBack(copy);
+  await server.pushAll(author, draft.scope, [...draft.mutations, ask]);
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'withdrawn', version: 1 });
+  const anew = await askFor(author, draft);
+  await server.push(author, anew);
+  await server.push(moderator, decision(moderator, RX1, anew.record, APPROVE));
+  expect(await progressOf(server, author, draft.scope, anew.record)).toMatchObject({ state: 'published', version: 2 });
+});
+
+test('[S28] a journal that was moved to an empty place is made whole from the database', async () => {
+  const { server, author, publish, takeOut } = await openPublished();
+  await publish();
+  await takeOut(author);
+  const before = [...server.journal.entries];
+  server.journal.entries.length = 0;
+  await server.restart();
+  const byText = (entries: readonly JournalEntry[]) =>
+    entries.map((each) => JSON.stringify(Object.entries(each).sort()));
+  expect(byText(server.journal.entries).sort()).toEqual(byText(before).sort());
+});
+
+test('[S15] what a transaction that failed has in the journal does no harm', async () => {
+  const { server, author, draft, secret, redaction, publish } = await openPublished();
+  await publish();
+  const { append } = server.journal;
+  server.journal.append = async (entries) => {
+    await append(entries);
+    throw new TemporaryFailure('the disk went away behind the journal');
+  };
+  const body = { nonce: 'n'.repeat(22), scope: draft.scope, mutations: [redaction] };
+  expect(await server.refusal(author, '/v1/push', body)).toMatchObject({ status: 503 });
+  server.journal.append = append;
+  expect(await server.push(author, redaction)).toMatchObject({ result: 'applied' });
+  await server.restart();
+  const rows = await server.pullRows(author, draft.scope);
+  expect(rows.filter(({ redacted }) => redacted !== undefined).map(({ mid }) => mid)).toEqual([secret.mid]);
+});
+
+test('[S28] the file keeps its entries, is read by its owner alone, and forgets a line that was cut off', async () => {
+  const file = join(await temporaryFolder(), 'journal.ndjson');
+  const journal = journalFile(file);
+  expect(await journal.read()).toEqual([]);
+  await journal.append([entry(1), entry(2)]);
+  await journal.append([entry(3)]);
+  expect((await stat(file)).mode & 0o077).toBe(0);
+  const whole = await readFile(file, 'utf8');
+  await appendFile(file, JSON.stringify(entry(4)).slice(0, 40));
+  expect(await journalFile(file).read()).toEqual([entry(1), entry(2), entry(3)]);
+  expect(await readFile(file, 'utf8')).toBe(whole);
+  await journal.append([entry(5)]);
+  expect(await journal.read()).toEqual([entry(1), entry(2), entry(3), entry(5)]);
+});
+
+test.each(['{"what":"redaction"', '{"what":"something"}', '{}', '\u0000', 'null'])(
+  '[S28] a damaged line stops the start, by its number: %j',
+  async (line) => {
+    const file = join(await temporaryFolder(), 'journal.ndjson');
+    await writeFile(file, `${JSON.stringify(entry(1))}\n${line}\n${JSON.stringify(entry(2))}\n`);
+    const problem = await journalFile(file)
+      .read()
+      .catch((error: unknown) => error);
+    expect(problem).toBeInstanceOf(StartProblem);
+    expect(String(problem)).toContain(`Line 2 of the journal JOURNAL_FILE=${file} cannot be read`);
+  },
+);
+
+test('[S15] where the file cannot be written, that is a temporary failure', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'file'), '');
+  await expect(journalFile(join(folder, 'file', 'journal.ndjson')).append([entry(1)])).rejects.toThrow(
+    TemporaryFailure,
+  );
+  await expect(journalFile(folder).append([entry(1)])).rejects.toThrow(TemporaryFailure);
+  await expect(journalFile(folder).read()).rejects.toThrow(StartProblem);
+});
+
+test('[S28] ten thousand entries cost a start little: once to take them in, and then hardly anything', async () => {
+  const server = await openTestServer();
+  const file = join(await temporaryFolder(), 'journal.ndjson');
+  await journalFile(file).append(Array.from({ length: 10_000 }, (_, at) => entry(at)));
+  await server.journal.append(await journalFile(file).read());
+  const timed = async (work: () => Promise<void>) => {
+    const began = performance.now();
+    await work();
+    return performance.now() - began;
+  };
+  const first = await timed(() => server.restart());
+  const then = await timed(() => server.restart());
+  expect(server.otherConnection().prepare('select count(*) as count from redactions').get()).toEqual({ count: 10_000 });
+  expect(then).toBeLessThan(Math.max(1000, first));
+});
