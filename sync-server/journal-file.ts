@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile, truncate } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { reasonOf } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
@@ -19,11 +19,25 @@ export const journalFile = (file: string): Journal => ({
  * @throws StartProblem
  */
 async function readEntries(file: string): Promise<JournalEntry[]> {
-  const text = await readText(file);
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  const entries = whole.split('\n').flatMap((line, at) => (line === '' ? [] : [readEntry(file, line, at + 1)]));
-  if (whole.length < text.length) await truncate(file, Buffer.byteLength(whole));
-  return entries;
+  const whole = await readWholeLines(file);
+  return whole.split('\n').flatMap((line, at) => (line === '' ? [] : [readEntry(file, line, at + 1)]));
+}
+
+/** Opened for writing, so that a start tells at once where later entries could not be written. */
+async function readWholeLines(file: string): Promise<string> {
+  try {
+    const handle = await open(file, 'a+', 0o600);
+    try {
+      const text = await handle.readFile('utf8');
+      const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+      if (whole.length < text.length) await handle.truncate(Buffer.byteLength(whole));
+      return whole;
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw new StartProblem(`The journal JOURNAL_FILE=${file} cannot be read and written: ${reasonOf(error)}.`);
+  }
 }
 
 function readEntry(file: string, line: string, number: number): JournalEntry {
@@ -33,15 +47,6 @@ function readEntry(file: string, line: string, number: number): JournalEntry {
     throw new StartProblem(
       `Line ${number} of the journal JOURNAL_FILE=${file} cannot be read: put the file back from its newest copy. If there is none, take this line out, and withdraw or redact again what it named.`,
     );
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw new StartProblem(`The journal JOURNAL_FILE=${file} cannot be read: ${reasonOf(error)}.`);
   }
 }
 

@@ -22,6 +22,11 @@ const entry = (seq: number, mid: string, more: Partial<LogEntry> = {}): LogEntry
   ...more,
 });
 
+/** A row of `entry` in the history of its field. */
+const HISTORY = {
+  ...{ kind: 'project', op: 'set', by: 'd1', person: 'p1', status: 'applied', base: ['m0'], redacted: false },
+};
+
 const head = (version: string, value: unknown) => ({ versions: [version], value, person: 'p1', madeAt: NOW });
 
 /**
@@ -161,6 +166,44 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         expect(await read(({ log }) => log.touches('project:a', [], 0))).toEqual([]);
       });
 
+      test('[S23] the history of one field, and what stood in it', async () => {
+        expect(await read(({ log }) => log.history('project:a', 'r1', 'title'))).toEqual([
+          { ...HISTORY, seq: 1, mid: 'm1', hash: 'hash of m1' },
+          { ...HISTORY, seq: 3, mid: 'm3', hash: 'hash of m3', by: 'd2', status: 'parked' },
+        ]);
+        expect(await read(({ log }) => log.states('project:a', 'r1', 'title', 0, 10))).toEqual([
+          { seq: 1, mid: 'm1', base: ['m0'] },
+        ]);
+        const after = { heads: [head('m5', 'E')] };
+        const more = [5, 6, 7].map((seq) => entry(seq, `m${seq}`, { after }));
+        await write(({ log }) => log.append('project:a', more));
+        await write(({ log }) => log.setState('project:a', 6, { heads: [] }));
+        expect(await read(({ log }) => log.states('project:a', 'r1', 'title', 1, 2))).toEqual([
+          { seq: 5, mid: 'm5', base: ['m0'], after },
+          { seq: 6, mid: 'm6', base: ['m0'], after: { heads: [] } },
+        ]);
+      });
+
+      test('[S23] a redacted row has its hash, and nothing that it said; other rows and scopes stay', async () => {
+        const redacted = { at: LATER, person: 'p2', reason: 'patient-data' as const };
+        await write(({ log }) => log.redact('project:a', ['m1', 'm2', 'm3'], redacted));
+        const [first, second, third, fourth] = await read(({ log }) => log.from('project:a', 1, 10));
+        expect(first).toMatchObject({ mid: 'm1', payload: null, redacted, after: { heads: [] } });
+        expect(second).toMatchObject({ mid: 'm2', payload: null, redacted, after: rows[1]?.after });
+        expect(third).toMatchObject({ mid: 'm3', payload: null, redacted, status: 'parked' });
+        expect(third?.after).toBeUndefined();
+        expect(fourth).toMatchObject({ mid: 'm4', payload: { seen: 3 } });
+        expect(fourth?.redacted).toBeUndefined();
+        expect((await read(({ log }) => log.known('project:a', ['m1'])))[0]).toMatchObject({ hash: 'hash of m1' });
+        expect((await read(({ log }) => log.history('project:a', 'r1', 'title')))[0]).toMatchObject({ redacted: true });
+        expect((await read(({ log }) => log.from('project:b', 1, 10)))[0]).toMatchObject({ payload: 'm1' });
+      });
+
+      test('[S22] a redaction is no change of a record', async () => {
+        await write(({ log }) => log.append('project:a', [entry(5, 'm5', { op: 'redact', by: 'd3' })]));
+        expect(await read(({ log }) => log.touches('project:a', ['r1'], 4))).toEqual([]);
+      });
+
       test('as many rows as a batch and its effects can have', async () => {
         const many = Array.from({ length: 1200 }, (_, at) => entry(at + 1, `n${at}`));
         await write(({ log }) => log.append('project:c', many));
@@ -232,6 +275,22 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       });
     });
 
+    test('[S23] redactions are found by scope and mid; the first of a value stays', async () => {
+      const redaction = (scope: string, mid: string, at = NOW) => ({
+        ...{ scope, mid, record: 'r1', field: 'title', hash: `hash of ${mid}`, at, person: 'p1' },
+        reason: 'mistake' as const,
+      });
+      const many = Array.from({ length: 1200 }, (_, at) => redaction('project:a', `m${at}`));
+      const again = [redaction('project:b', 'm1'), redaction('project:a', 'm1', LATER)];
+      await write(({ redactions }) => redactions.put(many));
+      await write(({ redactions }) => redactions.put(again));
+      await write(({ redactions }) => redactions.put([]));
+      expect(await read(({ redactions }) => redactions.find('project:a', ['m1', 'none']))).toEqual([many[1]]);
+      expect(await read(({ redactions }) => redactions.find('project:c', ['m1']))).toEqual([]);
+      expect(await read(({ redactions }) => redactions.find('project:a', []))).toEqual([]);
+      expect(await read(({ redactions }) => redactions.all())).toHaveLength(1201);
+    });
+
     describe('archive', () => {
       const published = (project: string, version: number, organisation: string | null): PublishedRow => ({
         ...{ project, version, organisation, desk: 'desk:RX1', content: `{"v":${version}}`, hash: `h${version}` },
@@ -253,6 +312,32 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         expect(await read(({ archive }) => archive.latest('z'))).toBeUndefined();
         expect(await read(({ archive }) => archive.counts())).toEqual({ projects: 3, organisations: 2 });
         await expect(write(({ archive }) => archive.publish([published('a', 2, null)]))).rejects.toThrow();
+      });
+
+      test('[S28] what is withdrawn is not the latest and does not count; numbers and hashes stay', async () => {
+        const withdrawal = (project: string, upTo: number) => ({
+          ...{ project, mid: `w${upTo}`, upTo, scope: 'desk:RX1', at: NOW, requests: ['p1', 'p2'] },
+          reason: 'asked' as const,
+        });
+        const [first, second] = [withdrawal('a', 1), withdrawal('a', 2)];
+        await write(async ({ archive, withdrawals }) => {
+          await archive.publish([published('a', 1, 'RX1'), published('a', 2, 'RX1'), published('b', 1, 'RY8')]);
+          await withdrawals.put(first);
+          await archive.forget('a', 1);
+        });
+        const forgotten = { ...published('a', 1, 'RX1'), content: 'null' };
+        expect(await read(({ archive }) => archive.latest('a'))).toEqual(published('a', 2, 'RX1'));
+        expect(await read(({ archive }) => archive.version('a', 1))).toEqual(forgotten);
+        expect(await read(({ archive }) => archive.counts())).toEqual({ projects: 2, organisations: 2 });
+        await write(async ({ withdrawals }) => {
+          for (const each of [second, { ...second, upTo: 9 }, withdrawal('lost', 3)]) await withdrawals.put(each);
+        });
+        expect(await read(({ archive }) => archive.latest('a'))).toBeUndefined();
+        expect(await read(({ archive }) => archive.counts())).toEqual({ projects: 1, organisations: 1 });
+        const number = (project: string) => read(({ archive }) => archive.lastVersion(project));
+        expect([await number('a'), await number('lost'), await number('b'), await number('z')]).toEqual([2, 3, 1, 0]);
+        expect(await read(({ withdrawals }) => withdrawals.ofProject('a'))).toEqual([first, second]);
+        expect(await read(({ withdrawals }) => withdrawals.all())).toHaveLength(3);
       });
 
       test('one manifest, the newest', async () => {
@@ -284,6 +369,22 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         await write(({ archive }) => archive.dropPieces('bodies', [], LATER, LATER));
         expect(await find('a')).toBeUndefined();
         expect([await find('b'), await find('c')]).toEqual([bytes(0, 1, 255), bytes(0, 1, 255)]);
+      });
+
+      test('[S28] pieces that are taken away at once, also those that were only dropped', async () => {
+        const bytes = Uint8Array.from([1]);
+        const put = (kind: 'bodies' | 'summaries', sha256: string) =>
+          write(({ archive }) =>
+            archive.putPiece({ kind, sha256, count: 1, createdAt: NOW, identity: bytes, gzip: bytes, br: bytes }),
+          );
+        for (const sha of ['a', 'b', 'c']) await put('bodies', sha);
+        await put('summaries', 'a');
+        await write(({ archive }) => archive.dropPieces('bodies', ['b'], NOW, NOW));
+        expect((await read(({ archive }) => archive.pieceNames('bodies'))).sort()).toEqual(['a', 'b', 'c']);
+        await write(({ archive }) => archive.deletePieces('bodies', []));
+        await write(({ archive }) => archive.deletePieces('bodies', ['a', 'b']));
+        expect(await read(({ archive }) => archive.pieceNames('bodies'))).toEqual(['c']);
+        expect(await read(({ archive }) => archive.pieceNames('summaries'))).toEqual(['a']);
       });
 
       test('what is celebrated, the newest first', async () => {

@@ -30,13 +30,12 @@ async function digests(server: TestServer, device: TestDevice, scopes: string[])
   return digestAnswerSchema.parse(await response.json());
 }
 
-async function openTeam() {
-  const server = await openTestServer();
+async function openTeam(server: TestServer) {
   const devices = [await createTestDevice(), await createTestDevice()] as const;
   const { scope, id, title } = newProject(devices[0]);
   await server.push(devices[0], title);
   await server.accept(devices[1], await server.grant(devices[0], scope, 'member'));
-  return { server, devices, scope, id, title };
+  return { devices, scope, id, title };
 }
 
 const FIELDS = ['title', 'problem', 'teamRoles'] as const;
@@ -50,9 +49,10 @@ const actSchema = fc.record({
 });
 
 test('[S29] the server’s digest is that of a device that has pulled everything, whatever was written and redacted', async () => {
+  const server = await openTestServer();
   await fc.assert(
     fc.asyncProperty(fc.array(actSchema, { maxLength: 25 }), fc.boolean(), async (acts, atOnce) => {
-      const { server, devices, scope, id } = await openTeam();
+      const { devices, scope, id } = await openTeam(server);
       const written: { record: string; field: string; mid: string }[] = [];
       for (const { who, record: at, field, does, text, seen } of acts) {
         const device = devices[who === 0 ? 0 : 1];
@@ -82,7 +82,8 @@ test('[S29] the server’s digest is that of a device that has pulled everything
 }, 60_000);
 
 test('[S29] it changes with what stands, and says after which row', async () => {
-  const { server, devices, scope, title } = await openTeam();
+  const server = await openTestServer();
+  const { devices, scope, title } = await openTeam(server);
   const [lead] = devices;
   const [before] = (await digests(server, lead, [scope])).scopes;
   const changed = await server.push(lead, { ...title, mid: randomId(), base: [title.mid], payload: 'Another title' });
@@ -92,7 +93,8 @@ test('[S29] it changes with what stands, and says after which row', async () => 
 });
 
 test('[S29] what others wrote, and what is not there, is not told; no more than 20 at once', async () => {
-  const { server, scope } = await openTeam();
+  const server = await openTestServer();
+  const { scope } = await openTeam(server);
   const stranger = await createTestDevice();
   const answer = await digests(server, stranger, [scope, scope, 'desk:RX1', 'project:nowhere']);
   expect(answer.scopes).toEqual([]);

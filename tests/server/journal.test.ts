@@ -1,9 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { pino } from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { describedProjectId } from '../../src/domain/project/described-project.ts';
 import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
+import { manifestSchema } from '../../src/protocol/manifest.ts';
+import { readSettings } from '../../sync-server/config.ts';
 import { journalFile } from '../../sync-server/journal-file.ts';
 import { StartProblem } from '../../sync-server/start-problem.ts';
+import { startServer } from '../../sync-server/start-server.ts';
 import { TemporaryFailure } from '../../sync-server/storage/storage.ts';
 import type { JournalEntry } from '../../sync-server/usecases/journal.ts';
 import { createTestDevice, mutationBy, type TestDevice, valuesOf } from './test-device.ts';
@@ -170,6 +176,43 @@ test('[S28] the file keeps its entries, is read by its owner alone, and forgets 
   expect(await readFile(file, 'utf8')).toBe(whole);
   await journal.append([entry(5)]);
   expect(await journal.read()).toEqual([entry(1), entry(2), entry(3), entry(5)]);
+});
+
+/** The real server over a folder of its own. */
+async function start(environment: Record<string, string>) {
+  const settings = readSettings({ PORT: '0', ...environment });
+  if (!settings.ok) throw new Error(settings.error);
+  const world = { clock: () => new Date(), random: randomBytes, log: pino({ level: 'silent' }), dist: '/nowhere' };
+  const server = await startServer(settings.value, world);
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+test('[S28] a described project that was withdrawn does not come back with an empty database', async () => {
+  const project = await describedProjectId('https://bmjopenquality.bmj.com/content/12/1/e002102');
+  const journal = join(await temporaryFolder(), 'journal.ndjson');
+  await journalFile(journal).append([
+    {
+      ...{ what: 'withdrawal', project, mid: 'w1', scope: 'desk:operator', upTo: 1, reason: 'wrong' },
+      ...{ at: '2026-03-01T10:00:00.000Z', requests: [] },
+    },
+  ]);
+  const { url } = await start({ DATA_DIR: await temporaryFolder(), JOURNAL_FILE: journal });
+  const manifest = manifestSchema.parse(await (await fetch(`${url}/a/manifest.json`)).json());
+  expect(manifest.revoked).toEqual([{ project, upTo: 1 }]);
+  expect(manifest.projects).toBeGreaterThan(100);
+  for (const { sha256 } of manifest.summaries) {
+    expect(await (await fetch(`${url}/a/summaries/${sha256}`)).text()).not.toContain(project);
+  }
+  expect((await fetch(`${url}/a/versions/${project}/1`)).status).toBe(410);
+});
+
+test('[S28] a journal that cannot be read or written stops the start', async () => {
+  const folder = await temporaryFolder();
+  const none = { DATA_DIR: folder, DANDELION_SEED: 'none' };
+  await expect(start({ ...none, JOURNAL_FILE: folder })).rejects.toThrow(StartProblem);
+  await writeFile(join(folder, 'withdrawn-and-redacted.ndjson'), 'no entry\n');
+  await expect(start(none)).rejects.toThrow('Line 1 of the journal');
 });
 
 test.each(['{"what":"redaction"', '{"what":"something"}', '{}', '\u0000', 'null'])(
