@@ -3,7 +3,7 @@ import type { JournalEntry } from './journal.ts';
 import { redactAsServer } from './redact-as-server.ts';
 import { reviseArchive } from './revise-archive.ts';
 import { inUnit, type Service, type Unit } from './service.ts';
-import { withdrawRows } from './withdraw-project.ts';
+import { withdrawProject } from './withdraw-project.ts';
 
 /**
  * Brings database and journal together, at each start (S28). What the database lacks was done after the backup that it was restored
@@ -25,8 +25,8 @@ export async function applyJournal(service: Service): Promise<number> {
       missing.flatMap((entry) => (entry.what === 'redaction' ? [redactionOf(entry)] : [])),
     );
     const withdrawn = missing.flatMap((entry) => (entry.what === 'withdrawal' ? [withdrawalOf(entry)] : []));
-    for (const each of withdrawn) await withdrawRows(unit, each);
-    if (withdrawn.length > 0) await reviseArchive(unit);
+    for (const each of withdrawn) await withdrawProject(unit, each);
+    await reviseArchive(unit);
     // The journal has all of this already, but what was erased at desks because of it.
     unit.toJournal = unit.toJournal.filter((entry) => !entries.has(keyOf(entry)));
   });

@@ -5,8 +5,9 @@ import { manifestOf, reviseManifest } from './archive-manifest.ts';
 import { withoutGone } from './archive-pieces.ts';
 import type { Unit } from './service.ts';
 
-/** Brings the archive to what the withdrawals say: pieces without what is withdrawn, and a manifest that names it (S28). */
+/** Brings the archive to what the withdrawals say, where there is a new one: pieces without what is withdrawn, and a manifest that names it (S28). */
 export async function reviseArchive(unit: Unit): Promise<void> {
+  if (!unit.archiveIsStale) return;
   const { tx } = unit;
   const before = await manifestOf(unit);
   const revoked = revokedBy(await tx.withdrawals.all());
@@ -15,6 +16,7 @@ export async function reviseArchive(unit: Unit): Promise<void> {
   const bodies = await withoutGone(unit, 'bodies', before.bodies, isGone);
   const changes = { summaries, bodies, revoked, celebrated: await tx.archive.celebrated() };
   if (!sameValue({ ...before, ...changes }, before)) await reviseManifest(unit, changes);
+  unit.archiveIsStale = false;
 }
 
 /** Each project once, by its highest version that is withdrawn. What was never public is not told to all. */

@@ -6,8 +6,16 @@ import type { Journal, JournalEntry } from './journal.ts';
 /** What every use case is given. */
 export type Service = { storage: Storage; journal: Journal; clock: () => Date; random: RandomBytes; log: Logger };
 
-/** One piece of work inside a transaction: all its times are the same. `toJournal` is written down before it is committed. */
-export type Unit = { tx: Transaction; now: string; random: RandomBytes; toJournal: JournalEntry[] };
+/** One piece of work inside a transaction: all its times are the same. */
+export type Unit = {
+  tx: Transaction;
+  now: string;
+  random: RandomBytes;
+  /** Written down before the work is committed. */
+  toJournal: JournalEntry[];
+  /** Whether something was withdrawn that pieces of the archive still have. */
+  archiveIsStale: boolean;
+};
 
 export const DAY = 86_400_000;
 
@@ -17,7 +25,8 @@ export const DAY = 86_400_000;
  */
 export const inUnit = <T>(service: Service, work: (unit: Unit) => Promise<T>): Promise<T> =>
   service.storage.write(async (tx) => {
-    const unit: Unit = { tx, now: service.clock().toISOString(), random: service.random, toJournal: [] };
+    const now = service.clock().toISOString();
+    const unit: Unit = { tx, now, random: service.random, toJournal: [], archiveIsStale: false };
     const result = await work(unit);
     if (unit.toJournal.length > 0) await service.journal.append(unit.toJournal);
     return result;

@@ -8,6 +8,7 @@ import { effectOf } from './effects.ts';
 import { enterScope } from './enter-scope.ts';
 import { type Author, identify, type Signer } from './identify.ts';
 import { type Fitting, type Judged, REDACTION, type Refused } from './judge-mutation.ts';
+import { reviseArchive } from './revise-archive.ts';
 import { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
 import { type Hashed, park, takeEdit, takeWholeRecord } from './take-mutation.ts';
@@ -38,6 +39,7 @@ export async function takeBatch(
   const batch: Batch = { unit, scope, author, budget: mergeBudget() };
   const results: PushResult[] = [];
   for (const run of runsOf(checked)) results.push(...(await takeRun(batch, run)));
+  await reviseArchive(unit);
   return results;
 }
 

@@ -6,23 +6,17 @@ import { foldRecord } from './folded-records.ts';
 import { findSubmission, projectScope, tellProgress } from './publications.ts';
 import { redactAsServer } from './redact-as-server.ts';
 import { desksOfRequest, type KnownRequest, requestsOf, submittedRows } from './requests.ts';
-import { reviseArchive } from './revise-archive.ts';
 import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
 import { writeAsServer } from './write-as-server.ts';
 
 /**
- * Takes what a project published out of the archive at once, and tells those who asked for it (S28).
+ * Takes back what a project published, and tells those who asked for it (S28). `reviseArchive` must follow in the same transaction:
+ * pieces are built again once, after the last of several.
  *
  * @param withdrawal `requests` names what was withdrawn with it before a restore; nothing where it is new
  */
 export async function withdrawProject(unit: Unit, withdrawal: StoredWithdrawal, note = ''): Promise<void> {
-  await withdrawRows(unit, withdrawal, note);
-  await reviseArchive(unit);
-}
-
-/** The same without the archive's pieces: for many at once, which are built again after the last. */
-export async function withdrawRows(unit: Unit, withdrawal: StoredWithdrawal, note = ''): Promise<void> {
   const { tx } = unit;
   const { project, upTo } = withdrawal;
   const before = (await tx.archive.version(project, await tx.archive.lastVersion(project)))?.desk ?? undefined;
@@ -34,6 +28,7 @@ export async function withdrawRows(unit: Unit, withdrawal: StoredWithdrawal, not
   unit.toJournal.push({ what: 'withdrawal', ...known });
 
   await tx.archive.forget(project, upTo);
+  unit.archiveIsStale = true;
   for (const request of told) await tell(unit, request, known, note);
   if (erases(withdrawal)) for (const request of all) await erase(unit, request, withdrawal);
   if ((await tx.archive.latest(project)) === undefined) await takeCelebrationBack(unit, known, before);

@@ -204,6 +204,21 @@ test('[S28] a request that waits is erased at its desk, and can be decided no mo
   expect(await server.manifest()).toMatchObject({ projects: 2, revoked: [] });
 });
 
+test('[S28] several in one push are one new manifest; what is approved behind one is public', async () => {
+  const { server, author, moderator, draft, other } = await openPublished();
+  const late = draftProject(author, { title: 'A late project' });
+  const ask = await askFor(author, late);
+  await server.pushAll(author, late.scope, [...late.mutations, ask]);
+  const { version } = await server.manifest();
+  await server.pushAll(moderator, RX1, [
+    withdrawal(moderator, draft.id, 1, 'wrong', RX1),
+    withdrawal(moderator, other.id, 1, 'wrong', RX1),
+    decision(moderator, RX1, ask.record, APPROVE),
+  ]);
+  expect(await server.manifest()).toMatchObject({ version: version + 2, projects: 1 });
+  expect([...(await server.archived('bodies')).keys()]).toEqual([late.id]);
+});
+
 test('[S28] what is celebrated is not any more, in the archive and in its field', async () => {
   const { server, author, moderator, draft } = await openPublished();
   const record = celebrationId(draft.id);
