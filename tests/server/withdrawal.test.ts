@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { celebrationId } from '../../src/domain/publication/publication.ts';
 import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
+import type { Folded } from '../../src/domain/record/kind.ts';
 import { errorAnswerSchema } from '../../src/protocol/answer.ts';
 import { createTestDevice, mutationBy, type TestDevice, valuesOf } from './test-device.ts';
 import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf, publishNow } from './test-publishing.ts';
@@ -203,6 +204,25 @@ test('[S28] a request that waits is erased at its desk, and can be decided no mo
   });
   expect(await server.manifest()).toMatchObject({ projects: 2, revoked: [] });
 });
+
+test('[S28] a later version stays public, and stays at its desk', async () => {
+  const { server, author, moderator, draft } = await openPublished();
+  const payload = 'Sensors.';
+  const [secret] = draft.mutations.filter(({ field }) => field === 'worked');
+  if (secret === undefined) throw new Error('The draft has no such field');
+  const change = mutationBy(author, { ...secret, mid: 'later', base: [secret.mid], payload });
+  const records = draft.records.map((each) => (each.kind === 'project' ? withWorked(each, payload) : each));
+  await publishNow(server, author, moderator, RX1, { ...draft, records, mutations: [change] });
+  await server.push(author, withdrawal(author, draft.id, 1));
+  expect((await server.archived('bodies')).get(draft.id)).toMatchObject({ version: 2 });
+  expect(saidOutside(server, draft.scope)).not.toContain(SECRET);
+  const submitted = (await server.pullRows(moderator, RX1)).filter(
+    ({ field, op }) => field === 'submitted' && op === 'set',
+  );
+  expect(submitted.map((row) => row.redacted === undefined)).toEqual([false, true, true]);
+});
+
+const withWorked = (record: Folded, worked: string): Folded => ({ ...record, values: { ...record.values, worked } });
 
 test('[S28] several in one push are one new manifest; what is approved behind one is public', async () => {
   const { server, author, moderator, draft, other } = await openPublished();
