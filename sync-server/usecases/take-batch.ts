@@ -130,7 +130,7 @@ function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, m
 const apply = ({ author, budget }: Batch, draft: ScopeDraft, one: Fitting) =>
   one.target === WHOLE_RECORD ? takeWholeRecord(draft, one, author) : takeEdit(draft, one, one.target, author, budget);
 
-const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({
+export const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({
   mid,
   result: 'refused',
   problem,
