@@ -108,6 +108,8 @@ export type StoredGrant = {
   expiresAt: string;
   usedByDevice: string | null;
   usedAt: string | null;
+  /** The device whose own way back this is (S11); null for what lets in somebody else. */
+  rescues: string | null;
 };
 
 export type GrantTable = {
@@ -115,6 +117,8 @@ export type GrantTable = {
   hasCause(scope: string, cause: string): Promise<boolean>;
   create(grant: StoredGrant): Promise<void>;
   use(scope: string, secretHash: string, device: string, at: string): Promise<void>;
+  /** Ends what was not used yet of a device's ways back. */
+  endRescues(scope: string, device: string, at: string): Promise<void>;
 };
 
 export type PieceKind = 'summaries' | 'bodies';

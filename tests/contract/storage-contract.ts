@@ -217,7 +217,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     test('[S1] a grant is found by its scope and hash, and knows who used it', async () => {
       const grant: StoredGrant = {
         ...{ scope: 'project:a', secretHash: 'h1', cause: 'd1 n1', role: 'member', createdAt: NOW, expiresAt: LATER },
-        ...{ usedByDevice: null, usedAt: null },
+        ...{ usedByDevice: null, usedAt: null, rescues: null },
       };
       await write(({ grants }) => grants.create(grant));
       expect(await read(({ grants }) => grants.find('project:a', 'h1'))).toEqual(grant);

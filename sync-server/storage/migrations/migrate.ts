@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as firstTables } from './0001-first-tables.ts';
+import { up as rescueGrants } from './0003-rescue-grants.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
-const MIGRATIONS = { '0001-first-tables': { up: firstTables } };
+const MIGRATIONS = { '0001-first-tables': { up: firstTables }, '0003-rescue-grants': { up: rescueGrants } };
 
 /**
  * Brings the tables to the shape that this version expects.
