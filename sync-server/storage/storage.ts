@@ -41,6 +41,8 @@ export type ScopeTable = {
   /** Takes the next `count` sequences from the scope's counter, without a gap (S18). @returns the first of them */
   advance(scope: string, count: number): Promise<number>;
   countCreated(device: string, since: string): Promise<number>;
+  /** Gives every scope another epoch: no cursor from before is found any more (S16). @returns how many scopes there are */
+  beginEpoch(epoch: string): Promise<number>;
 };
 
 /** A row of a scope's log as it is kept: what a pull shows, and what was sent. */

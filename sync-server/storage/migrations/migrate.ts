@@ -6,6 +6,9 @@ import { up as rescueGrants } from './0003-rescue-grants.ts';
 /** In the order of their names. One that has run anywhere never changes. */
 const MIGRATIONS = { '0001-first-tables': { up: firstTables }, '0003-rescue-grants': { up: rescueGrants } };
 
+/** The migrations that this version knows. A database that has others was written by a newer one. */
+export const KNOWN_MIGRATIONS: readonly string[] = Object.keys(MIGRATIONS);
+
 /**
  * Brings the tables to the shape that this version expects.
  *
