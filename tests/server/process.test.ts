@@ -1,50 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { stat, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { get } from 'node:https';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readGrantFragment } from '../../src/protocol/grants.ts';
 import { CERTIFICATE, KEY } from './localhost-certificate.ts';
+import { killNow, output, readyAt, run } from './program.ts';
 import { createTestDevice, randomId, signedPost } from './test-device.ts';
 import { temporaryFolder } from './test-server.ts';
-
-const NODE = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
-const script = (name: string) => fileURLToPath(new URL(`../../sync-server/${name}.ts`, import.meta.url));
-
-function run(name: 'main' | 'desk', environment: Record<string, string>, ...args: string[]): ChildProcess {
-  const env = { PATH: process.env.PATH, PORT: '0', DANDELION_SEED: 'none', LOG_LEVEL: 'silent', ...environment };
-  const child = spawn(NODE, [script(name), ...args], { env });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  return child;
-}
-
-async function output(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  child.stdout?.on('data', (data: Buffer) => {
-    out += data.toString();
-  });
-  child.stderr?.on('data', (data: Buffer) => {
-    err += data.toString();
-  });
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out, err };
-}
-
-async function readyAt(child: ChildProcess): Promise<string> {
-  let out = '';
-  for await (const data of child.stdout ?? []) {
-    out += String(data);
-    const [, url] = /Dandelion is ready: (\S+)/.exec(out) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`It did not start: ${out}`);
-}
 
 test('it starts on a free port, says where, serves, and stops cleanly on SIGTERM, finishing what is under way', async () => {
   const folder = await temporaryFolder();
@@ -187,3 +152,18 @@ test('[S14] a body of 10 MB over a real connection is answered, and the server g
   expect([response.status, await response.json()]).toMatchObject([413, { error: { code: 'too-large' } }]);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
 }, 20_000);
+
+test('two servers never work on one data folder, and one that was killed leaves it free', async () => {
+  const DATA_DIR = await temporaryFolder();
+  const first = run('main', { DATA_DIR });
+  await readyAt(first);
+  const { code, err } = await output(run('main', { DATA_DIR }));
+  expect([code, err]).toEqual([1, expect.stringContaining(`is running on DATA_DIR=${DATA_DIR} already`)]);
+  expect(err.trim().split('\n')).toHaveLength(1);
+  await killNow(first);
+  const second = run('main', { DATA_DIR });
+  await readyAt(second);
+  second.kill('SIGTERM');
+  await output(second);
+  await readyAt(run('main', { DATA_DIR }));
+}, 30_000);
