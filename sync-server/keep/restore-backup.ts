@@ -36,6 +36,7 @@ export async function restoreBackup(settings: Settings, from: string, world: Wor
   if (await isSameFile(file, database)) throw new StartProblem(`The file ${file} is the database itself.`);
   const lock = await lockData(settings);
   const incoming = `${database}.incoming`;
+  let kept: string | undefined;
   try {
     await forget(incoming);
     world.say(`Copying ${file}`);
@@ -45,12 +46,14 @@ export async function restoreBackup(settings: Settings, from: string, world: Wor
     world.say('Making it known to devices as restored');
     await makeNew(incoming, database, world);
     world.say('Keeping the database that is here');
-    const kept = await keepPresent(database, world.clock().toISOString());
+    kept = await keepPresent(database, world.clock().toISOString());
     world.say('Putting the copy in its place');
     await rename(incoming, database);
     await flush(dirname(database));
     return { ...figures, kept };
   } catch (error) {
+    // It has its first name still: the second was for nothing.
+    if (kept !== undefined && (await isSameFile(kept, database))) await rm(kept);
     if (error instanceof StartProblem) throw error;
     throw new StartProblem(`${file} cannot be restored: ${reasonOf(error)}. Nothing was changed.`);
   } finally {

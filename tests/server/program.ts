@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -11,8 +11,27 @@ export type Program = 'main' | 'desk' | 'backup' | 'restore';
 
 /** Starts one of the server's programs as a process of its own, on a free port, with an empty archive. */
 export function run(name: Program, environment: Record<string, string>, ...args: string[]): ChildProcess {
+  return start(NODE, [script(name), ...args], environment);
+}
+
+/** The same on a disk that is nearly full: no file can grow beyond so many bytes. */
+export function runOnFullDisk(
+  bytes: number,
+  name: Program,
+  environment: Record<string, string>,
+  ...args: string[]
+): ChildProcess {
+  return start('prlimit', [`--fsize=${bytes}:unlimited`, NODE, script(name), ...args], environment);
+}
+
+/** Makes the disk of a running program as good as full, or free again. */
+export function limitFiles(child: ChildProcess, bytes: number | 'unlimited'): void {
+  execFileSync('prlimit', ['--pid', String(child.pid), `--fsize=${bytes}:unlimited`]);
+}
+
+function start(command: string, args: string[], environment: Record<string, string>): ChildProcess {
   const env = { PATH: process.env.PATH, PORT: '0', DANDELION_SEED: 'none', LOG_LEVEL: 'silent', ...environment };
-  const child = spawn(NODE, [script(name), ...args], { env });
+  const child = spawn(command, args, { env });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
