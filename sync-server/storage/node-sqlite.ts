@@ -92,7 +92,7 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
 }
 
 /** Tells what may pass from what will not. */
-function explained<T>(work: () => T): T {
+export function explained<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

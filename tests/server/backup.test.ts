@@ -54,7 +54,7 @@ test('a backup while the server writes is of one moment, and holds nobody up', a
   const there = Number(rowsIn(join(folder, 'copy.sqlite'), scope));
   expect(there).toBeGreaterThanOrEqual(2);
   expect(pushed + 2).toBeGreaterThan(there);
-}, 30_000);
+}, 120_000);
 
 test('the server that was killed can be backed up, with what stands in its log beside the file', async () => {
   const DATA_DIR = await temporaryFolder();
@@ -65,7 +65,7 @@ test('the server that was killed can be backed up, with what stands in its log b
   const file = join(DATA_DIR, 'copy.sqlite');
   await writeBackup(join(DATA_DIR, 'dandelion.sqlite'), { file, replace: false });
   expect(checkDatabase(file)).toEqual([]);
-}, 30_000);
+}, 120_000);
 
 test('a file that is there is replaced on --replace only, and is whole at any moment', async () => {
   const { server, folder } = await serverAtWork();
@@ -105,7 +105,7 @@ test('a disk that is full during a backup leaves the old copy as it was', async 
   const { code, err } = await output(runOnFullDisk(20_000, 'backup', environment, file, '--replace'));
   expect([code, err]).toEqual([1, expect.stringMatching(/cannot be written: the disk is full, or broken/)]);
   expect([await readFile(file, 'utf8'), await readdir(folder)]).toEqual(['the copy of yesterday', ['copy.sqlite']]);
-}, 20_000);
+}, 120_000);
 
 test('the command explains itself', async () => {
   const DATA_DIR = await temporaryFolder();
@@ -117,4 +117,4 @@ test('the command explains itself', async () => {
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('npm run backup -- FILE')]);
   expect([two.code, two.err]).toEqual([1, 'Give the name of one file, or --help.\n']);
   expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining("Unknown option '--replace'")]);
-}, 20_000);
+}, 120_000);
