@@ -128,7 +128,17 @@ test('[S30] it is its maker who must be let in, not the carrier', async () => {
 test('[S30] the quota of new projects is its maker’s', async () => {
   const server = await openTestServer();
   const [maker, carrier] = [await createTestDevice(), await createTestDevice()];
-  for (let count = 0; count < 200; count++) await server.push(carrier, newProject(carrier).title);
+  const project = server
+    .otherConnection()
+    .prepare("insert into scopes values (?, 'e', 0, ?, '2026-03-01T09:00:00.000Z')");
+  for (let count = 0; count < 200; count++) project.run(`project:p${count}`, carrier.id);
+  const own = newProject(carrier);
+  const quota = await server.refusal(carrier, '/v1/push', {
+    nonce: randomId(),
+    scope: own.scope,
+    mutations: [own.title],
+  });
+  expect(quota.code).toBe('quota');
   const { scope, title } = newProject(maker);
   expect(await carry(server, carrier, maker, [title])).toMatchObject([{ result: 'applied' }]);
   const row = server

@@ -39,7 +39,9 @@ async function oldAndNew() {
   const summary = mutationBy(nurse, { scope, record: id, kind: 'project', field: 'summary', payload: 'Since then' });
   await server.push(nurse, summary);
   const cursors = [earlier, await cursorOf()];
-  server.otherConnection().exec("update archive set manifest = json_set(manifest, '$.version', 7)");
+  const other = server.otherConnection();
+  other.exec("update archive set manifest = json_set(manifest, '$.version', 7)");
+  other.close();
   const manifest = await server.manifest();
   await server.stop();
   const folder = join(server.file, '..');
