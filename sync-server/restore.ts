@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
 import { runCommand } from './command.ts';
 import { figuresInWords } from './keep/in-words.ts';
 import { restoreBackup } from './keep/restore-backup.ts';
@@ -22,9 +21,9 @@ await runCommand({
   help: HELP,
   flags: [],
   run: async (settings, file) => {
-    const world = { clock: () => new Date(), random: randomBytes, log: pino({ level: 'silent' }) };
     const say = (step: string) => process.stdout.write(`${step}…\n`);
-    const { kept, ...figures } = await restoreBackup(settings, file, { ...world, say });
+    const world = { clock: () => new Date(), random: randomBytes, say };
+    const { kept, ...figures } = await restoreBackup(settings, file, world);
     const before = kept === undefined ? '' : `What was there before: ${kept}. Delete it when nobody misses anything.\n`;
     process.stdout.write(`Restored ${file}: ${figuresInWords(figures)}.\n${before}${NEXT}`);
   },

@@ -15,7 +15,7 @@ import { flush } from './flush.ts';
 import { keepPresent } from './keep-present.ts';
 import { isSameFile } from './same-file.ts';
 
-type World = Omit<Service, 'storage'> & {
+type World = Pick<Service, 'clock' | 'random'> & {
   /** Told before each step what comes now. */
   say(step: string): void;
 };

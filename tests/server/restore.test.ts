@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { isOlder } from '../../src/protocol/manifest.ts';
 import { readSettings } from '../../sync-server/config.ts';
@@ -17,7 +16,6 @@ const NOW = '2026-03-02T08:00:00.000Z';
 const world = {
   clock: () => new Date(NOW),
   random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-  log: pino({ level: 'silent' }),
 };
 
 function settingsOf(folder: string) {
