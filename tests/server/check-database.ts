@@ -60,9 +60,8 @@ function checkFields(all: All): string[] {
 
 const keyOf = ({ scope, record, field }: Row) => `${scope} ${record}/${field}`;
 
-function stateAfter({ after, mid, payload, person, made_at: madeAt, redacted = null }: Row): string {
+function stateAfter({ after, mid, payload, person, made_at: madeAt }: Row): string {
   if (typeof after === 'string') return after;
-  if (redacted !== null) return '{"heads":[]}';
   return JSON.stringify({ heads: [{ versions: [mid], value: JSON.parse(String(payload)), person, madeAt }] });
 }
 
