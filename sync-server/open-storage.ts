@@ -12,20 +12,26 @@ import { type Storage, TemporaryFailure } from './storage/storage.ts';
  * @throws StartProblem
  */
 export async function openStorage({ dataDir, database }: Settings): Promise<Storage> {
+  await makeDataFolder(dataDir);
+  try {
+    return await openSqlite(database);
+  } catch (error) {
+    if (error instanceof TemporaryFailure) throw new StartProblem(busyOrFull(database));
+    throw new StartProblem(`The database ${database} cannot be opened: ${reasonOf(error)}.`);
+  }
+}
+
+/** @throws StartProblem */
+export async function makeDataFolder(dataDir: string): Promise<void> {
   try {
     await makeFolder(dataDir);
   } catch (error) {
     throw new StartProblem(`The folder DATA_DIR=${dataDir} cannot be made: ${reasonOf(error)}.`);
   }
-  try {
-    return await openSqlite(database);
-  } catch (error) {
-    if (error instanceof TemporaryFailure) {
-      throw new StartProblem(`The database ${database} is in use by another program, or its disk is full.`);
-    }
-    throw new StartProblem(`The database ${database} cannot be opened: ${reasonOf(error)}.`);
-  }
 }
+
+export const busyOrFull = (database: string): string =>
+  `The database ${database} is in use by another program, or its disk is full.`;
 
 /** Folder by folder: in places that are no real disk, like /proc, Node's own `recursive` tries for ever. */
 async function makeFolder(path: string): Promise<void> {

@@ -9,8 +9,10 @@ import type { RandomBytes } from '../src/domain/id.ts';
 import { createApp } from './app.ts';
 import type { Settings } from './config.ts';
 import { journalFile } from './journal-file.ts';
-import { openStorage, reasonOf } from './open-storage.ts';
+import { type DataLock, lockData } from './lock-data.ts';
+import { busyOrFull, openStorage, reasonOf } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
+import { TemporaryFailure } from './storage/storage.ts';
 import { applyJournal } from './usecases/apply-journal.ts';
 import { beginArchive } from './usecases/begin-archive.ts';
 import { seedArchive } from './usecases/seed-archive.ts';
@@ -37,7 +39,23 @@ export type World = { clock: () => Date; random: RandomBytes; log: Logger; dist?
  */
 export async function startServer(settings: Settings, world: World): Promise<RunningServer> {
   const tls = settings.tls === undefined ? undefined : await readTls(settings.tls);
+  const lock = await lockData(settings);
+  try {
+    return await startLocked(settings, world, tls, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startLocked(
+  settings: Settings,
+  world: World,
+  tls: Tls | undefined,
+  lock: DataLock,
+): Promise<RunningServer> {
   const storage = await openStorage(settings);
+  const close = () => storage.close().finally(() => lock.release());
   try {
     const { clock, random, log } = world;
     const service = { storage, journal: journalFile(settings.journal), clock, random, log };
@@ -55,10 +73,10 @@ export async function startServer(settings: Settings, world: World): Promise<Run
     const server = tls === undefined ? createHttpServer(listener) : createTlsServer(tls, listener);
     const port = await listen(server, settings);
     const url = `${tls === undefined ? 'http' : 'https'}://${nameOf(settings.host)}:${port}`;
-    return { url, stop: () => stop(server).finally(() => storage.close()) };
+    return { url, stop: () => stop(server).finally(close) };
   } catch (error) {
     await storage.close();
-    throw error;
+    throw error instanceof TemporaryFailure ? new StartProblem(busyOrFull(settings.database)) : error;
   }
 }
 

@@ -9,7 +9,7 @@ export type SignedHeaders = { 'content-digest': string; 'signature-input': strin
 /** A device's keys. The private one cannot leave the browser; the public one is raw P-256 (65 bytes) in base64url. */
 export type SigningKeys = { privateKey: Parameters<typeof crypto.subtle.sign>[1]; publicKey: string };
 
-const ALGORITHM = { name: 'ECDSA', hash: 'SHA-256' } as const;
+export const ALGORITHM = { name: 'ECDSA', hash: 'SHA-256' } as const;
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const COMPONENTS = '("@method" "@path" "content-digest")';
 const INPUT =
@@ -48,12 +48,20 @@ export async function verifyRequest(
   if (params === undefined || publicKey === undefined || encoded === undefined) return undefined;
   const digest = await contentDigest(request.body);
   if (headers.digest !== digest) return undefined;
-  const raw = fromBase64url(publicKey);
-  const key = await crypto.subtle.importKey('raw', raw, CURVE, false, ['verify']).catch(() => undefined);
+  const key = await publicKeyOf(publicKey);
   if (key === undefined) return undefined;
   const bytes = fromBase64url(encoded);
   const good = await crypto.subtle.verify(ALGORITHM, key, bytes, signatureBase(request, digest, params));
   return good ? { publicKey, device: await deviceId(publicKey), created: Number(created) } : undefined;
+}
+
+/** A raw P-256 public key in base64url, to verify with; undefined where it is none. */
+export async function publicKeyOf(publicKey: string) {
+  try {
+    return await crypto.subtle.importKey('raw', fromBase64url(publicKey), CURVE, false, ['verify']);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A device's id: the first 128 bits of the SHA-256 of its public key, so that nobody else can have it. */

@@ -34,8 +34,9 @@ export function syncRoutes(service: Service): Hono<Env> {
         `A push carries ${MAX_PUSH_MUTATIONS} mutations at most; send it in smaller parts.`,
       );
     }
-    const results = await push(service, { signer, scope: request.scope, mutations: request.mutations });
-    return answer(c, service, { scope: request.scope, results });
+    const { scope, mutations, carried } = request;
+    const results = await push(service, { signer, scope, mutations, carried });
+    return answer(c, service, { scope, results });
   });
 
   routes.post('/pull', compress({ threshold: 2048 }), async (c) => {

@@ -53,6 +53,7 @@ export type Database = {
     expiresAt: string;
     usedByDevice: string | null;
     usedAt: string | null;
+    rescues: string | null;
   };
   published: {
     project: string;

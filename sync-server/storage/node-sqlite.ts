@@ -9,13 +9,10 @@ import {
   type SqliteStatement,
   type TransactionSettings,
 } from 'kysely';
+import { SQLITE, sqliteCode } from './sqlite-code.ts';
 import { TemporaryFailure } from './storage.ts';
 
-const SQLITE_BUSY = 5;
-const SQLITE_LOCKED = 6;
-const SQLITE_IOERR = 10;
-const SQLITE_FULL = 13;
-const TEMPORARY = new Set([SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_FULL]);
+const TEMPORARY: ReadonlySet<number> = new Set([SQLITE.busy, SQLITE.locked, SQLITE.ioerr, SQLITE.full]);
 const MAX_PREPARED = 200;
 
 /** Kysely's SQLite dialect over the SQLite that Node has in it. */
@@ -95,16 +92,11 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
 }
 
 /** Tells what may pass from what will not. */
-function explained<T>(work: () => T): T {
+export function explained<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (TEMPORARY.has(primaryCode(error))) throw new TemporaryFailure('The database is busy or full', { cause: error });
+    if (TEMPORARY.has(sqliteCode(error))) throw new TemporaryFailure('The database is busy or full', { cause: error });
     throw error;
   }
-}
-
-function primaryCode(error: unknown): number {
-  const code = error instanceof Error && 'errcode' in error ? error.errcode : 0;
-  return typeof code === 'number' ? code & 0xff : 0;
 }

@@ -3,21 +3,23 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import { kyselyStorage } from './kysely-storage.ts';
 import { migrate } from './migrations/migrate.ts';
-import { NodeSqliteDialect } from './node-sqlite.ts';
+import { explained, NodeSqliteDialect } from './node-sqlite.ts';
 import type { Storage } from './storage.ts';
 
 /**
  * Opens the database in one file, and makes or mends its tables.
  *
  * @param busyTimeout how long to wait for another process that writes, in milliseconds
- * @throws when the file cannot be opened, or is no database
+ * @throws TemporaryFailure when it is locked or its disk is full; another error when the file cannot be opened, or is no database
  */
 export async function openSqlite(file: string, { busyTimeout = 2000 } = {}): Promise<Storage> {
   const database = new DatabaseSync(file, { timeout: busyTimeout });
   try {
-    // What is redacted is written over, not only let go of.
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
-    database.exec('pragma foreign_keys = on;');
+    explained(() => {
+      // What is redacted is written over, not only let go of.
+      database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
+      database.exec('pragma foreign_keys = on;');
+    });
     const db = new Kysely<Database>({
       dialect: new NodeSqliteDialect(database),
       plugins: [new CamelCasePlugin()],

@@ -45,6 +45,8 @@ export type ScopeTable = {
   /** Takes the next `count` sequences from the scope's counter, without a gap (S18). @returns the first of them */
   advance(scope: string, count: number): Promise<number>;
   countCreated(device: string, since: string): Promise<number>;
+  /** Gives every scope another epoch: no cursor from before is found any more (S16). @returns how many scopes there are */
+  beginEpoch(epoch: string): Promise<number>;
 };
 
 /** A row of a scope's log as it is kept: what a pull shows, and what was sent. */
@@ -129,6 +131,8 @@ export type StoredGrant = {
   expiresAt: string;
   usedByDevice: string | null;
   usedAt: string | null;
+  /** The device whose own way back this is (S11); null for what lets in somebody else. */
+  rescues: string | null;
 };
 
 export type GrantTable = {
@@ -136,6 +140,8 @@ export type GrantTable = {
   hasCause(scope: string, cause: string): Promise<boolean>;
   create(grant: StoredGrant): Promise<void>;
   use(scope: string, secretHash: string, device: string, at: string): Promise<void>;
+  /** Ends what was not used yet of a device's ways back. */
+  endRescues(scope: string, device: string, at: string): Promise<void>;
 };
 
 export type PieceKind = 'summaries' | 'bodies';

@@ -27,7 +27,7 @@ export function acceptGrant(
     const grant = await unit.tx.grants.find(scope, sha256Of(secret));
     if (grant === undefined) throw new Failure('grant-unknown', 'There is no such link. Ask for a new one.');
     if (grant.usedByDevice !== author.device) {
-      checkUnused(unit, grant);
+      await checkUsable(unit, grant);
       await unit.tx.grants.use(scope, grant.secretHash, author.device, unit.now);
       await comeIn(unit, grant, author);
     }
@@ -36,9 +36,14 @@ export function acceptGrant(
   });
 }
 
-function checkUnused({ now }: Unit, { usedByDevice, expiresAt }: StoredGrant): void {
+async function checkUsable({ tx, now }: Unit, { scope, usedByDevice, expiresAt, rescues }: StoredGrant): Promise<void> {
   if (usedByDevice !== null) throw new Failure('grant-used', 'This link was used already. Ask for a new one.');
   if (expiresAt <= now) throw new Failure('grant-expired', 'This link is too old. Ask for a new one.');
+  if (rescues === null) return;
+  // A device that has left its person, or may not be used any more, has no way back there.
+  const rescued = await tx.devices.find(rescues);
+  if (rescued?.person === scopeId(scope) && rescued.revokedAt === null) return;
+  throw new Failure('grant-expired', 'The device that this way back was made for is not one of this person any more.');
 }
 
 async function comeIn(unit: Unit, { scope, role, secretHash }: StoredGrant, author: Author): Promise<void> {

@@ -5,4 +5,6 @@ import { inUnit, type Service } from './service.ts';
 
 /** The operator appoints a moderator: by a link, used once, valid for seven days. */
 export const inviteModerator = (service: Service, desk: ScopeName): Promise<NewGrant> =>
-  inUnit(service, (unit) => writeGrant(unit, desk, 'moderator', `operator ${newId(unit.random)}`));
+  inUnit(service, (unit) =>
+    writeGrant(unit, { scope: desk, role: 'moderator', cause: `operator ${newId(unit.random)}` }),
+  );

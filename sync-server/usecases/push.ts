@@ -2,13 +2,22 @@ import type { PushResult } from '../../src/protocol/push.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
 import { TemporaryFailure } from '../storage/storage.ts';
+import { type Carried, makerOf, refuseUnproven, takeCarried } from './carried.ts';
 import type { Signer } from './identify.ts';
 import { type Judged, judgeMutation } from './judge-mutation.ts';
 import { limitAsks } from './limit-asks.ts';
-import { inUnit, type Service } from './service.ts';
+import { inUnit, type Service, type Unit } from './service.ts';
 import { takeBatch } from './take-batch.ts';
 
-export type Push = { signer: Signer; scope: ScopeName; mutations: readonly unknown[] };
+export type Push = {
+  signer: Signer;
+  scope: ScopeName;
+  mutations: readonly unknown[];
+  /** Where the signer only brings them: who made them, by their own signatures (S30). */
+  carried?: Carried | undefined;
+};
+
+type Take = (unit: Unit, judged: readonly Judged[]) => Promise<PushResult[]>;
 
 /**
  * Takes mutations of one scope in, in their order (S14). All are one transaction; when that fails for good, they are taken
@@ -17,22 +26,35 @@ export type Push = { signer: Signer; scope: ScopeName; mutations: readonly unkno
  * @returns what became of each, in the same order
  * @throws Failure when the whole request is turned away; TemporaryFailure when the database cannot take it now
  */
-export async function push(service: Service, { signer, scope, mutations }: Push): Promise<PushResult[]> {
-  const judged = limitAsks(await Promise.all(mutations.map((mutation) => judgeMutation(mutation, scope))));
+export async function push(service: Service, sent: Push): Promise<PushResult[]> {
+  const { scope } = sent;
+  const judged = await judgeAll(sent);
+  const takeAll = await takerOf(sent);
   try {
-    return await inUnit(service, (unit) => takeBatch(unit, signer, scope, judged));
+    return await inUnit(service, (unit) => takeAll(unit, judged));
   } catch (error) {
     if (passesOn(error)) throw error;
     service.log.warn({ err: error, scope }, 'a batch could not be applied; its mutations are taken one by one');
   }
   const take = async (one: Judged): Promise<PushResult> => {
-    const [result] = await inUnit(service, (unit) => takeBatch(unit, signer, scope, [one]));
+    const [result] = await inUnit(service, (unit) => takeAll(unit, [one]));
     if (result === undefined) throw new Error('A mutation was left without an answer');
     return result;
   };
   const results: PushResult[] = [];
   for (const one of judged) results.push(await takeOrPark(service, one, take));
   return results;
+}
+
+async function judgeAll({ scope, mutations, carried }: Push): Promise<Judged[]> {
+  const judged = await Promise.all(mutations.map((mutation) => judgeMutation(mutation, scope)));
+  return limitAsks(carried === undefined ? judged : await refuseUnproven(judged, mutations, carried));
+}
+
+async function takerOf({ signer, scope, carried }: Push): Promise<Take> {
+  if (carried === undefined) return (unit, judged) => takeBatch(unit, signer, scope, judged);
+  const maker = await makerOf(carried);
+  return (unit, judged) => takeCarried(unit, { carrier: signer, maker }, scope, judged);
 }
 
 const CULPRIT = {

@@ -154,7 +154,7 @@ async function apply({ unit, author, budget }: Batch, draft: ScopeDraft, one: Fi
   return takeEdit(draft, one, one.target, author, budget);
 }
 
-const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({
+export const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({
   mid,
   result: 'refused',
   problem,

@@ -79,6 +79,15 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     });
 
     describe('scopes', () => {
+      test('[S16] a new epoch is that of every scope', async () => {
+        await write(({ scopes }) => scopes.create(scopeNamed('project:a')));
+        await write(({ scopes }) => scopes.create(scopeNamed('person:b')));
+        expect(await write(({ scopes }) => scopes.beginEpoch('e2'))).toBe(2);
+        for (const name of ['project:a', 'person:b']) {
+          expect(await read(({ scopes }) => scopes.find(name))).toEqual({ ...scopeNamed(name), epoch: 'e2' });
+        }
+      });
+
       test('[S18] sequences are taken without a gap, each scope by itself', async () => {
         await write(async ({ scopes }) => {
           await scopes.create(scopeNamed('project:a'));
@@ -260,7 +269,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     test('[S1] a grant is found by its scope and hash, and knows who used it', async () => {
       const grant: StoredGrant = {
         ...{ scope: 'project:a', secretHash: 'h1', cause: 'd1 n1', role: 'member', createdAt: NOW, expiresAt: LATER },
-        ...{ usedByDevice: null, usedAt: null },
+        ...{ usedByDevice: null, usedAt: null, rescues: null },
       };
       await write(({ grants }) => grants.create(grant));
       expect(await read(({ grants }) => grants.find('project:a', 'h1'))).toEqual(grant);
@@ -289,6 +298,23 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       expect(await read(({ redactions }) => redactions.find('project:c', ['m1']))).toEqual([]);
       expect(await read(({ redactions }) => redactions.find('project:a', []))).toEqual([]);
       expect(await read(({ redactions }) => redactions.all())).toHaveLength(1201);
+    });
+
+    test('[S11] what a device has not used of its ways back ends; what others have stays', async () => {
+      const common = { scope: 'person:a', role: 'self', createdAt: NOW, expiresAt: LATER, usedAt: null } as const;
+      const grant = (name: string, rescues: string | null, usedByDevice: string | null = null): StoredGrant => ({
+        ...common,
+        ...{ secretHash: name, cause: name, rescues, usedByDevice },
+      });
+      const all = [grant('h1', 'd1'), grant('h2', 'd1', 'd3'), grant('h3', 'd2'), grant('h4', null)];
+      await write(async ({ grants }) => {
+        for (const each of all) await grants.create(each);
+        await grants.endRescues('person:a', 'd1', NOW);
+      });
+      const found = await read(({ grants }) =>
+        Promise.all(all.map(({ secretHash }) => grants.find('person:a', secretHash))),
+      );
+      expect(found.map((each) => each?.expiresAt)).toEqual([NOW, LATER, LATER, LATER]);
     });
 
     describe('archive', () => {

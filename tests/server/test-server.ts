@@ -158,6 +158,8 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
       await applyJournal(serviceOf());
       app = createApp({ ...serviceOf(), dist, ...options });
     },
+    /** Lets go of the database, for a program that wants it for itself. */
+    stop: () => storage.close(),
 
     /** Stops, and starts again on the same file. */
     async restart(): Promise<void> {

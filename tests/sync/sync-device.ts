@@ -23,7 +23,7 @@ export type SyncDevice = Awaited<ReturnType<typeof openSyncDevice>>;
  * A device with the app's own vault, archive, transport and engine, on an IndexedDB in memory, whose network is the real server in
  * this process. `network` may be replaced by one that loses, changes or invents answers.
  */
-export async function openSyncDevice(server: TestServer, { clockAheadMs = 0 } = {}) {
+export async function openSyncDevice(server: Pick<TestServer, 'clock' | 'request'>, { clockAheadMs = 0 } = {}) {
   const name = newId(randomBytes);
   const db = new VaultDb(`vault-${name}`);
   const archive = new ArchiveDb(`archive-${name}`);

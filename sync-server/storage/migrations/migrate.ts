@@ -2,12 +2,17 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as firstTables } from './0001-first-tables.ts';
 import { up as redactionsAndWithdrawals } from './0002-redactions-and-withdrawals.ts';
+import { up as rescueGrants } from './0003-rescue-grants.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
 const MIGRATIONS = {
   '0001-first-tables': { up: firstTables },
   '0002-redactions-and-withdrawals': { up: redactionsAndWithdrawals },
+  '0003-rescue-grants': { up: rescueGrants },
 };
+
+/** The migrations that this version knows. A database that has others was written by a newer one. */
+export const KNOWN_MIGRATIONS: readonly string[] = Object.keys(MIGRATIONS);
 
 /**
  * Brings the tables to the shape that this version expects.

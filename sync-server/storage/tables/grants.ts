@@ -36,4 +36,15 @@ export const grantTable = (db: Kysely<Database>): GrantTable => ({
       .where('secretHash', '=', secretHash)
       .execute();
   },
+
+  async endRescues(scope, device, at) {
+    await db
+      .updateTable('grants')
+      .set({ expiresAt: at })
+      .where('scope', '=', scope)
+      .where('rescues', '=', device)
+      .where('usedByDevice', 'is', null)
+      .where('expiresAt', '>', at)
+      .execute();
+  },
 });

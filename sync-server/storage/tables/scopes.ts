@@ -28,4 +28,9 @@ export const scopeTable = (db: Kysely<Database>): ScopeTable => ({
       .executeTakeFirstOrThrow();
     return Number(count);
   },
+
+  async beginEpoch(epoch) {
+    const [result] = await db.updateTable('scopes').set({ epoch }).execute();
+    return Number(result?.numUpdatedRows ?? 0);
+  },
 });

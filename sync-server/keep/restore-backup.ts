@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { copyFile, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import * as z from 'zod/mini';
+import type { Settings } from '../config.ts';
+import { lockData } from '../lock-data.ts';
+import { reasonOf } from '../open-storage.ts';
+import { StartProblem } from '../start-problem.ts';
+import { type Figures, inspectDatabase, settleDatabase } from '../storage/inspect.ts';
+import { openSqlite } from '../storage/sqlite.ts';
+import { renewEpochs } from '../usecases/renew-epochs.ts';
+import type { Service } from '../usecases/service.ts';
+import { flush } from './flush.ts';
+import { keepPresent } from './keep-present.ts';
+import { isSameFile } from './same-file.ts';
+
+type World = Pick<Service, 'clock' | 'random'> & {
+  /** Told before each step what comes now. */
+  say(step: string): void;
+};
+
+/** `kept`: where the database is now that was here before. */
+export type Restored = Figures & { kept: string | undefined };
+
+/**
+ * Puts a copy in the place of the database. The copy is made ready beside it and takes its name at once, at the very end: whenever
+ * this is cut off, the old database is there or the new one.
+ *
+ * @throws StartProblem; then everything is as it was
+ */
+export async function restoreBackup(settings: Settings, from: string, world: World): Promise<Restored> {
+  const { database } = settings;
+  const file = resolve(from);
+  if (!existsSync(file)) throw new StartProblem(`There is no file ${file}.`);
+  if (await isSameFile(file, database)) throw new StartProblem(`The file ${file} is the database itself.`);
+  const lock = await lockData(settings);
+  const incoming = `${database}.incoming`;
+  let kept: string | undefined;
+  try {
+    await forget(incoming);
+    world.say(`Copying ${file}`);
+    await copyWhole(file, incoming);
+    world.say('Reading it through');
+    const figures = readThrough(file, incoming);
+    world.say('Making it known to devices as restored');
+    await makeNew(incoming, database, world);
+    world.say('Keeping the database that is here');
+    kept = await keepPresent(database, world.clock().toISOString());
+    world.say('Putting the copy in its place');
+    await rename(incoming, database);
+    await flush(dirname(database));
+    return { ...figures, kept };
+  } catch (error) {
+    // It has its first name still: the second was for nothing.
+    if (kept !== undefined && (await isSameFile(kept, database))) await rm(kept);
+    if (error instanceof StartProblem) throw error;
+    throw new StartProblem(`${file} cannot be restored: ${reasonOf(error)}. Nothing was changed.`);
+  } finally {
+    await forget(incoming);
+    lock.release();
+  }
+}
+
+async function copyWhole(file: string, to: string): Promise<void> {
+  await copyFile(file, to);
+  // A plain copy of a database in use has a part beside it.
+  if (existsSync(`${file}-wal`)) await copyFile(`${file}-wal`, `${to}-wal`);
+}
+
+function readThrough(file: string, copy: string): Figures {
+  try {
+    settleDatabase(copy);
+  } catch {
+    // Reading says what is wrong with it.
+  }
+  const found = inspectDatabase(copy);
+  if (!found.ok) throw new StartProblem(`The file ${file} ${found.error}. Nothing was changed.`);
+  return found.value;
+}
+
+/** Brings the copy to this version's tables, and gives its scopes and its archive new epochs. */
+async function makeNew(incoming: string, database: string, world: World): Promise<void> {
+  const storage = await openSqlite(incoming);
+  try {
+    await renewEpochs({ ...world, storage }, epochOf(database));
+  } finally {
+    await storage.close();
+  }
+  settleDatabase(incoming);
+  await flush(incoming);
+}
+
+const archiveRowSchema = z.object({ manifest: z.string() });
+const epochSchema = z.object({ epoch: z.string() });
+
+/** The epoch of the archive that is here, where that can still be read. */
+function epochOf(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true });
+    const { manifest } = archiveRowSchema.parse(database.prepare('select manifest from archive').get());
+    return epochSchema.parse(JSON.parse(manifest)).epoch;
+  } catch {
+    return undefined;
+  } finally {
+    database?.close();
+  }
+}
+
+async function forget(copy: string): Promise<void> {
+  for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${copy}${end}`, { force: true });
+}

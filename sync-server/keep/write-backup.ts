@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { reasonOf } from '../open-storage.ts';
+import { StartProblem } from '../start-problem.ts';
+import { type Figures, inspectDatabase } from '../storage/inspect.ts';
+import { SQLITE, sqliteCode } from '../storage/sqlite-code.ts';
+import { flush } from './flush.ts';
+import { isSameFile } from './same-file.ts';
+
+export type Backup = Figures & { file: string; bytes: number };
+
+/**
+ * Copies the database into one file, as it stands at one moment, while the server may run and write. The file has its name only
+ * once it is whole, read through and on the disk.
+ *
+ * @param to.replace whether a file of that name may be replaced
+ * @throws StartProblem
+ */
+export async function writeBackup(database: string, to: { file: string; replace: boolean }): Promise<Backup> {
+  const file = resolve(to.file);
+  await checkPlace(database, file, to.replace);
+  const part = `${file}.${process.pid}.part`;
+  try {
+    // Made here, so that only this user can read it, and so that the system's own word tells why it cannot be made.
+    await (await open(part, 'wx', 0o600)).close();
+    copyInto(database, part);
+    await flush(part);
+    const found = inspectDatabase(part);
+    if (!found.ok) throw new StartProblem(`The copy of ${database} ${found.error}. It is not kept.`);
+    await rename(part, file);
+    await flush(dirname(file));
+    return { ...found.value, file, bytes: (await stat(file)).size };
+  } catch (error) {
+    if (error instanceof StartProblem) throw error;
+    throw new StartProblem(`The file ${file} cannot be written: ${reasonOf(error)}.`);
+  } finally {
+    for (const end of ['', '-journal']) await rm(`${part}${end}`, { force: true });
+  }
+}
+
+async function checkPlace(database: string, file: string, replace: boolean): Promise<void> {
+  if (!existsSync(database)) {
+    throw new StartProblem(
+      `There is no database at ${database}: give this command the same DATA_DIR as the server has.`,
+    );
+  }
+  if (!existsSync(dirname(file))) throw new StartProblem(`The folder ${dirname(file)} is not there: make it first.`);
+  if (!existsSync(file)) return;
+  if (await isSameFile(file, database)) {
+    throw new StartProblem(`The file ${file} is the database itself: give the copy another name.`);
+  }
+  if ((await stat(file)).isDirectory()) throw new StartProblem(`${file} is a folder: give the name of a file in it.`);
+  if (!replace) throw new StartProblem(`There is a file ${file} already: give another name, or say --replace.`);
+}
+
+function copyInto(database: string, part: string): void {
+  const source = new DatabaseSync(database, { readOnly: true, timeout: 10_000 });
+  try {
+    source.prepare('vacuum into ?').run(part);
+  } catch (error) {
+    switch (sqliteCode(error)) {
+      case SQLITE.full:
+      case SQLITE.ioerr:
+        throw new StartProblem(`The file ${part} cannot be written: the disk is full, or broken. Nothing was changed.`);
+      case SQLITE.corrupt:
+      case SQLITE.notadb:
+        throw new StartProblem(`The database ${database} is damaged: ${reasonOf(error)}. Restore an older copy of it.`);
+      default:
+        throw new StartProblem(`The database ${database} cannot be copied: ${reasonOf(error)}.`);
+    }
+  } finally {
+    source.close();
+  }
+}

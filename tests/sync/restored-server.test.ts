@@ -1,0 +1,126 @@
+import type { ChildProcess } from 'node:child_process';
+import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
+import { checkDatabase } from '../server/check-database.ts';
+import { killNow, output, readyAt, run } from '../server/program.ts';
+import { temporaryFolder } from '../server/test-server.ts';
+import { openSyncDevice, type SyncDevice } from './sync-device.ts';
+
+/** A server process that can be ended and started again; devices reach it by the clock of this machine. */
+async function startServer() {
+  const folder = await temporaryFolder();
+  let child: ChildProcess;
+  let url = '';
+  const start = async () => {
+    child = run('main', { DATA_DIR: folder });
+    url = await readyAt(child);
+  };
+  await start();
+  return {
+    folder,
+    file: join(folder, 'dandelion.sqlite'),
+    start,
+    kill: () => killNow(child),
+    clock: {
+      get now() {
+        return new Date();
+      },
+    },
+    request: (path: string, init?: RequestInit) => fetch(`${url}${path}`, init),
+  };
+}
+
+/** A person who writes and sends until told to stop. What they wrote is "saved" when this has it. */
+function keepWriting(device: SyncDevice, id: string, field: string) {
+  let going = true;
+  let count = 0;
+  const writing = (async () => {
+    for (; going; count++) {
+      await device.write(id, field, `${field} ${count}`);
+      await device.sync();
+    }
+  })();
+  return {
+    count: () => count,
+    stop: () => {
+      going = false;
+      return writing;
+    },
+  };
+}
+
+const midsOf = async ({ vault }: SyncDevice) => (await vault.db.outbox.toArray()).map((row) => row.mid);
+
+/** What a log has; and what a row of it says that it took the place of. */
+function readLog(file: string): { there: Set<unknown>; replaced: Set<unknown> } {
+  const database = new DatabaseSync(file);
+  const rows = database.prepare('select mid, base from log').all();
+  database.close();
+  return {
+    there: new Set(rows.map(({ mid }) => mid)),
+    replaced: new Set(rows.flatMap(({ base }): unknown[] => JSON.parse(String(base)))),
+  };
+}
+
+const ways = {
+  'restored from a backup': async ({ folder }: { folder: string }, copy: string) => {
+    const { code, err } = await output(run('restore', { DATA_DIR: folder }, copy));
+    expect([code, err]).toEqual([0, '']);
+  },
+  'on a machine that was rolled back': async ({ file }: { file: string }, copy: string) => {
+    for (const end of ['-wal', '-shm']) await rm(`${file}${end}`, { force: true });
+    await copyFile(copy, file);
+  },
+};
+
+test.each(Object.entries(ways))(
+  '[S7][S16] a server %s, under load, has in the end all that was saved and not replaced since',
+  async (_, bringBack) => {
+    const server = await startServer();
+    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
+    const { scope, id } = await ana.startProject();
+    await ana.sync();
+    const grant = await createGrant(ana.transport, scope, 'member');
+    if (!grant.ok) throw new Error(JSON.stringify(grant.error));
+    await acceptGrant(ben.vault, ben.transport, grant.value);
+
+    const writing = [keepWriting(ana, id, 'summary'), keepWriting(ben, id, 'problem')];
+    const more = (count: number) => {
+      const from = writing.map((each) => each.count());
+      return expect.poll(() => writing.every((each, at) => each.count() >= (from[at] ?? 0) + count), {
+        timeout: 60_000,
+      });
+    };
+    await more(3).toBe(true);
+    const copy = join(await temporaryFolder(), 'copy.sqlite');
+    const backup = await output(run('backup', { DATA_DIR: server.folder }, copy));
+    expect([backup.code, backup.err]).toEqual([0, '']);
+    await more(3).toBe(true);
+    await server.kill();
+    await Promise.all(writing.map((each) => each.stop()));
+    await ana.write(id, 'worked', 'Written while the server was away');
+
+    expect(readLog(server.file).there.size).toBeGreaterThan(readLog(copy).there.size);
+    await bringBack(server, copy);
+    await server.start();
+    await ben.write(id, 'differently', 'Written after it came back');
+    for (let round = 0; round < 3; round++) for (const device of [ana, ben]) await device.sync();
+
+    expect(await ana.seen(scope)).toMatchObject({
+      worked: 'Written while the server was away',
+      differently: 'Written after it came back',
+    });
+    expect(await ben.seen(scope)).toEqual(await ana.seen(scope));
+    for (const device of [ana, ben]) expect(new Set(await device.states())).toEqual(new Set(['confirmed']));
+    await server.kill();
+    expect(checkDatabase(server.file)).toEqual([]);
+    // An edit that its author's next one replaced, which came first, is not put beside it.
+    const { there, replaced } = readLog(server.file);
+    const saved = [...(await midsOf(ana)), ...(await midsOf(ben))];
+    expect(saved.filter((mid) => !there.has(mid) && !replaced.has(mid))).toEqual([]);
+  },
+  180_000,
+);
