@@ -11,7 +11,7 @@ const unreadable = new WeakMap<ArchiveDb, Set<string>>();
  */
 export async function readPieces(db: ArchiveDb, names: readonly string[]): Promise<(PieceRow | undefined)[]> {
   try {
-    return await db.pieces.bulkGet([...names]);
+    return (await db.pieces.bulkGet([...names])).map((piece) => checked(db, piece));
   } catch {
     // Where this has no answer either, no piece is to blame.
     await db.manifests.get('manifest');
@@ -23,11 +23,17 @@ export async function readPieces(db: ArchiveDb, names: readonly string[]): Promi
 
 async function readPiece(db: ArchiveDb, name: string): Promise<PieceRow | undefined> {
   try {
-    return await db.pieces.get(name);
+    return checked(db, await db.pieces.get(name));
   } catch {
-    unreadable.set(db, (unreadable.get(db) ?? new Set()).add(name));
-    return undefined;
+    return blamed(db, name);
   }
+}
+
+const checked = (db: ArchiveDb, piece: PieceRow | undefined): PieceRow | undefined =>
+  piece === undefined || Array.isArray(piece.items) ? piece : blamed(db, piece.sha256);
+
+function blamed(db: ArchiveDb, name: string): undefined {
+  unreadable.set(db, (unreadable.get(db) ?? new Set()).add(name));
 }
 
 /** The pieces that have something of a project. */
