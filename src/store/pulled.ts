@@ -1,5 +1,6 @@
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, ReadPage } from '../protocol/pull.ts';
+import { noLongerMissing, nowMissing, othersIn } from './missing.ts';
 import { isOvertaken } from './outbox.ts';
 import { quarantine, readQuarantine } from './quarantine.ts';
 import { redactHere } from './redact-here.ts';
@@ -39,6 +40,7 @@ export async function applyPage(vault: Vault, page: ReadPage): Promise<void> {
   const { scope } = page;
   await vault.db.transaction('rw', tablesOf(vault), async () => {
     await applyRows(vault, page);
+    await noLongerMissing(vault, scope, page.rows);
     if (page.upToDate) {
       const unread = await readQuarantine(vault, scope);
       const put = new Set(unread.map(({ kept }) => kept.mid));
@@ -58,12 +60,15 @@ export async function replaceScope(vault: Vault, pages: readonly ReadPage[]): Pr
   if (last === undefined) return;
   const { scope } = last;
   await db.transaction('rw', tablesOf(vault), async () => {
+    const stood = await othersIn(vault, scope);
     await db.base.where('scope').equals(scope).delete();
     await db.log.where('[scope+seq]').between([scope, 0], [scope, Number.MAX_SAFE_INTEGER], true, true).delete();
     await db.quarantine.where('scope').equals(scope).delete();
     for (const page of pages) await applyRows(vault, page);
     const there = new Set(pages.flatMap(({ rows, unread = [] }) => [...rows, ...unread].map((row) => row.mid)));
     await sendAgain(vault, scope, ['sent', 'confirmed'], (row) => there.has(row.mid));
+    const lost = pages.some((page) => page.reset) ? stood.filter((mid) => !there.has(mid)) : [];
+    await nowMissing(vault, scope, lost, there);
     await moveCursor(vault, last, true);
   });
 }

@@ -30,4 +30,12 @@ describe('a project that somebody wrote in with a newer Dandelion', () => {
     expect((await field('By how much?')).value).toBe('');
     expect(screen.getByText(NEWER)).toBeDefined();
   });
+
+  it('[S16] says what others wrote and a restored server has not any more', async () => {
+    const { vault, open } = openWriter();
+    await saveOne(vault, change('title', 'Quieter nights'));
+    await vault.db.scopes.put({ scope: SCOPE, role: 'lead', cursor: null, known: true, missing: ['a', 'b'] });
+    open('/work/p1');
+    expect(await screen.findByText(/^2 changes by others are not there now/)).toBeDefined();
+  });
 });

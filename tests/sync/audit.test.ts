@@ -3,6 +3,7 @@ import { scopeDigest } from '../../src/protocol/digest.ts';
 import { seqOf } from '../../src/protocol/pull.ts';
 import { readAudits, scopesToAudit } from '../../src/store/audited.ts';
 import { openBase } from '../../src/store/vault.ts';
+import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { openTestServer } from '../server/test-server.ts';
 import { openSyncDevice, type SyncDevice } from './sync-device.ts';
 
@@ -86,11 +87,36 @@ describe('[S29] a device that audits itself', () => {
     const device = await openSyncDevice(await openTestServer());
     const { scope } = await device.startProject();
     await device.sync();
+    await device.vault.db.scopes.toCollection().modify((row) => void delete row.auditedAt);
     await device.vault.db.settings.delete('audit');
-    answerDigests(device, {}, 1);
+    const asked = answerDigests(device, {}, 1);
     await device.sync();
+    expect(asked).toHaveLength(1);
     expect((await device.copy(scope)).row?.anew).toBeUndefined();
     expect(await readAudits(device.vault)).toMatchObject({ compared: 0 });
+  });
+
+  it('[S9] takes an old membership for no new welcome when the person’s own scope is fetched anew', async () => {
+    const server = await openTestServer();
+    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
+    const { scope } = await ana.startProject();
+    await ana.sync();
+    const grant = await createGrant(ana.transport, scope, 'member');
+    if (!grant.ok) throw new Error('no grant');
+    await acceptGrant(ben.vault, ben.transport, grant.value);
+    await ben.sync();
+    await ben.vault.db.scopes.update(scope, { lost: 'not-a-member' });
+    await ben.vault.db.scopes.update(`person:${await ben.vault.device()}`, { anew: true });
+    const asked: string[] = [];
+    const network = ben.wire.network;
+    ben.wire.network = async (path, init) => {
+      if (path === '/v1/pull') asked.push(String(init.body));
+      return network(path, init);
+    };
+    await ben.sync();
+    expect((await ben.copy(`person:${await ben.vault.device()}`)).row?.anew).toBeUndefined();
+    expect(asked.join()).not.toContain(scope);
+    expect((await ben.copy(scope)).row?.lost).toBe('not-a-member');
   });
 
   it('[S8] is in nobody’s way: without an answer the round is good, and it rests for an hour', async () => {

@@ -45,6 +45,7 @@ export function ProjectScreen({ back, width = 'reading', children }: ProjectScre
     <Page width={width}>
       <BackLink to={to}>{label}</BackLink>
       <Standing copy={copy} />
+      <Missing count={copy.row?.missing?.length ?? 0} />
       {copy.unread.length > 0 && <InsetNote>{content.newer}</InsetNote>}
       {children(page)}
     </Page>
@@ -60,6 +61,16 @@ function NotHere() {
         <p>{text}</p>
       </EmptyState>
     </Page>
+  );
+}
+
+/** What could be read here, and cannot any more. */
+function Missing({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <WarningNote title={content.missingOfOthers.title} level={2}>
+      {content.missingOfOthers.text(count)}
+    </WarningNote>
   );
 }
 
