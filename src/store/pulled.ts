@@ -1,5 +1,6 @@
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, ReadPage } from '../protocol/pull.ts';
+import { confirmShown } from './confirm-shown.ts';
 import { noLongerMissing, nowMissing, othersIn } from './missing.ts';
 import { isOvertaken } from './outbox.ts';
 import { quarantine, readQuarantine } from './quarantine.ts';
@@ -42,6 +43,7 @@ export async function applyPage(vault: Vault, page: ReadPage): Promise<void> {
     await applyRows(vault, page);
     await noLongerMissing(vault, scope, page.rows);
     if (page.upToDate) {
+      await confirmShown(vault, scope);
       const unread = await readQuarantine(vault, scope);
       const put = new Set(unread.map(({ kept }) => kept.mid));
       await sendAgain(vault, scope, ['sent'], (row) => row.state === 'confirmed' || put.has(row.mid));
@@ -90,10 +92,10 @@ async function applyRow(vault: Vault, scope: string, row: LogRow): Promise<void>
   const own = await db.outbox.where('mid').equals(mid).first();
   if (own === undefined || own.state === 'mended') return;
   if (row.status === 'parked') {
-    const { mutation, message = '', parkedBy } = await openOutbox(vault, own);
+    const before = await openOutbox(vault, own);
     const problem = row.problem ?? 'could-not-apply';
-    const body = await seal(vault, { mutation, problem, message, ...(parkedBy !== undefined && { parkedBy }) });
-    const state = (await isOvertaken(vault, own, mutation)) ? 'mended' : 'parked';
+    const body = await seal(vault, { ...before, problem, message: before.message ?? '' });
+    const state = (await isOvertaken(vault, own, before.mutation)) ? 'mended' : 'parked';
     await db.outbox.update(own.n, { state, since: isoNow(vault), body });
   } else if (own.state !== 'confirmed') {
     await db.outbox.update(own.n, { state: 'confirmed', since: isoNow(vault) });

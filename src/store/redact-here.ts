@@ -76,7 +76,8 @@ async function redactOutbox(vault: Vault, scope: string, { mids }: Redaction): P
   for (const [at, row] of rows.entries()) {
     const body = bodies[at];
     if (body === undefined || body.redacted === true) continue;
-    const emptied = await seal(vault, { mutation: { ...body.mutation, payload: null }, redacted: true });
+    const mutation = { ...body.mutation, payload: null };
+    const emptied = await seal(vault, { ...body, mutation, message: '', redacted: true });
     await outbox.update(row.n, { state: 'mended', since: isoNow(vault), body: emptied });
   }
 }

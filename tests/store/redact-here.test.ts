@@ -111,6 +111,20 @@ describe('[S23] a value that was taken out for good', () => {
     expect((await vault.db.quarantine.toArray()).map(({ seq }) => seq)).toEqual([2, 3]);
   });
 
+  it('[S7] goes from what came back in a file and was sent again, which is then known to be there', async () => {
+    const { vault, server, mid } = await withSecret();
+    const kept = await outboxOf(vault);
+    await applyPage(vault, pageOf([redaction([mid], 2, { heads: [] })]));
+    const { mid: other } = await saveOne(vault, change('summary', 'Of the ward'));
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    await applyPage(vault, pageOf(server.log.slice(1).map((row) => ({ ...row, seq: 3 }))));
+    await vault.db.outbox.bulkPut(kept.map((row) => ({ ...row, state: 'sent' })));
+    await vault.db.outbox.where('mid').equals(other).modify({ state: 'sent' });
+    await applyPage(vault, pageOf([]));
+    expect(await statesOf(vault)).toEqual(['mended', 'confirmed']);
+    expect(await allOf(vault)).not.toContain(SECRET);
+  });
+
   it('changes nothing where its page cannot be written as a whole', async () => {
     const { vault, mid } = await withSecret();
     const before = await allOf(vault);
