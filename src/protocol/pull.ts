@@ -79,7 +79,7 @@ export type PullPage = z.infer<typeof pullPageSchema>;
 /** The same on a device: what it can read, and what it keeps for a newer app. */
 export type ReadPage = PullPage & { unread?: UnreadRow[] };
 
-function readRows(all: readonly UnreadRow[]): { rows: LogRow[]; unread: UnreadRow[] } {
+function readRows(all: readonly UnreadRow[]): Pick<ReadPage, 'rows' | 'unread'> {
   const rows: LogRow[] = [];
   const unread: UnreadRow[] = [];
   for (const one of all) {
@@ -87,5 +87,5 @@ function readRows(all: readonly UnreadRow[]): { rows: LogRow[]; unread: UnreadRo
     if (read.success) rows.push(read.data);
     else unread.push(one);
   }
-  return { rows, unread };
+  return { rows, ...(unread.length > 0 && { unread }) };
 }

@@ -34,7 +34,9 @@ describe('[S12] a page of a pull', () => {
         const page = pullAnswerSchema.parse(answer(rows)).pages[0];
         const seqs = [...(page?.rows ?? []), ...(page?.unread ?? [])].map(({ seq }) => seq);
         expect(seqs.sort((a, b) => a - b)).toEqual(rows.map(({ seq }) => seq));
-        expect(page?.unread?.every((one) => JSON.stringify(one) === JSON.stringify(rows[one.seq - 1]))).toBe(true);
+        expect((page?.unread ?? []).every((one) => JSON.stringify(one) === JSON.stringify(rows[one.seq - 1]))).toBe(
+          true,
+        );
       }),
     );
   });
