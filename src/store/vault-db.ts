@@ -54,6 +54,8 @@ export type ScopeRow = {
   anew?: true;
   /** ISO time of the last audit. */
   auditedAt?: string;
+  /** What others wrote, by `mid`, that stood here until the server was set back to a time before it (S16). It goes when they send it again. */
+  missing?: string[];
 };
 
 /** A row of a log that this version of the app cannot read (S12): a newer one will. `app` is the schema version that could not. */

@@ -42,7 +42,7 @@ export async function openBaseRows(vault: Vault, rows: readonly BaseRow[]): Prom
   return (await openAll(vault, rows)).map((body) => baseBodySchema.parse(body));
 }
 
-async function openAll(vault: Vault, rows: readonly { body: unknown }[]): Promise<unknown[]> {
+export async function openAll(vault: Vault, rows: readonly { body: unknown }[]): Promise<unknown[]> {
   const bodies = rows.map((row) => vault.sealer.open(row.body));
   if (!bodies.some(isPromise)) return bodies;
   return (await within(Promise.all(bodies))) as unknown[];

@@ -13,5 +13,13 @@ export const content = {
     title: 'You can read this project, and not change it',
     text: 'Whoever leads it can send you another link.',
   },
+  missingOfOthers: {
+    title: 'The server was set back to an earlier time',
+    text: (count: number) =>
+      count === 1
+        ? '1 change by somebody else is not there now. It comes back when their device connects.'
+        : `${count} changes by others are not there now. They come back when their devices connect.`,
+  },
+  newer: 'Part of this was written with a newer Dandelion. Update to see it.',
   back: 'Back to the list',
 } as const;

@@ -5,6 +5,7 @@ import { useWorkingCopy } from '../../store/use-store.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
+import { InsetNote } from '../../ui/content/inset-note.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
 import { WarningNote } from '../../ui/content/warning-note.tsx';
 import { BackLink } from '../../ui/shell/back-link.tsx';
@@ -44,6 +45,8 @@ export function ProjectScreen({ back, width = 'reading', children }: ProjectScre
     <Page width={width}>
       <BackLink to={to}>{label}</BackLink>
       <Standing copy={copy} />
+      <Missing count={copy.row?.missing?.length ?? 0} />
+      {copy.unread.length > 0 && <InsetNote>{content.newer}</InsetNote>}
       {children(page)}
     </Page>
   );
@@ -58,6 +61,16 @@ function NotHere() {
         <p>{text}</p>
       </EmptyState>
     </Page>
+  );
+}
+
+/** What could be read here, and cannot any more. */
+function Missing({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <WarningNote title={content.missingOfOthers.title} level={2}>
+      {content.missingOfOthers.text(count)}
+    </WarningNote>
   );
 }
 
