@@ -19,8 +19,10 @@ async function makeKeys(): Promise<SigningKeys> {
   return { privateKey: pair.privateKey, publicKey };
 }
 
+type Saving = { vault: Vault; keys: () => Promise<SigningKeys> };
+
 /** The text of a file with all work of a device. */
-export async function savedText({ vault, keys }: Pick<WorkDevice, 'vault' | 'keys'>, only?: string): Promise<string> {
+export async function savedText({ vault, keys }: Saving, only?: string): Promise<string> {
   const { lines } = await workFile(vault, keys, only);
   let text = '';
   for await (const line of lines) text += line;
