@@ -174,7 +174,7 @@ describe('bringing work back', () => {
       lane,
       batch.map(({ mid }) => ({ mid, result: 'applied', seq: 1 })),
     );
-    expect(await ben.vault.db.scopes.get(SCOPE)).toBeUndefined();
+    expect(await ben.vault.db.scopes.count()).toBe(0);
     expect(await readCarried(ben.vault)).toMatchObject([
       { scope: SCOPE, title: 'Falls', name: 'Ana Lima', onTheWay: 0, sent: 2, stuck: [] },
       { scope: `person:${ana.id}`, onTheWay: 1 },
@@ -324,19 +324,18 @@ describe('a file that is not as it should be', () => {
     const { ana } = await anasWork();
     const whole = new TextEncoder().encode(await savedText(ana));
     const { publicKey } = await ana.keys();
+    const signed = new Map(
+      (await openOutboxRows(ana.vault, await outboxOf(ana.vault))).map(({ mutation }) => [mutation.mid, mutation]),
+    );
+    const place = fc.integer({ min: 0, max: whole.length - 1 });
     const damage = fc.record({
-      cut: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-      flips: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 255 })), {
-        maxLength: 4,
-      }),
+      cut: fc.option(place),
+      flips: fc.array(fc.tuple(place, fc.integer({ min: 1, max: 255 })), { maxLength: 3 }),
     });
     await fc.assert(
       fc.asyncProperty(damage, fc.boolean(), async ({ cut, flips }, own) => {
-        const bytes = whole.slice(0, cut === null ? whole.length : Math.floor(cut * whole.length));
-        for (const [where, by] of flips) {
-          const at = Math.floor(where * (bytes.length - 1));
-          if (bytes.length > 0) bytes[at] = (bytes[at] ?? 0) ^ by;
-        }
+        const bytes = whole.slice(0, cut ?? whole.length);
+        for (const [at, by] of flips) if (at < bytes.length) bytes[at] = (bytes[at] ?? 0) ^ by;
         const { vault } = await workDevice(own ? ana : undefined);
         const mine = await saveOne(vault, change('worked', 'Was here before'));
         const examined = await examineFile(vault, new Blob([bytes]));
@@ -352,12 +351,8 @@ describe('a file that is not as it should be', () => {
             expect([await vault.db.base.count(), await vault.db.scopes.count()]).toEqual([0, 0]);
           }
           expect(rows[0]).toEqual((before as [unknown[]])[0][0]);
-          for (const { mutation } of await openOutboxRows(
-            vault,
-            rows.filter(({ mid }) => mid !== mine.mid),
-          )) {
-            expect(new TextDecoder().decode(whole)).toContain(JSON.stringify(mutation.payload));
-            expect(mutation.by).toBe(ana.id);
+          for (const { mutation } of await openOutboxRows(vault, rows)) {
+            if (mutation.mid !== mine.mid) expect(mutation).toEqual(signed.get(mutation.mid));
           }
           const carried = (await openOutboxRows(vault, rows)).flatMap((body) => (body.carried ? [body] : []));
           for (const { mutation, carried: proof } of carried) {
@@ -366,7 +361,7 @@ describe('a file that is not as it should be', () => {
         }
         await vault.db.delete();
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   }, 60_000);
 });
