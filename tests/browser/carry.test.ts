@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -102,5 +102,48 @@ describe('[S30] work that leaves a ward without wifi in a file', () => {
     await chooseFile(nurse.page, join(folder, 'work.json'));
     await nurse.page.getByText('There is nothing new for this device in it.').waitFor();
     await look(nurse.page, 'bring-back-nothing-new');
+  });
+});
+
+describe('a change that needs its person', () => {
+  it('says what, where, when and why, can be given up and taken back, and goes into a file by itself', async () => {
+    const { page } = nurse;
+    await page.goto(`${server.url}/record?new`);
+    await page.getByLabel('What is it called?').fill('Calls after discharge');
+    await page.getByRole('button', { name: 'Start, and write the plan' }).click();
+    await page.getByLabel('What will you try?').fill('Call 999 000 0018 the day after');
+    await page.getByText('This looks like an NHS number').first().waitFor();
+    await where(page);
+    await page.getByText('Call 999 000 0018 the day after').waitFor();
+    await look(page, 'needs-you-card');
+    await page.getByRole('button', { name: /^Give up this change/ }).click();
+    await look(page, 'give-up');
+    await page.getByRole('button', { name: /^Yes, give it up/ }).click();
+    await page.getByText(/^Given up: /).waitFor();
+    await look(page, 'given-up');
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Save this to a file/ }).click(),
+    ]);
+    await download.saveAs(join(folder, 'one.json'));
+    const lines = (await readFile(join(folder, 'one.json'), 'utf8')).split('\n');
+    expect(lines.filter((line) => line.includes('"is":"change"'))).toHaveLength(1);
+  });
+
+  it('[S30] is told apart in a file that was cut and altered', async () => {
+    const text = await readFile(join(folder, 'work.json'), 'utf8');
+    const damaged = text.slice(0, -300).replace('Lights down', 'Lights up');
+    await writeFile(join(folder, 'damaged.json'), damaged);
+    const other = await openProfile(server.url, 1280);
+    await other.page.goto(server.url);
+    await where(other.page);
+    await chooseFile(other.page, join(folder, 'damaged.json'));
+    await other.page.getByText('This file ends too early. You can bring back what is whole.').waitFor();
+    await other.page.getByText('Not brought: 1 change, altered after saving').waitFor();
+    await look(other.page, 'bring-back-in-part');
+    await other.page.setViewportSize({ width: 360, height: 800 });
+    await look(other.page, 'bring-back-in-part');
+    await other.end();
   });
 });

@@ -36,9 +36,9 @@ export function BringBack() {
           </>
         )}
       </div>
-      {report !== undefined && (
+      {report !== undefined && count > 0 && (
         <ButtonRow>
-          {count > 0 && <Button onClick={() => void bring(report)}>{words.bring(count)}</Button>}
+          <Button onClick={() => void bring(report)}>{words.bring(count)}</Button>
           <Button look="quiet" onClick={leave}>
             {words.notNow}
           </Button>

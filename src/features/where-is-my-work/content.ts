@@ -102,9 +102,9 @@ export const content = {
     sentAlready: (count: number) => `${changes(count)} sent already`,
     asksItsAuthor: (count: number) => `Not brought: ${changes(count)} that only the author can mend`,
     refused: {
-      unreadable: (count: number) => `Not brought: ${lines(count)} that cannot be read`,
-      'too-long': (count: number) => `Not brought: ${lines(count)} that are too long`,
-      'wrong-signature': (count: number) => `Not brought: ${changes(count)} that were altered after saving`,
+      unreadable: (count: number) => `Not brought: ${lines(count)}, not readable`,
+      'too-long': (count: number) => `Not brought: ${lines(count)}, too long`,
+      'wrong-signature': (count: number) => `Not brought: ${changes(count)}, altered after saving`,
     },
     missing: (what: string) => `Missing: ${what}`,
     fault: {
@@ -120,7 +120,7 @@ export const content = {
   },
   carried: {
     title: 'Carried for somebody else',
-    lead: 'You brought this in from a file. It is sent in the name of whoever wrote it.',
+    lead: 'You brought this in from a file: from somebody else, or your own from before this device was cleared. It is sent in the name of whoever wrote it.',
     work: (title: string, name: string) => `“${title}”, for ${name}`,
     onTheWay: (count: number) => `${changes(count)} will be sent with the next connection.`,
     sent: (count: number) => `${changes(count)} sent.`,

@@ -34,9 +34,11 @@ export function WhereIsMyWorkPage() {
       <PageTitle title={content.title} />
       <p>{content.lead}</p>
       {nothing && (
-        <EmptyState title={content.none.title} action={<LinkButton to="/record">{content.none.record}</LinkButton>}>
-          <p>{content.none.text}</p>
-        </EmptyState>
+        <div className="d-section">
+          <EmptyState title={content.none.title} action={<LinkButton to="/record">{content.none.record}</LinkButton>}>
+            <p>{content.none.text}</p>
+          </EmptyState>
+        </div>
       )}
       <NeedsYouList needs={needs} />
       {unsent.length > 0 && (
