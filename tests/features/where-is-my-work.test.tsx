@@ -49,7 +49,7 @@ describe('"Where is my work?"', () => {
     open('/where-is-my-work');
     await userEvent.click(await button(/^Give up this change/));
     await userEvent.click(await button(/^Yes, give it up/));
-    expect(await screen.findByText('Given up: Started.')).toBeDefined();
+    expect(await screen.findByText('Given up: Started')).toBeDefined();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Undo/ })));
     await userEvent.click(await button(/^Undo/));
     expect(await screen.findByRole('heading', { name: 'Needs you: 1' })).toBeDefined();

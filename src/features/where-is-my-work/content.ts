@@ -38,7 +38,7 @@ export const content = {
     sure: 'Give this up? What stands above will not be sent, and is not shown any more.',
     yes: 'Yes, give it up',
     no: 'No, keep it',
-    givenUp: (what: string) => `Given up: ${what}.`,
+    givenUp: (what: string) => `Given up: ${what}`,
     undo: 'Undo',
     sendAgain: 'Send again',
     written: (when: string) => `Written at ${when}.`,
@@ -106,7 +106,7 @@ export const content = {
       'too-long': (count: number) => `Not brought: ${lines(count)}, too long`,
       'wrong-signature': (count: number) => `Not brought: ${changes(count)}, altered after saving`,
     },
-    missing: (what: string) => `Missing: ${what}`,
+    missing: (what: string) => `Missing in all: ${what}`,
     fault: {
       cut: 'This file ends too early. You can bring back what is whole.',
       edited: 'Somebody altered this file, or it was damaged. You can bring back what is whole.',
