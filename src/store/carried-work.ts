@@ -35,19 +35,18 @@ export async function turnAwayCarried(vault: Vault, mutations: readonly Mutation
   });
 }
 
-/** The person's own work that was carried before this device was theirs: from then on it is work in their scopes. */
+/**
+ * The person's own work that was carried before this device was theirs: from then on it is work in their scopes. What
+ * has arrived comes by a pull.
+ */
 export async function adoptCarried(vault: Vault): Promise<void> {
   const { outbox } = vault.db;
   const person = await personOf(vault);
   await vault.db.transaction('rw', outbox, async () => {
     const rows = await rowsInLanes(vault);
     const bodies = await openOutboxRows(vault, rows);
-    const own = rows.filter((_, at) => bodies[at]?.carried?.person === person);
-    for (const row of own) {
-      // What the server named as carried has still to be shown by a pull.
-      const state = row.state === 'confirmed' ? 'sent' : row.state;
-      await outbox.update(row.n, { scope: scopeOfLane(row.scope), state });
-    }
+    const own = rows.filter((row, at) => row.state !== 'confirmed' && bodies[at]?.carried?.person === person);
+    for (const row of own) await outbox.update(row.n, { scope: scopeOfLane(row.scope) });
   });
 }
 

@@ -80,8 +80,8 @@ export async function applyPushResults(vault: Vault, scope: string, results: rea
 async function settle(vault: Vault, row: OutboxRow, result: PushResult): Promise<void> {
   const since = isoNow(vault);
   if (result.result !== 'parked' && result.result !== 'refused') {
-    // No pull shows what is carried for somebody else: the server's word is all there will be.
-    await vault.db.outbox.update(row.n, { state: isLane(row.scope) ? 'confirmed' : 'sent', since });
+    if (isLane(row.scope)) await arrived(vault, row);
+    else await vault.db.outbox.update(row.n, { state: 'sent', since });
     return;
   }
   const before = await openOutbox(vault, row);
@@ -92,6 +92,16 @@ async function settle(vault: Vault, row: OutboxRow, result: PushResult): Promise
   // A copy of this device sent another change under the same id: nobody can do anything about it, but to give this one its own.
   const clash = state === 'refused' && problem === 'same-mid-other-bytes';
   if (clash && before.carried === undefined && before.renamed === undefined) await renew(vault, row, before, true);
+}
+
+/**
+ * What was carried for somebody else is done: no pull shows it here, and nobody would say here that it was redacted. So what they
+ * wrote goes, and only its trace stays, to tell it when the file is brought back again.
+ */
+async function arrived(vault: Vault, row: OutboxRow): Promise<void> {
+  const before = await openOutbox(vault, row);
+  const body = await seal(vault, { ...before, mutation: { ...before.mutation, payload: null } });
+  await vault.db.outbox.update(row.n, { state: 'confirmed', since: isoNow(vault), body });
 }
 
 /**

@@ -20,6 +20,8 @@ export const outboxBodySchema = z.object({
   carried: z.optional(carriedSchema),
   /** It took the place of one whose id the server knew with other bytes: that is done once, and no more. */
   renamed: z.optional(z.literal(true)),
+  /** What it said was taken out for good (S23): its payload is null, and it is never sent again. */
+  redacted: z.optional(z.literal(true)),
 });
 
 export const baseBodySchema = fieldStateSchema;

@@ -86,7 +86,9 @@ async function leavingRows(vault: Vault, only: string | undefined): Promise<Leav
       only === undefined ? outbox.where('state').anyOf('waiting', ...FILE_STATES) : outbox.where('mid').equals(only);
     const waiting = named().and((row) => row.state === 'waiting');
     await waiting.modify({ state: 'sending', since: isoNow(vault) });
-    return (await named().sortBy('n')).map(({ n, scope }) => ({ n, scope }));
+    // Of what was carried, and has arrived, there is only a trace here.
+    const rows = (await named().sortBy('n')).filter((row) => !(isLane(row.scope) && row.state === 'confirmed'));
+    return rows.map(({ n, scope }) => ({ n, scope }));
   });
 }
 
@@ -123,8 +125,8 @@ async function* changeLines(vault: Vault, keys: SigningKeys, numbers: readonly n
   const own = await deviceId(keys.publicKey);
   for (const [at, body] of (await openOutboxRows(vault, rows)).entries()) {
     const state = FILE_STATES.find((one) => one === rows[at]?.state);
-    // Since the first look it was mended by a later one, which is not in the file, or sent: nothing of it is lost.
-    if (state !== undefined) yield await changeLine(keys, own, state, body);
+    // Since the first look it may have been mended. What was redacted is not what its author signed any more.
+    if (state !== undefined && body.redacted === undefined) yield await changeLine(keys, own, state, body);
   }
 }
 

@@ -179,6 +179,9 @@ describe('bringing work back', () => {
       { scope: SCOPE, title: 'Falls', name: 'Ana Lima', onTheWay: 0, sent: 2, stuck: [] },
       { scope: `person:${ana.id}`, onTheWay: 1 },
     ]);
+    expect(JSON.stringify(await outboxOf(ben.vault))).not.toContain('Dim lights');
+    expect(await savedText(ben)).not.toContain(batch[1]?.mid);
+    expect(await bring(ben.vault, text)).toBe(0);
     const mine = await saveOne(ben.vault, change('summary', 'Ben knows nothing of Ana’s'));
     const [row] = await openOutboxRows(
       ben.vault,
