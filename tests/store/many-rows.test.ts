@@ -32,7 +32,7 @@ describe('a project with hundreds of readings', () => {
     if (!examined.ok) throw new Error(examined.problem);
     expect(await bringBack(vault, file, examined.report)).toBe(MANY);
     expect((await readWorkingCopy(vault, SCOPE)).records).toHaveLength(MANY);
-  });
+  }, 30_000);
 
   it('[S16] is pulled, replaced and sent again', async () => {
     const vault = testVault();
