@@ -50,11 +50,12 @@ describe('"Where is my work?"', () => {
     await userEvent.click(await button(/^Give up this change/));
     await userEvent.click(await button(/^Yes, give it up/));
     expect(await screen.findByText('Given up: Started')).toBeDefined();
+    await waitFor(() => expect(screen.queryByRole('heading', { name: /^Needs you/ })).toBeNull());
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Undo/ })));
     await userEvent.click(await button(/^Undo/));
     expect(await screen.findByRole('heading', { name: 'Needs you: 1' })).toBeDefined();
-    expect(screen.getByText('31/2')).toBeDefined();
-    expect(screen.queryByText(/^Given up/)).toBeNull();
+    expect(await screen.findByText('31/2')).toBeDefined();
+    await waitFor(() => expect(screen.queryByText(/^Given up/)).toBeNull());
   });
 
   it('[S15] sends again what came back, where that can help', async () => {
