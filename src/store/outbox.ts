@@ -1,12 +1,15 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import type { PushResult } from '../protocol/push.ts';
+import { isLane } from './carried-lane.ts';
+import { renew } from './renew.ts';
 import { welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
-import type { OutboxRow } from './vault-db.ts';
+import type { OutboxRow, OutboxState } from './vault-db.ts';
 
 const KEEP_SENT_DAYS = 60;
+const STUCK: readonly OutboxState[] = ['held', 'parked', 'refused'];
 
-/** Scopes with something to send. */
+/** Scopes, and lanes of carried work, with something to send. */
 export async function scopesToSend(vault: Vault): Promise<string[]> {
   const rows = await vault.db.outbox.where('state').anyOf('waiting', 'sending').toArray();
   return [...new Set(rows.map((row) => row.scope))];
@@ -14,7 +17,8 @@ export async function scopesToSend(vault: Vault): Promise<string[]> {
 
 /**
  * The next mutations of a scope, in the order they were made, and the durable note that they are being sent (S6): it is written
- * before this resolves. What an earlier try left as `sending` comes again, byte for byte.
+ * before this resolves. What an earlier try left as `sending` comes again, byte for byte. A batch has the work of one device: its own
+ * or, from a file, that of another, which goes with that one's signatures (S30).
  */
 export async function takeBatch(
   vault: Vault,
@@ -27,7 +31,8 @@ export async function takeBatch(
       [scope, 'waiting'],
       [scope, 'sending'],
     ];
-    const rows = (await db.outbox.where('[scope+state]').anyOf(keys).sortBy('n')).slice(0, limits.count);
+    const inOrder = await db.outbox.where('[scope+state]').anyOf(keys).sortBy('n');
+    const rows = ofOneCarrier(inOrder).slice(0, limits.count);
     const mutations = (await openOutboxRows(vault, rows)).map(({ mutation }) => mutation);
     const taken = howMany(mutations, limits.bytes);
     const leaving = rows.slice(0, taken).filter((row) => row.state === 'waiting');
@@ -38,6 +43,11 @@ export async function takeBatch(
       .modify({ state: 'sending', since });
     return mutations.slice(0, taken);
   });
+}
+
+function ofOneCarrier(rows: OutboxRow[]): OutboxRow[] {
+  const end = rows.findIndex((row) => row.carrier !== rows[0]?.carrier);
+  return end < 0 ? rows : rows.slice(0, end);
 }
 
 /** How many of these fit into so many bytes of JSON: one at least, or it would never leave. */
@@ -67,7 +77,8 @@ export async function applyPushResults(
       const row = await db.outbox.where('mid').equals(result.mid).first();
       if (row?.state === 'sending') await settle(vault, row, result, schema);
     }
-    if (results.every((result) => result.seq === undefined)) return;
+    // What is carried for somebody else makes no scope of this person's.
+    if (isLane(scope) || results.every((result) => result.seq === undefined)) return;
     // The first push made the scope (S2); the next pull says what role this person has in it.
     const row = (await db.scopes.get(scope)) ?? { scope, role: 'lead', cursor: null, known: true };
     welcomed(row);
@@ -78,33 +89,64 @@ export async function applyPushResults(
 async function settle(vault: Vault, row: OutboxRow, result: PushResult, schema?: number): Promise<void> {
   const since = isoNow(vault);
   if (result.result !== 'parked' && result.result !== 'refused') {
-    await vault.db.outbox.update(row.n, { state: 'sent', since });
+    if (isLane(row.scope)) await arrived(vault, row);
+    else await vault.db.outbox.update(row.n, { state: 'sent', since });
     return;
   }
-  const { mutation } = await openOutbox(vault, row);
+  const before = await openOutbox(vault, row);
   const problem = result.problem ?? 'could-not-apply';
   const parkedBy = schema !== undefined && { parkedBy: schema };
-  const body = await seal(vault, { mutation, problem, message: result.message ?? '', ...parkedBy });
-  const state = (await isOvertaken(vault, row, mutation)) ? 'mended' : result.result;
+  const body = await seal(vault, { ...before, problem, message: result.message ?? '', ...parkedBy });
+  const state = (await isOvertaken(vault, row, before.mutation)) ? 'mended' : result.result;
   await vault.db.outbox.update(row.n, { state, since, body });
+  // A copy of this device sent another change under the same id: nobody can do anything about it, but to give this one its own.
+  const clash = state === 'refused' && problem === 'same-mid-other-bytes';
+  if (clash && before.carried === undefined && before.renamed === undefined) await renew(vault, row, before, true);
 }
 
-/** Whether a later edit of the same field has taken the place of what came back: then it asks for nobody. */
+/**
+ * What was carried for somebody else is done: no pull shows it here, and nobody would say here that it was redacted. So what they
+ * wrote goes, and only its trace stays, to tell it when the file is brought back again.
+ */
+async function arrived(vault: Vault, row: OutboxRow): Promise<void> {
+  const before = await openOutbox(vault, row);
+  const body = await seal(vault, { ...before, mutation: { ...before.mutation, payload: null } });
+  await vault.db.outbox.update(row.n, { state: 'confirmed', since: isoNow(vault), body });
+}
+
+/**
+ * Whether a later edit of the same field has taken the place of what came back: then it asks for nobody. Only one that replaces it,
+ * or replaces what replaced it, has: another may have been made by somebody who never saw it.
+ */
 export async function isOvertaken(vault: Vault, row: OutboxRow, mutation: Mutation): Promise<boolean> {
   if (mutation.op !== 'set') return false;
   const { scope, record, field, n } = row;
-  const rows = await vault.db.outbox.where('[scope+record+field]').equals([scope, record, field]).toArray();
-  return rows.some((other) => other.n > n && !['parked', 'refused', 'mended'].includes(other.state));
+  const rows = await vault.db.outbox.where('[scope+record+field]').equals([scope, record, field]).sortBy('n');
+  const later = rows.filter((other) => other.n > n);
+  const replacing = new Set([mutation.mid]);
+  for (const [at, { mutation: next }] of (await openOutboxRows(vault, later)).entries()) {
+    if (!next.base.some((version) => replacing.has(version))) continue;
+    if (!['parked', 'refused', 'mended'].includes(later[at]?.state ?? 'mended')) return true;
+    replacing.add(next.mid);
+  }
+  return false;
 }
 
-/** A person gives up a change that asked for them. Its trace stays in the vault; it is never sent. */
-export async function discard(vault: Vault, mid: string): Promise<void> {
-  const stuck = ['held', 'parked', 'refused'];
-  await vault.db.outbox
-    .where('mid')
-    .equals(mid)
-    .and((row) => stuck.includes(row.state))
-    .modify({ state: 'mended', since: isoNow(vault) });
+/**
+ * A person gives up a change that asked for them. Its trace stays in the vault; it is never sent.
+ *
+ * @returns takes that back: it asks for them again. Undefined where no such change asked for anybody.
+ */
+export async function discard(vault: Vault, mid: string): Promise<(() => Promise<void>) | undefined> {
+  const row = await vault.db.outbox.where('mid').equals(mid).first();
+  if (row === undefined || !STUCK.includes(row.state)) return undefined;
+  await changeState(vault, mid, row.state, 'mended');
+  return () => changeState(vault, mid, 'mended', row.state);
+}
+
+async function changeState(vault: Vault, mid: string, from: OutboxRow['state'], to: OutboxRow['state']): Promise<void> {
+  const rows = vault.db.outbox.where('mid').equals(mid);
+  await rows.and((row) => row.state === from).modify({ state: to, since: isoNow(vault) });
 }
 
 /** Forgets confirmed mutations after 60 days (S7). Nothing unsent is ever touched. */

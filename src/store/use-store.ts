@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { PublishedProject } from '../domain/project/published-project.ts';
 import type { ProjectSummary } from '../domain/project/summary.ts';
 import { type ArchiveState, readArchiveState, readBody, readSummaries } from './archive.ts';
+import { type CarriedWork, readCarried } from './carried-work.ts';
 import { type NeedsYou, readNeedsYou, readScopes } from './my-projects.ts';
 import { personOf, personScope } from './person.ts';
 import { useStore } from './store-context.tsx';
@@ -47,6 +48,12 @@ export function useNeedsYou(): NeedsYou | undefined {
 export function useWhereIsMyWork(): WhereIsMyWork | undefined {
   const { vault } = useStore();
   return useLiveQuery(() => whereIsMyWork(vault), [vault]);
+}
+
+/** What this device carries for other people (S30). */
+export function useCarried(): CarriedWork[] | undefined {
+  const { vault } = useStore();
+  return useLiveQuery(() => readCarried(vault), [vault]);
 }
 
 /** The archive's list, newest first. Undefined while it is read; empty when nothing has come yet. */

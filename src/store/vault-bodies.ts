@@ -2,6 +2,16 @@ import * as z from 'zod/mini';
 import { fieldStateSchema } from '../protocol/field-state.ts';
 import { mutationSchema } from '../protocol/mutation.ts';
 
+/** Where a mutation came here in a file (S30): the device that made it, its signature, and whose it is, as the file said. */
+const carriedSchema = z.object({
+  publicKey: z.string(),
+  signature: z.string(),
+  person: z.string(),
+  name: z.string(),
+  /** What its project was called in the file; empty where it had no title. */
+  title: z.string(),
+});
+
 /** What a row of the outbox says in its sealed body: the mutation, and why it is not on its way. */
 export const outboxBodySchema = z.object({
   mutation: mutationSchema,
@@ -9,10 +19,14 @@ export const outboxBodySchema = z.object({
   message: z.optional(z.string()),
   /** Which version of the records' shapes the server knew that parked it: a newer one may take it (S12). */
   parkedBy: z.optional(z.number()),
+  carried: z.optional(carriedSchema),
+  /** It took the place of one whose id the server knew with other bytes: that is done once, and no more. */
+  renamed: z.optional(z.literal(true)),
   /** What it said was taken out for good (S23): its payload is null, and it is never sent again. */
   redacted: z.optional(z.literal(true)),
 });
 
 export const baseBodySchema = fieldStateSchema;
 
+export type Carried = z.infer<typeof carriedSchema>;
 export type OutboxBody = z.infer<typeof outboxBodySchema>;

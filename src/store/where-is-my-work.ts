@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { isLane, LANES } from './carried-lane.ts';
 import { turnedAway } from './turned-away.ts';
 import { openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
@@ -6,7 +7,7 @@ import type { OutboxRow } from './vault-db.ts';
 /** One change that the server has not confirmed, in the words of the screens. */
 export type UnsentChange = { mid: string; scope: string; record: string; kind: string; field: string; madeAt: string };
 
-/** Where all work on this device is: the truth behind every "Sent" on a screen. */
+/** Where all work of this device's person is: the truth behind every "Sent" on a screen. */
 export type WhereIsMyWork = {
   saved: UnsentChange[];
   sending: UnsentChange[];
@@ -19,8 +20,8 @@ export type WhereIsMyWork = {
 export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
   const { db } = vault;
   const [rows, sent, lastSent, lastConfirmed, scopes] = await db.transaction('r', db.outbox, db.scopes, async () => [
-    await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n'),
-    await db.outbox.where('state').anyOf('sent', 'confirmed').count(),
+    (await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n')).filter(isOwn),
+    (await db.outbox.where('state').anyOf('sent', 'confirmed').count()) - (await sentForOthers(vault)),
     await lastIn(vault, 'sent'),
     await lastIn(vault, 'confirmed'),
     await db.scopes.toArray(),
@@ -46,6 +47,16 @@ export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
       .at(-1),
   };
 }
+
+/** What is carried for somebody else is listed by itself (S30). */
+const isOwn = (row: OutboxRow): boolean => !isLane(row.scope);
+
+const sentForOthers = ({ db }: Vault) =>
+  db.outbox
+    .where('[scope+state]')
+    .between([LANES[0], ''], [LANES[1], ''])
+    .and((row) => row.state === 'confirmed')
+    .count();
 
 /** The row that came last into a state. There may be thousands: only this one is read. */
 const lastIn = ({ db }: Vault, state: OutboxRow['state']) =>

@@ -1,3 +1,5 @@
+import { isLane } from '../store/carried-lane.ts';
+import { adoptCarried } from '../store/carried-work.ts';
 import { forgetOldSent, scopesToSend } from '../store/outbox.ts';
 import { personScope } from '../store/person.ts';
 import { followScope } from '../store/pulled.ts';
@@ -6,7 +8,7 @@ import type { Vault } from '../store/vault.ts';
 import { auditScopes } from './audit.ts';
 import type { Round } from './loop.ts';
 import { pullScopes } from './pull-scopes.ts';
-import { pushScope } from './push-scope.ts';
+import { codeOfScope, pushScope } from './push-scope.ts';
 import type { ScopeBackoff } from './scope-backoff.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
@@ -29,6 +31,7 @@ const REST_MS = 60_000;
 export async function sendRound(parts: SendParts): Promise<Round> {
   const { vault, transport, backoff } = parts;
   if (!(await parts.mayTalk())) return { ok: true, value: { restMs: REST_MS, contact: false } };
+  await adoptCarried(vault);
   const pushed = await pushAll(parts);
   let { problem } = pushed;
   let contact = pushed.contact;
@@ -63,19 +66,11 @@ async function pushAll(parts: SendParts): Promise<{ problem: TransportProblem | 
     if (code !== undefined) {
       contact = true;
       backoff.failed(scope, pushed.error.kind === 'turned-away' ? pushed.error.retryAfterSeconds : undefined);
-      await turnAwayScope(vault, scope, code);
+      if (!isLane(scope)) await turnAwayScope(vault, scope, code);
       continue;
     }
     problem ??= pushed.error;
     if (pushed.error.kind !== 'turned-away') break;
   }
   return { problem, contact };
-}
-
-const OF_SCOPE: readonly string[] = ['not-a-member', 'not-allowed', 'quota', 'too-large', 'bad-request'];
-
-/** Why this one scope was turned away; undefined where the trouble is the whole device's or the server's. */
-function codeOfScope(problem: TransportProblem): string | undefined {
-  if (problem.kind === 'turned-away') return OF_SCOPE.includes(problem.code) ? problem.code : undefined;
-  return problem.kind === 'not-our-server' && problem.status === 413 ? 'too-large' : undefined;
 }

@@ -43,6 +43,41 @@ describe('"Where is my work?"', () => {
     expect((await vault.db.outbox.toArray()).map((row) => row.state)).toEqual(['waiting', 'mended']);
   });
 
+  it('takes giving up back', async () => {
+    const { open, vault } = openWriter();
+    await save(vault, [change('title', 'Quieter nights'), change('startedOn', '31/2')]);
+    open('/where-is-my-work');
+    await userEvent.click(await button(/^Give up this change/));
+    await userEvent.click(await button(/^Yes, give it up/));
+    expect(await screen.findByText('Given up: Started')).toBeDefined();
+    await waitFor(() => expect(screen.queryByRole('heading', { name: /^Needs you/ })).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Undo/ })));
+    await userEvent.click(await button(/^Undo/));
+    expect(await screen.findByRole('heading', { name: 'Needs you: 1' })).toBeDefined();
+    expect(await screen.findByText('31/2')).toBeDefined();
+    await waitFor(() => expect(screen.queryByText(/^Given up/)).toBeNull());
+  });
+
+  it('[S15] sends again what came back, where that can help', async () => {
+    const { open, vault } = openWriter();
+    await save(vault, [change('title', 'Quieter nights'), change('worked', '943 476 5919')]);
+    const [first] = await takeBatch(vault, SCOPE, LIMITS);
+    const parked = {
+      mid: first?.mid ?? '',
+      result: 'parked',
+      problem: 'could-not-apply',
+      message: 'Try later.',
+    } as const;
+    await applyPushResults(vault, SCOPE, [parked]);
+    open('/where-is-my-work');
+    expect(await screen.findByText(/^The server could not use this as it is\. Try later\./)).toBeDefined();
+    expect(screen.getByText(/^Came back at .* today\.$|^Came back at .* 2026\.$/)).toBeDefined();
+    expect(screen.getAllByRole('button', { name: /^Save this to a file/ })).toHaveLength(2);
+    await userEvent.click(await button(/^Send again/));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Send again/ })).toBeNull());
+    expect((await vault.db.outbox.toArray()).map((row) => row.state)).toEqual(['mended', 'held', 'waiting']);
+  });
+
   it('[S9] says what the server does not take from this person, and why, and never that it will be sent', async () => {
     const { open, vault } = openWriter();
     await followScope(vault, SCOPE, 'reader', true);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { bringBack, examineFile } from '../../src/store/bring-back.ts';
 import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
 import { applyPage, replaceScope } from '../../src/store/pulled.ts';
 import { save } from '../../src/store/save.ts';
-import { unsentFile } from '../../src/store/unsent-file.ts';
 import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { ModelServer } from './model-server.ts';
 import { change, LIMITS, SCOPE, testVault } from './test-vault.ts';
+import { savedText, workDevice } from './work-device.ts';
 
 const MANY = 400;
 const readings = Array.from({ length: MANY }, (_, n) => change('value', n, { record: `d${n}`, kind: 'data-point' }));
@@ -20,8 +21,18 @@ describe('a project with hundreds of readings', () => {
     const first = await takeBatch(vault, SCOPE, LIMITS);
     expect(await takeBatch(vault, SCOPE, LIMITS)).toEqual(first);
     expect((await whereIsMyWork(vault)).saved).toHaveLength(MANY - 100);
-    expect((await unsentFile(vault)).changes).toBe(MANY);
   });
+
+  it('[S30] goes into a file and comes back from it', async () => {
+    const device = await workDevice();
+    await save(device.vault, readings);
+    const file = new Blob([await savedText(device)]);
+    const { vault } = await workDevice(device);
+    const examined = await examineFile(vault, file);
+    if (!examined.ok) throw new Error(examined.problem);
+    expect(await bringBack(vault, file, examined.report)).toBe(MANY);
+    expect((await readWorkingCopy(vault, SCOPE)).records).toHaveLength(MANY);
+  }, 30_000);
 
   it('[S16] is pulled, replaced and sent again', async () => {
     const vault = testVault();

@@ -3,7 +3,6 @@ import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
 import { applyPage } from '../../src/store/pulled.ts';
 import { save } from '../../src/store/save.ts';
-import { unsentFile } from '../../src/store/unsent-file.ts';
 import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
 import { ModelServer } from './model-server.ts';
 import { change, LIMITS, SCOPE, saveOne, testVault } from './test-vault.ts';
@@ -31,24 +30,5 @@ describe('where all work is', () => {
     const { stuck, copies } = await readNeedsYou(vault);
     expect(stuck.map(({ field }) => field)).toEqual(['startedOn', 'name']);
     expect(copies.map(({ scope }) => scope)).toEqual([SCOPE, 'person:device-a']);
-  });
-
-  it('goes into a file whole: waiting, sending and held, byte for byte', async () => {
-    const vault = testVault();
-    await saveOne(vault, change('title', 'Falls'));
-    const [sending] = await takeBatch(vault, SCOPE, LIMITS);
-    await save(vault, [change('problem', 'Gefühl 👩🏽‍⚕️ עברית'), change('startedOn', '31/2')]);
-    const { text, changes } = await unsentFile(vault);
-    expect(changes).toBe(3);
-    expect(JSON.parse(text)).toMatchObject({
-      format: 'dandelion-unsent',
-      version: 1,
-      device: 'device-a',
-      changes: [
-        { state: 'sending', mutation: sending },
-        { state: 'waiting', mutation: { payload: 'Gefühl 👩🏽‍⚕️ עברית' } },
-        { state: 'held', problem: 'bad-value', mutation: { payload: '31/2' } },
-      ],
-    });
   });
 });

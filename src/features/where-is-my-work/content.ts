@@ -1,6 +1,7 @@
 import { formatNumber } from '../../domain/text/number.ts';
 
 const changes = (count: number) => (count === 1 ? '1 change' : `${formatNumber(count)} changes`);
+const lines = (count: number) => (count === 1 ? '1 line' : `${formatNumber(count)} lines`);
 
 export const content = {
   band: {
@@ -34,9 +35,15 @@ export const content = {
     mend: 'Mend it',
     choose: 'Choose',
     giveUp: 'Give up this change',
-    sure: 'Give up this change for good? What stands above will not be sent, and is not shown any more.',
+    sure: 'Give this up? What stands above will not be sent, and is not shown any more.',
     yes: 'Yes, give it up',
     no: 'No, keep it',
+    givenUp: (what: string) => `Given up: ${what}`,
+    undo: 'Undo',
+    sendAgain: 'Send again',
+    written: (when: string) => `Written at ${when}.`,
+    back: (when: string) => `Came back at ${when}.`,
+    saveOne: 'Save this to a file',
   },
   turnedAway: {
     title: (count: number) => `${changes(count)} not sent`,
@@ -60,11 +67,73 @@ export const content = {
     what: 'What they are',
     sendNow: 'Send now',
     saveFile: 'Save to a file',
-    saved: (count: number) =>
-      `A file with ${changes(count)} is in your downloads. Keep it where nobody else can read it.`,
     erased: 'Not sent. Logging off may erase it',
     erasedText:
       'This browser does not promise to keep your work. Send it now, or save it to a file, before you log off or close a private window.',
+  },
+  file: {
+    title: 'Your work in a file',
+    lead: 'A file takes your work to another device, with no connection. Whoever has the file can read it. Nothing is doubled, however often it is brought back.',
+    saveAll: 'Save all my work to a file',
+    saved: (count: number) =>
+      `A file with ${changes(count)} is in your downloads. Keep it where nobody else can read it.`,
+    notSaved: 'The file could not be made. Your work is still on this device.',
+    bringBack: 'Bring back work from a file',
+    hint: 'Choose a file that is called “dandelion-work”. You see what is in it first.',
+    reading: 'Reading the file.',
+    problem: {
+      empty: 'There is nothing in this file.',
+      'too-large': 'This file is too large to be work from Dandelion.',
+      'not-ours': 'This is not a file of work from Dandelion.',
+      newer: 'A newer Dandelion made this file. Load this page again with a connection, then try again.',
+      unsigned: 'An old Dandelion made this file on another device. It can only be brought back there.',
+      unreadable: 'This file is damaged at its beginning, so nothing of it can be read.',
+    },
+    harmless: 'Nothing on this device was changed.',
+    ofMine: (when: string) => `Your work, saved at ${when}.`,
+    ofOther: (name: string, when: string) => `Work of ${name}, saved at ${when}.`,
+    somebody: 'somebody else',
+    inProject: (count: number, title: string) => `${changes(count)} in “${title}”`,
+    project: 'a project',
+    aboutYou: 'what people say of themselves',
+    aDesk: 'a desk',
+    toCarry: (what: string, name: string) => `${what}, to be sent for ${name}`,
+    here: (count: number) => `${changes(count)} on this device already`,
+    sentAlready: (count: number) => `${changes(count)} sent already`,
+    asksItsAuthor: (count: number) => `Not brought: ${changes(count)} that only the author can mend`,
+    refused: {
+      unreadable: (count: number) => `Not brought: ${lines(count)}, not readable`,
+      'too-long': (count: number) => `Not brought: ${lines(count)}, too long`,
+      'wrong-signature': (count: number) => `Not brought: ${changes(count)}, altered after saving`,
+    },
+    missing: (what: string) => `Missing in all: ${what}`,
+    fault: {
+      cut: 'This file ends too early. You can bring back what is whole.',
+      edited: 'Somebody altered this file, or it was damaged. You can bring back what is whole.',
+    },
+    nothingNew: 'There is nothing new for this device in it.',
+    bring: (count: number) => (count === 1 ? 'Bring this change back' : `Bring these ${changes(count)} back`),
+    notNow: 'Not now',
+    bringing: 'Bringing it back.',
+    brought: (count: number) => `${changes(count)} brought back.`,
+    failed: 'Not all could be written: the storage may be full. Nothing else was changed. You can try again.',
+  },
+  carried: {
+    title: 'Carried for somebody else',
+    lead: 'You brought this in from a file: from somebody else, or your own from before this device was cleared. It is sent in the name of whoever wrote it.',
+    work: (title: string, name: string) => `“${title}”, for ${name}`,
+    onTheWay: (count: number) => `${changes(count)} will be sent with the next connection.`,
+    sent: (count: number) => `${changes(count)} sent.`,
+    cameBack: 'The server did not take this:',
+    why: {
+      'not-a-member': 'its author is not in this team.',
+      'not-allowed': 'its author may not write here.',
+      'not-yours': 'it was altered after saving.',
+      'too-large': 'it is too long.',
+      identifier: 'it may tell who a patient is.',
+    },
+    other: 'only its author can mend it.',
+    drop: 'Stop carrying it',
   },
   sending: {
     title: (count: number) => `Sending: ${changes(count)}`,

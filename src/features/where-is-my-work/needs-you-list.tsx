@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { WHOLE_RECORD } from '../../protocol/mutation.ts';
 import { countOf, type NeedsYou } from '../../store/my-projects.ts';
 import type { Conflict } from '../../store/working-copy.ts';
@@ -6,18 +7,22 @@ import { Card } from '../../ui/content/card.tsx';
 import { changeWords } from '../../ui/working/change-words.ts';
 import { workPath } from '../../ui/working/work-path.ts';
 import { content } from './content.ts';
+import { GivenUpNote } from './given-up-note.tsx';
 import { recordsOf, scopeTitle } from './scope-title.ts';
-import { StuckCard } from './stuck-card.tsx';
+import { type GivenUp, StuckCard } from './stuck-card.tsx';
 import { TurnedAwayCard } from './turned-away-card.tsx';
 
 /** Everything on this device that waits for a person: what it is, why, and what they can do. */
 export function NeedsYouList({ needs }: { needs: NeedsYou }) {
   const { stuck, conflicts, turnedAway, copies } = needs;
+  const [givenUp, setGivenUp] = useState<GivenUp>();
   const count = countOf(needs);
-  if (count === 0) return null;
+  const note = givenUp && <GivenUpNote given={givenUp} onUndone={() => setGivenUp(undefined)} />;
+  if (count === 0) return note;
   return (
     <section className="d-section" aria-labelledby="needs-you">
       <h2 id="needs-you">{content.needsYou.title(count)}</h2>
+      {note}
       {turnedAway.map((one) => (
         <TurnedAwayCard key={one.scope} turnedAway={one} project={scopeTitle(one.scope, copies)} />
       ))}
@@ -27,6 +32,7 @@ export function NeedsYouList({ needs }: { needs: NeedsYou }) {
           stuck={one}
           project={scopeTitle(one.scope, copies)}
           records={recordsOf(one.scope, copies)}
+          onGivenUp={setGivenUp}
         />
       ))}
       {conflicts.map((one) => (

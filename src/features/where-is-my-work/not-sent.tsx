@@ -11,7 +11,7 @@ import { Disclosure } from '../../ui/content/disclosure.tsx';
 import { WarningNote } from '../../ui/content/warning-note.tsx';
 import { ChangesByProject } from './changes-by-project.tsx';
 import { content } from './content.ts';
-import { useSaveUnsent } from './save-unsent.tsx';
+import { useSaveWork } from './use-save-work.tsx';
 
 export interface NotSentProps {
   /** In the order they were made. */
@@ -26,7 +26,7 @@ export interface NotSentProps {
 /** What is only on this device: how much, how old, why it is not sent, and the two things that can be done. */
 export function NotSent({ changes, halfway, copies, promise, now }: NotSentProps) {
   const { engine } = useSync();
-  const { button, told } = useSaveUnsent();
+  const { save, told } = useSaveWork();
   const words = content.unsent;
   const oldest = changes[0];
   return (
@@ -47,7 +47,9 @@ export function NotSent({ changes, halfway, copies, promise, now }: NotSentProps
         <Button look="secondary" onClick={() => void engine.sendNow()}>
           {words.sendNow}
         </Button>
-        {button}
+        <Button look="quiet" onClick={() => void save()}>
+          {words.saveFile}
+        </Button>
       </ButtonRow>
       <p role="status">{told}</p>
     </Card>

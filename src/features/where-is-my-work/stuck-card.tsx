@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import type { Folded } from '../../domain/record/kind.ts';
+import { momentWords } from '../../domain/text/moment.ts';
+import { useNow } from '../../platform/use-now.ts';
 import { discard } from '../../store/outbox.ts';
 import { useStore } from '../../store/store-context.tsx';
+import { mayHelpToSendAgain, sendAgain } from '../../store/stuck.ts';
 import type { Stuck } from '../../store/working-copy.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
@@ -11,23 +14,38 @@ import { changeWords } from '../../ui/working/change-words.ts';
 import { valueWords } from '../../ui/working/value-words.ts';
 import { workPath } from '../../ui/working/work-path.ts';
 import { content } from './content.ts';
+import { useSaveWork } from './use-save-work.tsx';
+
+/** A change that was given up, and how to take that back. */
+export type GivenUp = { what: string; undo(): Promise<void> };
 
 export interface StuckCardProps {
   stuck: Stuck;
   project: string;
   records: readonly Folded[];
+  onGivenUp(given: GivenUp): void;
 }
 
-/** One change that is held or came back. Giving it up is asked twice, with all that was typed in view. */
-export function StuckCard({ stuck, project, records }: StuckCardProps) {
+/** One change that is held or came back: what, where, when and why, all that was typed, and what can be done. */
+export function StuckCard({ stuck, project, records, onGivenUp }: StuckCardProps) {
   const { vault } = useStore();
   const [asking, setAsking] = useState(false);
+  const { save, told } = useSaveWork();
+  const now = useNow();
   const words = content.needsYou;
   const what = changeWords(records, stuck);
   const typed = valueWords(stuck.kind, stuck.field, stuck.payload);
+  const moment = momentWords(Date.parse(stuck.since), now);
+  const giveUp = async () => {
+    const undo = await discard(vault, stuck.mid);
+    if (undo !== undefined) onGivenUp({ what, undo });
+  };
   return (
     <Card tone="problem" meta={<bdi>{project}</bdi>} title={what}>
-      <p>{whyOf(stuck)}</p>
+      <p>
+        {whyOf(stuck)}{' '}
+        <span className="d-soft">{stuck.state === 'held' ? words.written(moment) : words.back(moment)}</span>
+      </p>
       {typed !== undefined && (
         <>
           <p className="d-soft d-small d-flush">{words.typed}</p>
@@ -42,7 +60,7 @@ export function StuckCard({ stuck, project, records }: StuckCardProps) {
             <strong>{words.sure}</strong>
           </p>
           <ButtonRow>
-            <Button small look="warning" hiddenText={`: ${what}`} onClick={() => void discard(vault, stuck.mid)}>
+            <Button small look="warning" hiddenText={`: ${what}`} onClick={() => void giveUp()}>
               {words.yes}
             </Button>
             <Button small look="secondary" onClick={() => setAsking(false)}>
@@ -55,11 +73,20 @@ export function StuckCard({ stuck, project, records }: StuckCardProps) {
           <LinkButton small to={workPath(stuck.scope, records, stuck)}>
             {words.mend}
           </LinkButton>
+          {mayHelpToSendAgain(stuck) && (
+            <Button small look="secondary" hiddenText={`: ${what}`} onClick={() => void sendAgain(vault, stuck.mid)}>
+              {words.sendAgain}
+            </Button>
+          )}
+          <Button small look="quiet" hiddenText={`: ${what}`} onClick={() => void save(stuck.mid)}>
+            {words.saveOne}
+          </Button>
           <Button small look="quiet" hiddenText={`: ${what}`} onClick={() => setAsking(true)}>
             {words.giveUp}
           </Button>
         </ButtonRow>
       )}
+      <p role="status">{told}</p>
     </Card>
   );
 }
@@ -67,5 +94,6 @@ export function StuckCard({ stuck, project, records }: StuckCardProps) {
 function whyOf({ state, problem, message }: Stuck): string {
   const words = content.needsYou;
   if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
-  return state === 'held' ? message : `${words.cameBack} ${message}`.trim();
+  const reasons: Readonly<Record<string, string>> = content.turnedAway.why;
+  return state === 'held' ? message : `${words.cameBack} ${reasons[problem] ?? message}`.trim();
 }

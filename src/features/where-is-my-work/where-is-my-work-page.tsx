@@ -3,7 +3,7 @@ import { momentWords } from '../../domain/text/moment.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { usePersistence } from '../../platform/use-persistence.ts';
 import { countOf } from '../../store/my-projects.ts';
-import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
+import { useCarried, useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
 import { useTalking } from '../../sync/sync-context.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
@@ -11,29 +11,34 @@ import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
 import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
+import { CarriedList } from './carried-list.tsx';
 import { content } from './content.ts';
 import { NeedsYouList } from './needs-you-list.tsx';
 import { NotSent } from './not-sent.tsx';
+import { WorkInFile } from './work-in-file.tsx';
 
 /** What is on this device, what was sent and when, what is not and why, in words that can be read out on the phone. */
 export function WhereIsMyWorkPage() {
   const work = useWhereIsMyWork();
   const needs = useNeedsYou();
+  const carried = useCarried();
   const promise = usePersistence();
   const now = useNow();
   const talking = useTalking();
-  if (work === undefined || needs === undefined) return <Loading />;
+  if (work === undefined || needs === undefined || carried === undefined) return <Loading />;
   const { saved, sending, sent, lastSentAt } = work;
   const unsent = talking ? saved : [...saved, ...sending];
-  const nothing = saved.length + sending.length + sent + countOf(needs) === 0;
+  const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length === 0;
   return (
     <Page width="reading">
       <PageTitle title={content.title} />
       <p>{content.lead}</p>
       {nothing && (
-        <EmptyState title={content.none.title} action={<LinkButton to="/record">{content.none.record}</LinkButton>}>
-          <p>{content.none.text}</p>
-        </EmptyState>
+        <div className="d-section">
+          <EmptyState title={content.none.title} action={<LinkButton to="/record">{content.none.record}</LinkButton>}>
+            <p>{content.none.text}</p>
+          </EmptyState>
+        </div>
       )}
       <NeedsYouList needs={needs} />
       {unsent.length > 0 && (
@@ -59,6 +64,8 @@ export function WhereIsMyWorkPage() {
           </p>
         </Card>
       )}
+      <CarriedList works={carried} />
+      <WorkInFile />
       <p className="d-soft" role="status">
         {promise !== undefined && content.kept[promise]} <Link to="/help/keeping-work-safe">{content.kept.what}</Link>
       </p>

@@ -1,0 +1,70 @@
+import type { CarriedWork } from '../../store/carried-work.ts';
+import { discard } from '../../store/outbox.ts';
+import { useStore } from '../../store/store-context.tsx';
+import { sendAgain } from '../../store/stuck.ts';
+import { Button } from '../../ui/actions/button.tsx';
+import { ButtonRow } from '../../ui/actions/button-row.tsx';
+import { Card } from '../../ui/content/card.tsx';
+import { content } from './content.ts';
+
+/** What this device brings to the server for other people, and where it stands. */
+export function CarriedList({ works }: { works: readonly CarriedWork[] }) {
+  if (works.length === 0) return null;
+  const words = content.carried;
+  return (
+    <section className="d-section" aria-labelledby="carried">
+      <h2 id="carried">{words.title}</h2>
+      <p>{words.lead}</p>
+      {works.map((work) => (
+        <CarriedCard key={work.lane} work={work} />
+      ))}
+    </section>
+  );
+}
+
+function CarriedCard({ work }: { work: CarriedWork }) {
+  const { vault } = useStore();
+  const { onTheWay, sent, stuck } = work;
+  const words = content.carried;
+  const name = work.name || content.file.somebody;
+  const title = words.work(work.title || placeWords(work.scope), name);
+  const each = (run: (mid: string) => Promise<unknown>) => async () => {
+    for (const { mid } of stuck) await run(mid);
+  };
+  return (
+    <Card tone={stuck.length > 0 ? 'problem' : onTheWay > 0 ? 'waiting' : 'ok'} title={title}>
+      {onTheWay > 0 && <p>{words.onTheWay(onTheWay)}</p>}
+      {sent > 0 && <p>{words.sent(sent)}</p>}
+      {[...new Set(stuck.map(({ problem }) => whyOf(problem)))].map((why) => (
+        <p key={why}>
+          {words.cameBack} {why}
+        </p>
+      ))}
+      {stuck.length > 0 && (
+        <ButtonRow>
+          <Button small onClick={() => void each((mid) => sendAgain(vault, mid))()} hiddenText={`: ${title}`}>
+            {content.needsYou.sendAgain}
+          </Button>
+          <Button
+            small
+            look="quiet"
+            onClick={() => void each((mid) => discard(vault, mid))()}
+            hiddenText={`: ${title}`}
+          >
+            {words.drop}
+          </Button>
+        </ButtonRow>
+      )}
+    </Card>
+  );
+}
+
+function whyOf(problem: string): string {
+  const reasons: Readonly<Record<string, string>> = content.carried.why;
+  return reasons[problem] ?? content.carried.other;
+}
+
+function placeWords(scope: string): string {
+  if (scope.startsWith('person:')) return content.file.aboutYou;
+  return scope.startsWith('desk:') ? content.file.aDesk : content.file.project;
+}

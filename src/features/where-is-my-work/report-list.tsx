@@ -1,0 +1,71 @@
+import { momentWords } from '../../domain/text/moment.ts';
+import { useNow } from '../../platform/use-now.ts';
+import { scopeKind } from '../../protocol/scope.ts';
+import type { FileReport } from '../../store/file-report.ts';
+import type { LineProblem } from '../../store/read-work-file.ts';
+import type { Holding } from '../../store/work-file-format.ts';
+import { InsetNote } from '../../ui/content/inset-note.tsx';
+import { content } from './content.ts';
+
+const LINE_PROBLEMS: readonly LineProblem[] = ['wrong-signature', 'unreadable', 'too-long'];
+
+/** How many changes would be brought. */
+export const countIn = ({ fresh, carried }: FileReport): number =>
+  [...fresh, ...carried].reduce((sum, { changes }) => sum + changes, 0);
+
+/** What a file holds, what of it is new here, and what is not brought and why. `done`: it was brought back. */
+export function ReportList({ report, done = false }: { report: FileReport; done?: boolean }) {
+  const { head, mine, fresh, carried, here, sentAlready, asksItsAuthor, missing, fault } = report;
+  const now = useNow();
+  const words = content.file;
+  const name = head.name || words.somebody;
+  const saved = Date.parse(head.savedAt);
+  const when = Number.isNaN(saved) ? head.savedAt : momentWords(saved, now);
+  const facts = [
+    ...fresh.map(holdingWords),
+    ...carried.map((one) => words.toCarry(holdingWords(one), name)),
+    ...(here > 0 ? [words.here(here)] : []),
+    ...(sentAlready > 0 ? [words.sentAlready(sentAlready)] : []),
+    ...(asksItsAuthor > 0 ? [words.asksItsAuthor(asksItsAuthor)] : []),
+    ...refusedWords(report),
+    ...missing.map((one) => words.missing(holdingWords(one))),
+  ];
+  return (
+    <InsetNote>
+      {!done && fault !== undefined && (
+        <p>
+          <strong>{words.fault[fault]}</strong>
+        </p>
+      )}
+      <p>
+        <bdi>{mine ? words.ofMine(when) : words.ofOther(name, when)}</bdi>{' '}
+        {!done && countIn(report) === 0 && words.nothingNew}
+      </p>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact} dir="auto">
+            {fact}
+          </li>
+        ))}
+      </ul>
+    </InsetNote>
+  );
+}
+
+function holdingWords({ scope, title, changes }: Holding): string {
+  const words = content.file;
+  switch (scopeKind(scope)) {
+    case 'project':
+      return words.inProject(changes, title || words.project);
+    case 'person':
+      return words.inProject(changes, words.aboutYou);
+    case 'desk':
+      return words.inProject(changes, words.aDesk);
+  }
+}
+
+const refusedWords = ({ refused }: FileReport): string[] =>
+  LINE_PROBLEMS.flatMap((why) => {
+    const count = refused.filter((one) => one.why === why).length;
+    return count === 0 ? [] : [content.file.refused[why](count)];
+  });

@@ -1,0 +1,85 @@
+import type { Mutation } from '../protocol/mutation.ts';
+import { LANES, scopeOfLane } from './carried-lane.ts';
+import { personOf } from './person.ts';
+import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
+import type { OutboxRow } from './vault-db.ts';
+
+/** What is sent with mutations that another device made (S30): its key, and its signature of each, in their order. */
+export type CarriedProof = { publicKey: string; signatures: string[] };
+
+/** @param mutations one batch, all of one device */
+export async function proofOf(vault: Vault, mutations: readonly Mutation[]): Promise<CarriedProof | undefined> {
+  if (mutations[0]?.by === (await vault.device())) return undefined;
+  const mids = mutations.map(({ mid }) => mid);
+  const rows = await vault.db.outbox.where('mid').anyOf(mids).toArray();
+  const bodies = await openOutboxRows(vault, rows);
+  const carried = new Map(bodies.map((body) => [body.mutation.mid, body.carried]));
+  const publicKey = carried.get(mids[0] ?? '')?.publicKey;
+  if (publicKey === undefined) return undefined;
+  return { publicKey, signatures: mids.map((mid) => carried.get(mid)?.signature ?? '') };
+}
+
+/**
+ * The server takes nothing of what another device made into this scope. Each of these asks for the person, with the reason; nothing
+ * of their own in the same scope waits behind them.
+ */
+export async function turnAwayCarried(vault: Vault, mutations: readonly Mutation[], code: string): Promise<void> {
+  const { outbox } = vault.db;
+  await vault.db.transaction('rw', outbox, async () => {
+    for (const { mid } of mutations) {
+      const row = await outbox.where('mid').equals(mid).first();
+      if (row?.state !== 'sending') continue;
+      const body = await seal(vault, { ...(await openOutbox(vault, row)), problem: code, message: '' });
+      await outbox.update(row.n, { state: 'refused', since: isoNow(vault), body });
+    }
+  });
+}
+
+/**
+ * The person's own work that was carried before this device was theirs: from then on it is work in their scopes. What
+ * has arrived comes by a pull.
+ */
+export async function adoptCarried(vault: Vault): Promise<void> {
+  const { outbox } = vault.db;
+  const person = await personOf(vault);
+  await vault.db.transaction('rw', outbox, async () => {
+    const rows = await rowsInLanes(vault);
+    const bodies = await openOutboxRows(vault, rows);
+    const own = rows.filter((row, at) => row.state !== 'confirmed' && bodies[at]?.carried?.person === person);
+    for (const row of own) await outbox.update(row.n, { scope: scopeOfLane(row.scope) });
+  });
+}
+
+/** One piece of work of somebody else that this device carries, and where it stands. */
+export type CarriedWork = {
+  lane: string;
+  scope: string;
+  /** Empty where they have not said what they are called. */
+  name: string;
+  title: string;
+  onTheWay: number;
+  sent: number;
+  stuck: { mid: string; problem: string; message: string; state: OutboxRow['state'] }[];
+};
+
+export async function readCarried(vault: Vault): Promise<CarriedWork[]> {
+  const rows = await rowsInLanes(vault);
+  const bodies = await openOutboxRows(vault, rows);
+  const found = new Map<string, CarriedWork>();
+  for (const [at, { mid, scope: lane, state }] of rows.entries()) {
+    const { carried, problem = 'could-not-apply', message = '' } = bodies[at] ?? {};
+    if (state === 'mended') continue;
+    const work = found.get(lane) ?? {
+      ...{ lane, scope: scopeOfLane(lane), name: carried?.name ?? '', title: carried?.title ?? '' },
+      ...{ onTheWay: 0, sent: 0, stuck: [] },
+    };
+    found.set(lane, work);
+    if (state === 'sending') work.onTheWay += 1;
+    else if (state === 'confirmed') work.sent += 1;
+    else work.stuck.push({ mid, problem, message, state });
+  }
+  return [...found.values()];
+}
+
+const rowsInLanes = (vault: Vault): Promise<OutboxRow[]> =>
+  vault.db.outbox.where('[scope+state]').between([LANES[0], ''], [LANES[1], '']).sortBy('n');
