@@ -13,6 +13,7 @@ export type Stuck = {
   record: string;
   kind: string;
   field: string;
+  op: Mutation['op'];
   state: 'held' | 'parked' | 'refused';
   problem: string;
   message: string;
@@ -110,7 +111,7 @@ function foldRecords(scope: string, fields: OneField[]): Pick<WorkingCopy, 'reco
   const deleted = deletedRecords(fields);
   for (const { record, kind, field, state, own } of fields) {
     if (deleted.has(record)) continue;
-    const shown = own.at(-1);
+    const shown = own.findLast(({ op }) => op !== 'redact');
     const by = shown === undefined ? state.heads[0] : undefined;
     const shownVersions = shown === undefined ? (by?.versions ?? []) : [shown.mid];
     if (field === WHOLE_RECORD) {
@@ -159,6 +160,7 @@ function stuckOf(row: OutboxRow, mutation: Mutation, problem = 'could-not-apply'
     record,
     kind,
     field,
+    op: mutation.op,
     state: row.state as Stuck['state'],
     problem,
     message,

@@ -1,0 +1,58 @@
+import type { RedactionReason } from '../../../protocol/mutation.ts';
+import type { HistoryState } from '../../../store/history.ts';
+
+export const content = {
+  link: 'History',
+  field: {
+    title: (what: string) => `History: ${what}`,
+    tab: 'History',
+    lead: 'Everything that was written here, the newest first. What came is underlined, what went is crossed out.',
+    none: 'Nothing was written here yet',
+    open: 'Go to this question',
+  },
+  changes: {
+    title: 'What changed lately',
+    lead: 'Everything that was written in this project, the newest first.',
+    of: (what: string) => `What changed: ${what}`,
+    none: 'Nothing was changed yet',
+    noneText: 'What you and your team write stands here, with who wrote it and when.',
+    history: 'History of this question',
+    more: 'Show more',
+    removed: (what: string) => `${what} was removed`,
+    restored: (what: string) => `${what} was brought back`,
+    isBack: 'It is there again.',
+    restore: 'Bring it back',
+    restoredTold: (what: string) => `${what} is there again.`,
+  },
+  notWhole:
+    'Not all of it is on this device. What is missing comes with the next connection, if you are still in the team.',
+  who: (who: string, when: string) => `${who}, ${when}`,
+  device: { here: 'on this device', other: 'on another device' },
+  state: {
+    'not-sent': 'Not sent yet',
+    sending: 'Sending',
+    'needs-you': 'Needs you',
+    applied: '',
+    merged: 'Put together with another change',
+    conflict: 'Stood beside another answer',
+    parked: 'Could not be used',
+    'taking-out': 'Being taken out for good',
+    redacted: 'Taken out for good',
+  } satisfies Record<HistoryState, string>,
+  stands: 'Stands now',
+  empty: 'Empty',
+  added: (item: string) => `Added: ${item}`,
+  takenAway: (item: string) => `Taken away: ${item}`,
+  marks: { came: 'added', went: 'removed' },
+  gone: 'Something stood here that was taken out for good.',
+  why: {
+    'patient-data': 'It could tell who a patient is.',
+    'personal-data': 'It was about somebody who did not want that.',
+    mistake: 'It was written by mistake.',
+    forgotten: 'Somebody asked to be forgotten.',
+  } satisfies Record<RedactionReason, string>,
+  bringBack: 'Bring this back',
+  broughtBack: 'Brought back. It stands there now; what stood there before stays in the history.',
+  broughtBackHeld: 'Brought back on this device, and not sent: it needs you.',
+  takeOut: 'Take this out for good',
+} as const;
