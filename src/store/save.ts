@@ -20,7 +20,7 @@ export type Saved = { mid: string; held?: Hold };
 export async function save(vault: Vault, changes: readonly Change[]): Promise<Saved[]> {
   const by = await vault.device();
   const { db } = vault;
-  return db.transaction('rw', db.outbox, db.base, () => saveWithin(vault, by, changes));
+  return db.transaction('rw', db.outbox, db.base, async () => saveWithin(vault, by, changes));
 }
 
 /** The same inside a transaction over `outbox` and `base`. */
