@@ -66,8 +66,6 @@ const OWN: Partial<Record<OutboxState, HistoryState>> = {
  */
 export async function readHistory(vault: Vault, scope: string, { record, field }: Place, most = 200): Promise<History> {
   const { db } = vault;
-  const me = await personOf(vault);
-  const device = await vault.device();
   const range = rangeOf(scope, record, field);
   const logOf = () =>
     record === undefined
@@ -84,6 +82,9 @@ export async function readHistory(vault: Vault, scope: string, { record, field }
       .toArray(),
     row: await db.scopes.get(scope),
   }));
+  // Last, for a live query loses sight of what is read after a wait that is not for the database.
+  const me = await personOf(vault);
+  const device = await vault.device();
   const rows = await openLog(vault, read.log);
   const known = new Set(rows.map(({ mid }) => mid));
   const outbox = read.outbox.filter((row) => !known.has(row.mid)).sort((a, b) => b.n - a.n);

@@ -16,7 +16,7 @@ import { NotSaved } from '../fields/not-saved.tsx';
 import { type ProjectOfPage, ProjectScreen } from '../project-screen.tsx';
 import { content } from './content.ts';
 import { EntryValue } from './entry-value.tsx';
-import { EntryFrame } from './history-entry.tsx';
+import { EntryFrame, whoWas } from './history-entry.tsx';
 import { changesPath, takeOutPath } from './history-path.ts';
 import { mayChange, mayTakeOut } from './may.ts';
 
@@ -73,13 +73,19 @@ function FieldHistory({ copy, project, record, field }: ProjectOfPage & { record
             <EntryValue entry={entry} before={valueBefore(entries, at)} />
             <ButtonRow>
               {mayChange(copy) && canComeBack(copy, entry, standing) && (
-                <Button look="secondary" small hiddenText={`: ${entry.madeAt}`} onClick={() => void bringBack(entry)}>
+                <Button
+                  look="secondary"
+                  small
+                  hiddenText={`: ${whoWas(copy, me, entry)}`}
+                  onClick={() => void bringBack(entry)}
+                >
                   {content.bringBack}
                 </Button>
               )}
               {mayTakeOut(copy, entry, me) && (
                 <Link className="d-quiet-link" to={takeOutPath(project, entry)}>
                   {content.takeOut}
+                  <span className="d-visually-hidden">: {whoWas(copy, me, entry)}</span>
                 </Link>
               )}
             </ButtonRow>
