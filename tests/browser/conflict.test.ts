@@ -35,9 +35,13 @@ async function write(page: Page, path: string, label: string | RegExp, text: str
   await saved(page);
 }
 
+/** Opens a page that sends at once, and waits until it has. */
 async function sendAll(page: Page): Promise<void> {
   await page.goto(`${server.url}/where-is-my-work`);
-  await page.getByRole('button', { name: 'Send now' }).click();
+  await page
+    .getByText(/Everything is sent|1 change needs you/)
+    .first()
+    .waitFor(PATIENT);
 }
 
 /** What the history of a field says, the newest first. */
@@ -60,9 +64,8 @@ describe('co-authors who were three days without a network', () => {
     await write(page, '/problem', 'What is the problem?', BEGINNING);
     await write(page, '/aim', 'By how much?', 'by half');
     await sendAll(page);
-    await page.getByText('Everything is sent').first().waitFor();
     await page.goto(at('/people'));
-    await page.getByRole('button', { name: /link/i }).first().click();
+    await page.getByRole('button', { name: 'Make a link' }).click();
     const link = await page.getByRole('textbox', { name: /link/i }).inputValue();
     await colleague.page.goto(link);
     await colleague.page.getByRole('button', { name: 'Come in' }).click();
@@ -95,10 +98,6 @@ describe('co-authors who were three days without a network', () => {
     await server.restart();
     for (const { page } of [lead, colleague, lead]) {
       await sendAll(page);
-      await page
-        .getByText(/Everything is sent|1 change needs you/)
-        .first()
-        .waitFor(PATIENT);
     }
     for (const { page } of [lead, colleague]) {
       await sendAll(page);
@@ -107,7 +106,7 @@ describe('co-authors who were three days without a network', () => {
       expect(await page.getByRole('link', { name: 'Choose', exact: true }).count()).toBe(1);
       await page.goto(at('/problem'));
       const text = () => page.getByLabel('What is the problem?').inputValue();
-      await expect.poll(text, PATIENT).toMatch(/2am, said on Wednesday[^]*counted \(Wednesday\)/);
+      await expect.poll(text, PATIENT).toMatch(/2am, said on Wednesday[\s\S]*counted \(Wednesday\)/);
     }
   });
 
