@@ -15,6 +15,7 @@ const environmentSchema = z.object({
   PORT: z._default(z.string().check(z.refine(isPort, 'must be a number from 0 to 65535')), '8787'),
   HOST: z.optional(text),
   DATA_DIR: z._default(text, './data'),
+  JOURNAL_FILE: z.optional(text),
   TLS_CERT: z.optional(text),
   TLS_KEY: z.optional(text),
   DANDELION_SEED: z._default(z.enum(SEEDS, `must be one of ${SEEDS.join(', ')}`), 'described'),
@@ -32,6 +33,8 @@ export type Settings = {
   /** Absolute paths. */
   dataDir: string;
   database: string;
+  /** What was withdrawn and redacted: it holds after a restore from a backup. Best on another disk. */
+  journal: string;
   tls: { cert: string; key: string } | undefined;
   seed: (typeof SEEDS)[number];
   /** How people reach the service, in links that are printed; undefined where the port tells. */
@@ -47,7 +50,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     const [issue] = parsed.error.issues;
     return fail(`The setting ${issue?.path.join('.')} ${issue?.message}.`);
   }
-  const { PORT, HOST, DATA_DIR, TLS_CERT, TLS_KEY, PUBLIC_URL, ...more } = parsed.data;
+  const { PORT, HOST, DATA_DIR, JOURNAL_FILE, TLS_CERT, TLS_KEY, PUBLIC_URL, ...more } = parsed.data;
   if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) {
     const [set, missing] = TLS_CERT === undefined ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY'];
     return fail(`The setting ${set} needs ${missing} beside it: set both, or none.`);
@@ -58,6 +61,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     host: HOST,
     dataDir,
     database: resolve(dataDir, 'dandelion.sqlite'),
+    journal: JOURNAL_FILE === undefined ? resolve(dataDir, 'withdrawn-and-redacted.ndjson') : resolve(JOURNAL_FILE),
     tls: TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { cert: TLS_CERT, key: TLS_KEY },
     seed: more.DANDELION_SEED,
     publicUrl: PUBLIC_URL,

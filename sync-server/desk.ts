@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../src/domain/result.ts';
 import { grantFragment } from '../src/protocol/grants.ts';
 import { OPERATOR_DESK } from '../src/protocol/scope.ts';
 import { readSettings, type Settings } from './config.ts';
+import { journalFile } from './journal-file.ts';
 import { openStorage } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
 import { inviteModerator } from './usecases/invite-moderator.ts';
@@ -65,7 +66,9 @@ async function invite(settings: Settings, { scope, name }: Desk): Promise<void> 
     const storage = await openStorage(settings);
     try {
       const log = pino({ level: 'silent' });
-      const grant = await inviteModerator({ storage, clock: () => new Date(), random: randomBytes, log }, scope);
+      const journal = journalFile(settings.journal);
+      const service = { storage, journal, clock: () => new Date(), random: randomBytes, log };
+      const grant = await inviteModerator(service, scope);
       process.stdout.write(`A link for one moderator of ${name}, until ${grant.expiresAt.slice(0, 10)}:
 ${publicUrl}/join${grantFragment(grant)}
 `);

@@ -8,8 +8,10 @@ import type { Logger } from 'pino';
 import type { RandomBytes } from '../src/domain/id.ts';
 import { createApp } from './app.ts';
 import type { Settings } from './config.ts';
+import { journalFile } from './journal-file.ts';
 import { openStorage, reasonOf } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
+import { applyJournal } from './usecases/apply-journal.ts';
 import { beginArchive } from './usecases/begin-archive.ts';
 import { seedArchive } from './usecases/seed-archive.ts';
 
@@ -38,12 +40,15 @@ export async function startServer(settings: Settings, world: World): Promise<Run
   const storage = await openStorage(settings);
   try {
     const { clock, random, log } = world;
-    const service = { storage, clock, random, log };
+    const service = { storage, journal: journalFile(settings.journal), clock, random, log };
     await beginArchive(service);
     if (settings.seed === 'described') {
       const seeded = await seedArchive(service, DESCRIBED_PROJECTS);
       if (seeded > 0) log.info({ projects: seeded }, 'filled the archive with described projects');
     }
+    // After the described projects came in: they may be withdrawn.
+    const applied = await applyJournal(service);
+    if (applied > 0) log.warn({ entries: applied }, 'withdrew and redacted again what this database did not know of');
     const { organisation } = settings;
     const app = createApp({ ...service, dist: world.dist ?? DIST, organisation, tls: tls !== undefined });
     const listener = getRequestListener(app.fetch);

@@ -48,6 +48,8 @@ export function startServices(): Services {
     chance: Math.random,
     after,
     alone,
+    // The name of the built file says what is in it.
+    build: import.meta.url,
     breathe: () => new Promise((resolve) => after(0, resolve)),
   });
   const texts = textStorage();

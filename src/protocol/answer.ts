@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'grant-used',
   'grant-expired',
   'not-found',
+  'gone',
   'too-new',
   'busy',
   'internal',

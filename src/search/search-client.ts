@@ -47,7 +47,7 @@ export function createSearchClient(archive: ArchiveDb, startWorker: () => Worker
       begun.postMessage({ type: 'load', documents } satisfies SearchRequest);
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
-    liveQuery(() => archive.pieces.toCollection().primaryKeys()).subscribe(() => {
+    liveQuery(() => watchArchive(archive)).subscribe(() => {
       // While pieces come in, one after the other, the index is built when they rest; the first time at once.
       const first = timer === undefined;
       clearTimeout(timer);
@@ -74,6 +74,12 @@ export function createSearchClient(archive: ArchiveDb, startWorker: () => Worker
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What the index is made of: pieces, and what was withdrawn from them (S28). */
+async function watchArchive(archive: ArchiveDb): Promise<void> {
+  await archive.pieces.toCollection().primaryKeys();
+  await archive.revoked.toArray();
 }
 
 /** The summaries, with the bodies that are here. */

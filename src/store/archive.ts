@@ -1,14 +1,19 @@
 import type { PublishedProject } from '../domain/project/published-project.ts';
 import type { ProjectSummary } from '../domain/project/summary.ts';
-import { isOlder, isRevoked, type Manifest } from '../protocol/manifest.ts';
+import { isOlder, isRevoked, type Manifest, manifestSchema } from '../protocol/manifest.ts';
 import type { ArchiveDb, PieceRow } from './archive-db.ts';
+import { readPieces, readPiecesOf } from './piece-reads.ts';
+import { allRevoked, rememberRevoked, withoutRevoked } from './revoked.ts';
 
-/** What of the archive is on this device. */
+/** What of the archive is on this device. `revoked` of the manifest has all that this device ever heard was withdrawn (S28). */
 export type ArchiveState = { manifest: Manifest; fetchedAt: string; etag: string | null } | undefined;
 
 export async function readArchiveState(db: ArchiveDb): Promise<ArchiveState> {
   const row = await db.manifests.get('manifest');
-  return row === undefined ? undefined : { manifest: row.manifest, fetchedAt: row.fetchedAt, etag: row.etag };
+  const read = manifestSchema.safeParse(row?.manifest);
+  if (row === undefined || !read.success) return undefined;
+  const revoked = await allRevoked(db, read.data.revoked);
+  return { manifest: { ...read.data, revoked }, fetchedAt: row.fetchedAt, etag: row.etag };
 }
 
 const kept = new WeakMap<ArchiveDb, { manifest: string; summaries: ProjectSummary[] }>();
@@ -20,8 +25,8 @@ const kept = new WeakMap<ArchiveDb, { manifest: string; summaries: ProjectSummar
 export async function readSummaries(db: ArchiveDb): Promise<ProjectSummary[]> {
   const state = await readArchiveState(db);
   if (state === undefined) return [];
-  const { epoch, version } = state.manifest;
-  const manifest = `${epoch} ${version}`;
+  const { epoch, version, revoked } = state.manifest;
+  const manifest = JSON.stringify([epoch, version, revoked]);
   const last = kept.get(db);
   if (last?.manifest === manifest) return last.summaries;
   const { summaries, whole } = await readListOf(db, state.manifest);
@@ -30,7 +35,10 @@ export async function readSummaries(db: ArchiveDb): Promise<ProjectSummary[]> {
 }
 
 async function readListOf(db: ArchiveDb, manifest: Manifest): Promise<{ summaries: ProjectSummary[]; whole: boolean }> {
-  const rows = await db.pieces.bulkGet(manifest.summaries.map((piece) => piece.sha256));
+  const rows = await readPieces(
+    db,
+    manifest.summaries.map((piece) => piece.sha256),
+  );
   const newest = new Map<string, ProjectSummary>();
   for (const row of rows) {
     if (row?.kind !== 'summaries') continue;
@@ -45,11 +53,7 @@ async function readListOf(db: ArchiveDb, manifest: Manifest): Promise<{ summarie
 export async function readBody(db: ArchiveDb, id: string, version?: number): Promise<PublishedProject | undefined> {
   const state = await readArchiveState(db);
   if (state === undefined) return undefined;
-  const rows = await db.pieces
-    .where('ids')
-    .equals(id)
-    .and((row) => row.kind === 'bodies')
-    .toArray();
+  const rows = await readPiecesOf(db, id);
   const versions = rows
     .flatMap((row) => (row.kind === 'bodies' ? row.items.filter((item) => item.id === id) : []))
     .filter((item) => !isRevoked(state.manifest.revoked, id, item.version));
@@ -60,11 +64,11 @@ export async function readBody(db: ArchiveDb, id: string, version?: number): Pro
 /** Every body in its newest version, for the search index. */
 export async function readBodies(db: ArchiveDb): Promise<PublishedProject[]> {
   const state = await readArchiveState(db);
-  const rows = await db.pieces.where('kind').equals('bodies').toArray();
+  const rows = await readPieces(db, await db.pieces.where('kind').equals('bodies').primaryKeys());
   const revoked = state?.manifest.revoked ?? [];
   const newest = new Map<string, PublishedProject>();
   for (const row of rows) {
-    if (row.kind !== 'bodies') continue;
+    if (row?.kind !== 'bodies') continue;
     for (const item of row.items)
       if (!isRevoked(revoked, item.id, item.version) && isNewer(item, newest.get(item.id))) newest.set(item.id, item);
   }
@@ -80,9 +84,14 @@ export async function missingPieces(db: ArchiveDb, wanted: readonly string[]): P
   return wanted.filter((sha256) => !there.includes(sha256));
 }
 
+/** Keeps a piece that came. Of what was withdrawn nothing is kept, though a host may still give it (S28). */
 export async function putPiece(db: ArchiveDb, piece: Omit<PieceRow, 'ids'>): Promise<void> {
-  const ids = [...new Set(piece.items.map((item) => item.id))];
-  await db.pieces.put({ ...piece, ids } as PieceRow);
+  const revoked = await allRevoked(db, []);
+  const kept = withoutRevoked({ ...piece, ids: [] } as PieceRow, revoked);
+  await db.transaction('rw', db.pieces, db.checks, async () => {
+    await db.pieces.put(kept);
+    await db.checks.delete(kept.sha256);
+  });
 }
 
 /**
@@ -96,10 +105,11 @@ export async function adoptManifest(
   etag: string | null,
   at: string,
 ): Promise<boolean> {
-  return db.transaction('rw', db.manifests, async () => {
-    const current = await db.manifests.get('manifest');
-    if (current !== undefined && isOlder(manifest, current.manifest)) return false;
+  return db.transaction('rw', db.manifests, db.revoked, async () => {
+    const current = manifestSchema.safeParse((await db.manifests.get('manifest'))?.manifest);
+    if (current.success && isOlder(manifest, current.data)) return false;
     await db.manifests.put({ name: 'manifest', manifest, etag, fetchedAt: at });
+    await rememberRevoked(db, manifest.revoked);
     return true;
   });
 }
@@ -110,7 +120,10 @@ export async function dropOldPieces(db: ArchiveDb): Promise<void> {
   if (state === undefined) return;
   const named = new Set([...state.manifest.summaries, ...state.manifest.bodies].map((piece) => piece.sha256));
   if ((await missingPieces(db, [...named])).length > 0) return;
-  await db.pieces.filter((row) => !named.has(row.sha256)).delete();
+  for (const table of [db.pieces, db.checks]) {
+    const names = await table.toCollection().primaryKeys();
+    await table.bulkDelete(names.filter((name) => !named.has(name)));
+  }
 }
 
 const isNewer = (item: { version: number }, than: { version: number } | undefined) =>

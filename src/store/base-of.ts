@@ -1,6 +1,7 @@
 import { sameValue } from '../protocol/canonical.ts';
 import { EMPTY_FIELD, type FieldState } from '../protocol/field-state.ts';
 import type { Change } from './change.ts';
+import { readableState } from './readable-state.ts';
 import { openBase, openOutboxRows, type Vault } from './vault.ts';
 import type { BaseRow, OutboxRow } from './vault-db.ts';
 
@@ -24,7 +25,7 @@ export async function baseOf(
 ): Promise<string[]> {
   if (change.op === 'add' || change.op === 'redact') return [];
   const onTheWay = rows.filter((row) => row.state === 'waiting' || row.state === 'sending' || row.state === 'sent');
-  const standing = baseRow === undefined ? EMPTY_FIELD : await openBase(vault, baseRow);
+  const standing = baseRow === undefined ? EMPTY_FIELD : await standingIn(vault, change, baseRow);
   if (change.op === 'remove') return versionsOfItem(vault, change, standing, onTheWay);
   const last = replaced ?? onTheWay.at(-1);
   const own = last === undefined ? [] : [last.mid];
@@ -34,6 +35,10 @@ export async function baseOf(
   }
   return withTheirBases(vault, last === undefined ? (standing.heads[0]?.versions ?? []) : own, rows, replaced);
 }
+
+/** What nobody here could read was not seen either, and is not replaced (S12). */
+const standingIn = async (vault: Vault, { kind, field }: Change, row: BaseRow): Promise<FieldState> =>
+  readableState(kind, field, await openBase(vault, row));
 
 /** Own edits that the server has not shown yet bring along what they replaced; those that never leave are not named themselves. */
 async function withTheirBases(

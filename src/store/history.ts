@@ -2,9 +2,9 @@ import Dexie from 'dexie';
 import type { Folded } from '../domain/record/kind.ts';
 import type { Mutation, RedactionReason } from '../protocol/mutation.ts';
 import { redactPayloadSchema, WHOLE_RECORD } from '../protocol/mutation.ts';
-import { type LogRow, logRowSchema } from '../protocol/pull.ts';
+import { type LogRow, logRowSchema, seqOf } from '../protocol/pull.ts';
 import { personOf } from './person.ts';
-import { openBaseRows, openLogRows, openOutboxRows, type Vault } from './vault.ts';
+import { openAll, openBaseRows, openOutboxRows, type Vault } from './vault.ts';
 import type { LogEntry, OutboxRow, OutboxState } from './vault-db.ts';
 
 /**
@@ -93,7 +93,7 @@ export async function readHistory(vault: Vault, scope: string, { record, field }
   const all = withoutTakenOut([...own, ...taken]);
   return {
     entries: all.filter(({ op }) => op !== 'redact').slice(0, most),
-    whole: read.row?.lost === undefined && read.logged >= seqOf(read.row?.cursor),
+    whole: read.row?.lost === undefined && read.logged >= seqOf(read.row?.cursor ?? null),
     more: read.here > read.log.length || all.length > most,
   };
 }
@@ -168,7 +168,7 @@ function rangeOf(scope: string, record?: string, field?: string): [Key, Key, boo
 
 /** What this version cannot read is passed over: it stands apart (S12). */
 async function openLog(vault: Vault, entries: readonly LogEntry[]): Promise<LogRow[]> {
-  return (await openLogRows(vault, entries)).flatMap((body) => {
+  return (await openAll(vault, entries)).flatMap((body) => {
     const row = logRowSchema.safeParse(body);
     return row.success ? [row.data] : [];
   });
@@ -202,10 +202,4 @@ function withoutTakenOut(entries: readonly HistoryEntry[]): HistoryEntry[] {
     if (reason === undefined || entry.state === 'redacted') return entry;
     return { ...entry, payload: undefined, state: 'taking-out', reason };
   });
-}
-
-/** The sequence in a cursor `epoch.seq.mid`: how many rows its log has up to there. */
-function seqOf(cursor: string | null | undefined): number {
-  const seq = Number(cursor?.split('.')[1]);
-  return Number.isSafeInteger(seq) ? seq : 0;
 }

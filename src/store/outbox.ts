@@ -50,13 +50,22 @@ function howMany(mutations: readonly Mutation[], limit: number): number {
   return mutations.length;
 }
 
-/** What the server said of each mutation (S7). Only what it named changes; the rest is sent again. */
-export async function applyPushResults(vault: Vault, scope: string, results: readonly PushResult[]): Promise<void> {
+/**
+ * What the server said of each mutation (S7). Only what it named changes; the rest is sent again.
+ *
+ * @param schema the version of the records' shapes that the server knows, where it says so
+ */
+export async function applyPushResults(
+  vault: Vault,
+  scope: string,
+  results: readonly PushResult[],
+  schema?: number,
+): Promise<void> {
   const { db } = vault;
   await db.transaction('rw', db.outbox, db.scopes, async () => {
     for (const result of results) {
       const row = await db.outbox.where('mid').equals(result.mid).first();
-      if (row?.state === 'sending') await settle(vault, row, result);
+      if (row?.state === 'sending') await settle(vault, row, result, schema);
     }
     if (results.every((result) => result.seq === undefined)) return;
     // The first push made the scope (S2); the next pull says what role this person has in it.
@@ -66,7 +75,7 @@ export async function applyPushResults(vault: Vault, scope: string, results: rea
   });
 }
 
-async function settle(vault: Vault, row: OutboxRow, result: PushResult): Promise<void> {
+async function settle(vault: Vault, row: OutboxRow, result: PushResult, schema?: number): Promise<void> {
   const since = isoNow(vault);
   if (result.result !== 'parked' && result.result !== 'refused') {
     await vault.db.outbox.update(row.n, { state: 'sent', since });
@@ -74,7 +83,8 @@ async function settle(vault: Vault, row: OutboxRow, result: PushResult): Promise
   }
   const { mutation } = await openOutbox(vault, row);
   const problem = result.problem ?? 'could-not-apply';
-  const body = await seal(vault, { mutation, problem, message: result.message ?? '' });
+  const parkedBy = schema !== undefined && { parkedBy: schema };
+  const body = await seal(vault, { mutation, problem, message: result.message ?? '', ...parkedBy });
   const state = (await isOvertaken(vault, row, mutation)) ? 'mended' : result.result;
   await vault.db.outbox.update(row.n, { state, since, body });
 }

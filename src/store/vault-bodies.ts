@@ -7,6 +7,10 @@ export const outboxBodySchema = z.object({
   mutation: mutationSchema,
   problem: z.optional(z.string()),
   message: z.optional(z.string()),
+  /** Which version of the records' shapes the server knew that parked it: a newer one may take it (S12). */
+  parkedBy: z.optional(z.number()),
+  /** What it said was taken out for good (S23): its payload is null, and it is never sent again. */
+  redacted: z.optional(z.literal(true)),
 });
 
 export const baseBodySchema = fieldStateSchema;

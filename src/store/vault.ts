@@ -2,7 +2,7 @@ import { newId, type RandomBytes } from '../domain/id.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import { isPromise, plainSealer, type Sealer, within } from './sealer.ts';
 import { baseBodySchema, type OutboxBody, outboxBodySchema } from './vault-bodies.ts';
-import type { BaseRow, LogEntry, OutboxRow, VaultDb } from './vault-db.ts';
+import type { BaseRow, OutboxRow, VaultDb } from './vault-db.ts';
 
 export type Clock = { now(): number };
 
@@ -42,10 +42,7 @@ export async function openBaseRows(vault: Vault, rows: readonly BaseRow[]): Prom
   return (await openAll(vault, rows)).map((body) => baseBodySchema.parse(body));
 }
 
-/** Rows of a log as they came: what reads them checks them. */
-export const openLogRows = (vault: Vault, rows: readonly LogEntry[]): Promise<unknown[]> => openAll(vault, rows);
-
-async function openAll(vault: Vault, rows: readonly { body: unknown }[]): Promise<unknown[]> {
+export async function openAll(vault: Vault, rows: readonly { body: unknown }[]): Promise<unknown[]> {
   const bodies = rows.map((row) => vault.sealer.open(row.body));
   if (!bodies.some(isPromise)) return bodies;
   return (await within(Promise.all(bodies))) as unknown[];

@@ -3,6 +3,8 @@ import type { Folded } from '../domain/record/kind.ts';
 import { EMPTY_FIELD, type FieldState, type Head, RECORD_DELETED, RECORD_KEPT } from '../protocol/field-state.ts';
 import { foldField } from '../protocol/fold.ts';
 import { type Mutation, WHOLE_RECORD } from '../protocol/mutation.ts';
+import { readQuarantine } from './quarantine.ts';
+import { readableState } from './readable-state.ts';
 import { openBaseRows, openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState, ScopeRow } from './vault-db.ts';
 
@@ -36,6 +38,9 @@ export type Conflict = {
   seen: string[];
 };
 
+/** What stands in this scope and only a newer app can read (S12). */
+export type Unread = { record: string; kind: string; field: string };
+
 /** A scope as its person sees it: fold(base state, outbox) (S5). */
 export type WorkingCopy = {
   scope: string;
@@ -45,6 +50,7 @@ export type WorkingCopy = {
   versions: ReadonlyMap<string, readonly string[]>;
   stuck: Stuck[];
   conflicts: Conflict[];
+  unread: Unread[];
   /** Changes that the server has not named yet. */
   unsent: number;
   sending: number;
@@ -55,10 +61,11 @@ const SHOWN_ON_TOP: readonly OutboxState[] = ['waiting', 'sending', 'sent'];
 export async function readWorkingCopy(vault: Vault, scope: string): Promise<WorkingCopy> {
   const { db } = vault;
   const states = [...SHOWN_ON_TOP, 'held', 'parked', 'refused'].map((state) => [scope, state]);
-  const read = await db.transaction('r', db.outbox, db.base, db.scopes, async () => ({
+  const read = await db.transaction('r', db.outbox, db.base, db.scopes, db.quarantine, async () => ({
     base: await db.base.where('scope').equals(scope).toArray(),
     outbox: await db.outbox.where('[scope+state]').anyOf(states).sortBy('n'),
     row: await db.scopes.get(scope),
+    quarantined: await readQuarantine(vault, scope),
   }));
   const fields = new Map<string, OneField>();
   const standing = await openBaseRows(vault, read.base);
@@ -74,11 +81,14 @@ export async function readWorkingCopy(vault: Vault, scope: string): Promise<Work
       field.lastOwn = row.n;
     } else stuck.push(stuckOf(row, mutation, problem, message));
   }
+  const { unread, ...folded } = foldRecords(scope, [...fields.values()]);
+  const put = read.quarantined.map(({ kept: { record, kind, field } }) => ({ record, kind, field }));
   return {
     scope,
     row: read.row,
-    ...foldRecords(scope, [...fields.values()]),
+    ...folded,
     stuck,
+    unread: [...unread, ...put],
     unsent: read.outbox.filter((row) => row.state === 'waiting').length,
     sending: read.outbox.filter((row) => row.state === 'sending').length,
   };
@@ -104,13 +114,18 @@ function fieldAt(fields: Map<string, OneField>, { record, kind, field }: FieldNa
   return found;
 }
 
-function foldRecords(scope: string, fields: OneField[]): Pick<WorkingCopy, 'records' | 'versions' | 'conflicts'> {
+type FoldedScope = Pick<WorkingCopy, 'records' | 'versions' | 'conflicts' | 'unread'>;
+
+function foldRecords(scope: string, fields: OneField[]): FoldedScope {
   const records = new Map<string, Folded>();
   const versions = new Map<string, readonly string[]>();
   const conflicts: Conflict[] = [];
+  const unread: Unread[] = [];
   const deleted = deletedRecords(fields);
-  for (const { record, kind, field, state, own } of fields) {
+  for (const { record, kind, field, state: all, own } of fields) {
     if (deleted.has(record)) continue;
+    const state = readableState(kind, field, all);
+    if (state !== all) unread.push({ record, kind, field });
     const shown = own.findLast(({ op }) => op !== 'redact');
     const by = shown === undefined ? state.heads[0] : undefined;
     const shownVersions = shown === undefined ? (by?.versions ?? []) : [shown.mid];
@@ -133,7 +148,7 @@ function foldRecords(scope: string, fields: OneField[]): Pick<WorkingCopy, 'reco
       conflicts.push({ scope, record, kind, field, shown: value, by, beside, seen });
     }
   }
-  return { records: [...records.values()], versions, conflicts };
+  return { records: [...records.values()], versions, conflicts, unread };
 }
 
 /** An own edit that was made after the deletion brings the record back, as it will on the server (S22). */

@@ -5,7 +5,10 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { sha256 } from '../protocol/canonical.ts';
 import { isOlder, type Manifest, manifestSchema } from '../protocol/manifest.ts';
 import { adoptManifest, dropOldPieces, missingPieces, putPiece, readArchiveState } from '../store/archive.ts';
+import { auditArchive } from '../store/archive-audit.ts';
 import type { ArchiveDb } from '../store/archive-db.ts';
+import { dropUnreadable } from '../store/piece-reads.ts';
+import { freeRevoked } from '../store/revoked.ts';
 import { type FetchTextParts, fetchText } from './fetch-text.ts';
 import type { TransportProblem } from './transport.ts';
 
@@ -29,6 +32,8 @@ export async function updateArchive(parts: ArchiveDownload): Promise<Result<void
   const found = await fetchManifest(parts);
   if (!found.ok) return found;
   const { manifest, etag } = found.value;
+  await dropUnreadable(parts.db);
+  await auditArchive(parts);
   const of = manifest.summaries.length + manifest.bodies.length;
   let unreadable: TransportProblem | undefined;
   for (const kind of ['summaries', 'bodies'] as const) {
@@ -45,7 +50,10 @@ export async function updateArchive(parts: ArchiveDownload): Promise<Result<void
       done += 1;
       parts.onProgress({ done, of });
     }
-    if (kind === 'summaries') await adoptManifest(parts.db, manifest, etag, new Date(parts.now()).toISOString());
+    if (kind === 'summaries') {
+      await adoptManifest(parts.db, manifest, etag, new Date(parts.now()).toISOString());
+      await freeRevoked(parts.db);
+    }
   }
   if (unreadable !== undefined) return fail(unreadable);
   await dropOldPieces(parts.db);

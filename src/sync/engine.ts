@@ -28,6 +28,8 @@ export type EngineParts = LoopWorld & {
   mayTalk(): Promise<boolean>;
   /** Lets the page do what it has to, in the middle of long work. */
   breathe?: () => Promise<void>;
+  /** Names this version of the app: after an update all of its working copies are audited (S29). */
+  build?: string;
 };
 
 export type SyncEngine = {
@@ -62,7 +64,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
 
   const work = createLoop({
     ...{ ...world, name: 'dandelion-sync' },
-    round: () => sendRound({ vault, transport, mayTalk, backoff }),
+    round: () => sendRound({ vault, transport, mayTalk, backoff, build: parts.build }),
     changed: (next) => {
       const mended = sending.problem !== undefined && next.problem === undefined;
       sending = next;

@@ -1,8 +1,10 @@
 import { ofKind } from '../domain/record/kind.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { membershipKind } from '../domain/team/membership.ts';
-import { type PullPage, pullAnswerSchema } from '../protocol/pull.ts';
-import { applyPage, followScope, replaceScope, scopesToPull } from '../store/pulled.ts';
+import { epochOf, pullAnswerSchema, type ReadPage, seqOf } from '../protocol/pull.ts';
+import { applyPage, followScope, replaceScope, scopesToPull, type ToPull } from '../store/pulled.ts';
+import { readAnewWhatWasUnread } from '../store/quarantine.ts';
+import { sendParkedAgain } from '../store/send-parked-again.ts';
 import { loseScope } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
 import { readWorkingCopy } from '../store/working-copy.ts';
@@ -17,12 +19,15 @@ const SCOPES_A_REQUEST = 100;
  */
 export async function pullScopes(vault: Vault, transport: Transport): Promise<Result<boolean, TransportProblem>> {
   const done = new Set<string>();
+  await readAnewWhatWasUnread(vault);
   for (;;) {
     const due = (await scopesToPull(vault)).filter(({ scope }) => !done.has(scope)).slice(0, SCOPES_A_REQUEST);
     if (due.length === 0) return ok(done.size > 0);
-    const answer = await transport.post('/v1/pull', { scopes: due }, pullAnswerSchema);
+    const scopes = due.map(({ scope, from }) => ({ scope, cursor: from }));
+    const answer = await transport.post('/v1/pull', { scopes }, pullAnswerSchema);
     if (!answer.ok) return fail(answer.error);
-    const asked = new Set(due.map(({ scope }) => scope));
+    if (answer.value.schema !== undefined) await sendParkedAgain(vault, answer.value.schema);
+    const asked = new Map(due.map((one) => [one.scope, one]));
     for (const { scope, code } of answer.value.refused) {
       if (!asked.has(scope)) continue;
       await loseScope(vault, scope, code);
@@ -31,26 +36,33 @@ export async function pullScopes(vault: Vault, transport: Transport): Promise<Re
     const pages = answer.value.pages.filter((page) => asked.has(page.scope));
     if (pages.length === 0 && answer.value.refused.length === 0) return fail({ kind: 'not-our-server' });
     for (const page of pages) {
-      const complete = page.reset ? await fetchAnew(vault, transport, page) : await takePage(vault, page);
-      if (!complete.ok) return complete;
-      if (complete.value) done.add(page.scope);
-      if (page.scope.startsWith('person:') && (complete.value || page.rows.length > 0))
-        await followMemberships(vault, page);
+      const place = asked.get(page.scope);
+      if (place === undefined) continue;
+      const taken = isWhole(page, place) ? await fetchAnew(vault, transport, page) : await takePage(vault, page);
+      if (!taken.ok) return taken;
+      if (taken.value.complete) done.add(page.scope);
+      if (page.scope.startsWith('person:')) await followMemberships(vault, place, taken.value);
     }
   }
 }
 
-async function takePage(vault: Vault, page: PullPage): Promise<Result<boolean, TransportProblem>> {
+/** What came of a scope, and whether that is all for now. */
+type Taken = { pages: ReadPage[]; complete: boolean };
+
+/** Whether these rows take the place of all that is here: as the server says, or as this device asked. */
+const isWhole = (page: ReadPage, place: ToPull): boolean => page.reset || place.from !== place.cursor;
+
+async function takePage(vault: Vault, page: ReadPage): Promise<Result<Taken, TransportProblem>> {
   await applyPage(vault, page);
-  return ok(page.upToDate);
+  return ok({ pages: [page], complete: page.upToDate });
 }
 
 /** All pages first, then one transaction: a scope is never seen half replaced. */
 async function fetchAnew(
   vault: Vault,
   transport: Transport,
-  first: PullPage,
-): Promise<Result<boolean, TransportProblem>> {
+  first: ReadPage,
+): Promise<Result<Taken, TransportProblem>> {
   const pages = [first];
   for (let last = first; !last.upToDate; ) {
     const ask = { scopes: [{ scope: first.scope, cursor: last.next }] };
@@ -58,27 +70,30 @@ async function fetchAnew(
     if (!answer.ok) return fail(answer.error);
     const next = answer.value.pages.find((page) => page.scope === first.scope);
     // Restored again meanwhile, or lost: the next round starts over.
-    if (next === undefined || next.reset) return ok(true);
+    if (next === undefined || next.reset) return ok({ pages: [], complete: true });
     pages.push(next);
     last = next;
   }
   await replaceScope(vault, pages);
-  return ok(true);
+  return ok({ pages, complete: true });
 }
 
 /**
- * An old membership is no new welcome: a scope that was lost is followed again only because of what this page says, or all that
- * replaced the person's scope; and one that takes no work of theirs stays so while their role is the same.
+ * An old membership is no new welcome: a scope that was lost is followed again only because of rows that this device did not have,
+ * or because the person's scope is another than it was; and one that takes no work of theirs stays so while their role is the same.
  */
-async function followMemberships(vault: Vault, { scope, rows, reset }: PullPage): Promise<void> {
-  const { records } = await readWorkingCopy(vault, scope);
-  const news = new Set(rows.map((row) => row.record));
+async function followMemberships(vault: Vault, place: ToPull, { pages, complete }: Taken): Promise<void> {
+  const rows = pages.flatMap((page) => page.rows);
+  if (!complete && rows.length === 0) return;
+  const { records } = await readWorkingCopy(vault, place.scope);
+  const another = pages.some((page) => page.reset || epochOf(page.next) !== epochOf(place.cursor ?? page.next));
+  const news = new Set(rows.filter((row) => another || row.seq > seqOf(place.cursor)).map((row) => row.record));
   for (const { id, values } of ofKind(records, membershipKind)) {
     if (values.membership === undefined) continue;
     const { scope: entered, role } = values.membership;
     const row = await vault.db.scopes.get(entered);
     const lost = row?.lost !== undefined || row?.again !== undefined;
-    if (lost ? !reset && !news.has(id) : row?.refused !== undefined && row.role === role) continue;
+    if (lost ? !another && !news.has(id) : row?.refused !== undefined && row.role === role) continue;
     await followScope(vault, entered, role, true);
   }
 }

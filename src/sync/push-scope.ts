@@ -32,7 +32,7 @@ export async function pushScope(
     const mids = new Set(mutations.map((mutation) => mutation.mid));
     const results = answer.value.results.filter((result) => mids.has(result.mid));
     if (answer.value.scope !== scope || results.length === 0) return fail({ kind: 'not-our-server' });
-    await applyPushResults(vault, scope, results);
+    await applyPushResults(vault, scope, results, answer.value.schema);
     named += results.length;
   }
 }

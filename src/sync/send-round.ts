@@ -3,6 +3,7 @@ import { personScope } from '../store/person.ts';
 import { followScope } from '../store/pulled.ts';
 import { turnAwayScope } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
+import { auditScopes } from './audit.ts';
 import type { Round } from './loop.ts';
 import { pullScopes } from './pull-scopes.ts';
 import { pushScope } from './push-scope.ts';
@@ -15,6 +16,8 @@ export type SendParts = {
   /** Whether this device may send at all: it has keys, and a secure origin. */
   mayTalk(): Promise<boolean>;
   backoff: ScopeBackoff;
+  /** Names this version of the app: a new one audits what an older one wrote (S29). */
+  build?: string | undefined;
 };
 
 const REST_MS = 60_000;
@@ -36,6 +39,8 @@ export async function sendRound(parts: SendParts): Promise<Round> {
   }
   await forgetOldSent(vault);
   if (problem !== undefined) return { ok: false, error: problem };
+  const wrong = await auditScopes(vault, transport, parts.build);
+  if (wrong > 0) return { ok: true, value: { restMs: 0, contact } };
   // What a pull put back is due at once, what was turned away when its own wait is over.
   const waits = (await scopesToSend(vault)).map((scope) => backoff.waitMs(scope));
   return { ok: true, value: { restMs: Math.min(REST_MS, ...waits), contact } };

@@ -23,6 +23,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'grant-used': 410,
   'grant-expired': 410,
   'not-found': 404,
+  gone: 410,
   'too-new': 400,
   busy: 503,
   internal: 500,

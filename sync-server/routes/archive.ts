@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import type { WithdrawalReason } from '../../src/domain/publication/withdrawal.ts';
 import { Failure } from '../failure.ts';
 import type { PieceKind, PublishedRow } from '../storage/storage.ts';
 import type { Service } from '../usecases/service.ts';
@@ -9,6 +10,15 @@ import { answerEncoded, encodeText } from './encoded.ts';
 const JSON_TYPE = 'application/json';
 const LOOK_AGAIN = 'no-cache';
 const FOREVER = 'public, max-age=31536000, immutable';
+
+/** Why a version is not there any more, and nothing of what it said. */
+const WHY_GONE: Record<WithdrawalReason, string> = {
+  'patient-data': 'it said something by which a patient could be known.',
+  'personal-data': 'it said something personal about somebody.',
+  wrong: 'it was wrong.',
+  asked: 'its team asked for that.',
+  other: 'its team or its desk can say why.',
+};
 
 /** The archive (S26): a small manifest, looked at again each time, and pieces that never change. Any cache may keep them. */
 export function archiveRoutes({ storage }: Service): Hono<Env> {
@@ -31,13 +41,19 @@ export function archiveRoutes({ storage }: Service): Hono<Env> {
   routes.get('/summaries/:sha256', (c) => answerPiece(c, 'summaries', c.req.param('sha256')));
   routes.get('/bodies/:sha256', (c) => answerPiece(c, 'bodies', c.req.param('sha256')));
 
-  // Each version of a project at its permanent address, also those that no piece has any more.
+  // Each version of a project at its permanent address, also those that no piece has any more. A cache looks again each time: a
+  // version can be withdrawn (S28).
   routes.get('/versions/:project/:version', async (c) => {
     const { project, version } = c.req.param();
-    const row = await storage.read((tx) => tx.archive.version(project, Number(version)));
+    const { row, withdrawal } = await storage.read(async (tx) => {
+      const withdrawals = await tx.withdrawals.ofProject(project);
+      const withdrawal = withdrawals.find(({ upTo }) => Number(version) <= upTo);
+      return { withdrawal, row: await tx.archive.version(project, Number(version)) };
+    });
+    if (withdrawal !== undefined) throw new Failure('gone', `This was withdrawn: ${WHY_GONE[withdrawal.reason]}`);
     const bytes = row === undefined ? async () => undefined : encodeText(publishedJson(row));
     const tag = row?.hash ?? '';
-    return orNotFound(await answerEncoded(c, { type: JSON_TYPE, cacheControl: FOREVER, tag, bytes }));
+    return orNotFound(await answerEncoded(c, { type: JSON_TYPE, cacheControl: LOOK_AGAIN, tag, bytes }));
   });
 
   return routes;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import * as z from 'zod/mini';
+import { digestRequestSchema } from '../../src/protocol/digest.ts';
 import { acceptRequestSchema, grantRequestSchema, whoAmIRequestSchema } from '../../src/protocol/grants.ts';
 import { pullRequestSchema } from '../../src/protocol/pull.ts';
 import { pushRequestSchema } from '../../src/protocol/push.ts';
@@ -8,6 +9,7 @@ import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS } from '../../src/protocol/version.t
 import { Failure } from '../failure.ts';
 import { acceptGrant } from '../usecases/accept-grant.ts';
 import { createGrant } from '../usecases/create-grant.ts';
+import { digest } from '../usecases/digest.ts';
 import { pull } from '../usecases/pull.ts';
 import { push } from '../usecases/push.ts';
 import type { Service } from '../usecases/service.ts';
@@ -39,6 +41,11 @@ export function syncRoutes(service: Service): Hono<Env> {
   routes.post('/pull', compress({ threshold: 2048 }), async (c) => {
     const { signer, request } = await readSigned(c, service, pullRequestSchema);
     return answer(c, service, await pull(service, signer, request.scopes));
+  });
+
+  routes.post('/digest', compress({ threshold: 2048 }), async (c) => {
+    const { signer, request } = await readSigned(c, service, digestRequestSchema);
+    return answer(c, service, await digest(service, signer, request.scopes));
   });
 
   routes.post('/grants', async (c) => {

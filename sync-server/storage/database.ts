@@ -20,6 +20,26 @@ export type Database = {
     status: string;
     problem: string | null;
     after: string | null;
+    redacted: string | null;
+  };
+  redactions: {
+    scope: string;
+    mid: string;
+    record: string;
+    field: string;
+    hash: string;
+    at: string;
+    person: string;
+    reason: string;
+  };
+  withdrawals: {
+    project: string;
+    mid: string;
+    scope: string;
+    upTo: number;
+    reason: string;
+    at: string;
+    requests: string;
   };
   fields: { scope: string; record: string; field: string; kind: string; state: string; seq: number };
   members: { scope: string; person: string; role: string; since: string };

@@ -7,7 +7,9 @@ import { fieldTable } from './tables/fields.ts';
 import { grantTable } from './tables/grants.ts';
 import { logTable } from './tables/log.ts';
 import { memberTable } from './tables/members.ts';
+import { redactionTable } from './tables/redactions.ts';
 import { scopeTable } from './tables/scopes.ts';
+import { withdrawalTable } from './tables/withdrawals.ts';
 
 /** The storage over any database that Kysely speaks; the dialect tells `TemporaryFailure` from the rest. */
 export function kyselyStorage(db: Kysely<Database>): Storage {
@@ -34,4 +36,6 @@ const tablesOf = (db: Kysely<Database>): Transaction => ({
   devices: deviceTable(db),
   grants: grantTable(db),
   archive: archiveTable(db),
+  redactions: redactionTable(db),
+  withdrawals: withdrawalTable(db),
 });

@@ -15,7 +15,9 @@ import type { Storage } from './storage.ts';
 export async function openSqlite(file: string, { busyTimeout = 2000 } = {}): Promise<Storage> {
   const database = new DatabaseSync(file, { timeout: busyTimeout });
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+    // What is redacted is written over, not only let go of.
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
+    database.exec('pragma foreign_keys = on;');
     const db = new Kysely<Database>({
       dialect: new NodeSqliteDialect(database),
       plugins: [new CamelCasePlugin()],

@@ -1,6 +1,8 @@
+import type { WithdrawalReason } from '../../src/domain/publication/withdrawal.ts';
 import type { Role } from '../../src/domain/team/membership.ts';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
+import type { RedactionReason } from '../../src/protocol/mutation.ts';
 import type { LogRow } from '../../src/protocol/pull.ts';
 import type { MutationProblem } from '../../src/protocol/push.ts';
 
@@ -31,6 +33,8 @@ export type Transaction = {
   devices: DeviceTable;
   grants: GrantTable;
   archive: ArchiveTable;
+  redactions: RedactionTable;
+  withdrawals: WithdrawalTable;
 };
 
 export type Scope = { scope: string; epoch: string; seq: number; createdByDevice: string; createdAt: string };
@@ -54,6 +58,16 @@ type KnownMutation = {
   problem?: MutationProblem | undefined;
 };
 
+/** A row of one field, without what it said. */
+export type FieldHistoryRow = Pick<LogRow, 'seq' | 'mid' | 'kind' | 'op' | 'by' | 'person' | 'status'> & {
+  base: readonly string[];
+  hash: string;
+  redacted: boolean;
+};
+
+/** What stood in a field after a row; without `after`, the row's own value alone. Parked rows are left out. */
+export type FieldStateRow = Pick<LogRow, 'seq' | 'mid' | 'after'> & { base: readonly string[] };
+
 type LoggedValue = Pick<LogRow, 'mid' | 'record' | 'field' | 'payload' | 'after'>;
 
 export type LogTable = {
@@ -64,7 +78,14 @@ export type LogTable = {
   sizes(scope: string, seq: number, limit: number): Promise<number[]>;
   /** Rows from this sequence on, the row itself included, in order. */
   from(scope: string, seq: number, limit: number): Promise<LogRow[]>;
-  /** Who changed these records after a sequence. Parked rows changed nothing. */
+  /** All rows of one field in order, the parked ones too. */
+  history(scope: string, record: string, field: string): Promise<FieldHistoryRow[]>;
+  /** What stood in one field, after rows behind this sequence, in order. */
+  states(scope: string, record: string, field: string, after: number, limit: number): Promise<FieldStateRow[]>;
+  setState(scope: string, seq: number, after: FieldState): Promise<void>;
+  /** Takes the payloads of rows away for good and keeps their hashes (S23). Where a row's own value stood alone, nothing stands. */
+  redact(scope: string, mids: readonly string[], redacted: NonNullable<LogRow['redacted']>): Promise<void>;
+  /** Who changed these records after a sequence. Parked rows changed nothing, and a redaction is no edit. */
   touches(
     scope: string,
     records: readonly string[],
@@ -138,17 +159,67 @@ export type PublishedRow = {
   publishedAt: string;
 };
 
+/** A value that was taken out for good (S23); `hash` is that of the mutation that wrote it, empty for the server's own. */
+export type Redaction = {
+  scope: string;
+  mid: string;
+  record: string;
+  field: string;
+  hash: string;
+  at: string;
+  person: string;
+  reason: RedactionReason;
+};
+
+export type RedactionTable = {
+  find(scope: string, mids: readonly string[]): Promise<Redaction[]>;
+  all(): Promise<Redaction[]>;
+  /** One that is there already stays as it is. */
+  put(rows: readonly Redaction[]): Promise<void>;
+};
+
+/** That a project was withdrawn (S28): by which mutation, made in which scope. */
+export type StoredWithdrawal = {
+  project: string;
+  mid: string;
+  scope: string;
+  /** This version and all before it; 0 for what was never public. */
+  upTo: number;
+  reason: WithdrawalReason;
+  at: string;
+  /** The requests to publish that were withdrawn with it. */
+  requests: readonly string[];
+};
+
+export type WithdrawalTable = {
+  /** The lowest `upTo` first. */
+  ofProject(project: string): Promise<StoredWithdrawal[]>;
+  all(): Promise<StoredWithdrawal[]>;
+  /** One that is there already stays as it is. */
+  put(withdrawal: StoredWithdrawal): Promise<void>;
+};
+
 export type ArchiveTable = {
   manifest(): Promise<Manifest | undefined>;
   saveManifest(manifest: Manifest): Promise<void>;
   publish(rows: readonly PublishedRow[]): Promise<void>;
+  /** The latest version that is public: none where all are withdrawn. */
   latest(project: string): Promise<PublishedRow | undefined>;
+  /** The highest number that a version of a project ever had, also of one that a restored database lacks; 0 for none. */
+  lastVersion(project: string): Promise<number>;
+  /** Takes the contents of versions away for good, up to and including this one; their hashes stay (S28). */
+  forget(project: string, upTo: number): Promise<void>;
   version(project: string, version: number): Promise<PublishedRow | undefined>;
+  /** How much is public: what is withdrawn does not count. */
   counts(): Promise<{ projects: number; organisations: number }>;
   celebrated(): Promise<string[]>;
   celebrate(project: string, desk: string, at: string): Promise<void>;
   uncelebrate(project: string): Promise<void>;
   putPiece(piece: StoredPiece): Promise<void>;
+  /** All pieces that are served, also those that no manifest names any more. */
+  pieceNames(kind: PieceKind): Promise<string[]>;
+  /** Takes pieces away at once. */
+  deletePieces(kind: PieceKind, names: readonly string[]): Promise<void>;
   piece(kind: PieceKind, sha256: string, encoding: Encoding): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Marks pieces that no manifest names any more, and forgets those that were marked before `before`. */
   dropPieces(kind: PieceKind, dropped: readonly string[], at: string, before: string): Promise<void>;

@@ -10,7 +10,7 @@ const SMALL = 50;
 /** So many small pieces at the end are too many requests for a new device. */
 const MOST_SMALL = 16;
 
-type Item = { id: string };
+type Item = { id: string; version: number };
 
 /**
  * Puts items behind the pieces that there are, as a new one (S26). When there are many small ones at the end they become one;
@@ -35,16 +35,46 @@ export async function addPiece(
   return [...list.slice(0, full + 1), merged];
 }
 
-/** The items of several pieces; for each id the one that came last. */
-async function newestOf({ tx }: Unit, kind: PieceKind, pieces: readonly Piece[]): Promise<Item[]> {
-  const newest = new Map<string, Item>();
-  for (const { sha256: sha } of pieces) {
-    const bytes = await tx.archive.piece(kind, sha, 'identity');
-    if (bytes === undefined) throw new Error(`The archive lacks its piece ${sha}`);
-    const items = JSON.parse(new TextDecoder().decode(bytes)) as Item[];
-    for (const item of items) newest.set(item.id, item);
+/**
+ * Builds pieces again without the versions that are gone (S28). What had one of them is not served any more from now on, nor what
+ * waited to be forgotten: an old piece has no day of grace where it must not be read.
+ *
+ * @returns the list for the manifest
+ */
+export async function withoutGone(
+  unit: Unit,
+  kind: PieceKind,
+  pieces: readonly Piece[],
+  isGone: (item: Item) => boolean,
+): Promise<Piece[]> {
+  const list: Piece[] = [];
+  for (const piece of pieces) {
+    const items = await itemsOf(unit, kind, piece.sha256);
+    const left = items.filter((item) => !isGone(item));
+    if (left.length === items.length) list.push(piece);
+    else if (left.length > 0) list.push(await writePiece(unit, kind, left));
   }
+  const named = new Set(list.map((piece) => piece.sha256));
+  const before = new Set(pieces.map((piece) => piece.sha256));
+  const old: string[] = [];
+  for (const sha of await unit.tx.archive.pieceNames(kind)) {
+    if (!named.has(sha) && (before.has(sha) || (await itemsOf(unit, kind, sha)).some(isGone))) old.push(sha);
+  }
+  await unit.tx.archive.deletePieces(kind, old);
+  return list;
+}
+
+/** The items of several pieces; for each id the one that came last. */
+async function newestOf(unit: Unit, kind: PieceKind, pieces: readonly Piece[]): Promise<Item[]> {
+  const newest = new Map<string, Item>();
+  for (const { sha256: sha } of pieces) for (const item of await itemsOf(unit, kind, sha)) newest.set(item.id, item);
   return [...newest.values()];
+}
+
+async function itemsOf({ tx }: Unit, kind: PieceKind, sha: string): Promise<Item[]> {
+  const bytes = await tx.archive.piece(kind, sha, 'identity');
+  if (bytes === undefined) throw new Error(`The archive lacks its piece ${sha}`);
+  return JSON.parse(new TextDecoder().decode(bytes)) as Item[];
 }
 
 async function writePiece({ tx, now }: Unit, kind: PieceKind, items: readonly Item[]): Promise<Piece> {

@@ -40,6 +40,11 @@ export async function askToPublish(unit: Unit, { scope, record, payload, mid }: 
   if (reason !== undefined) return tell(record, { state: 'refused', reason, at: unit.now });
 
   const project = scopeId(scope);
+  const withdrawn = (await unit.tx.withdrawals.ofProject(project)).find(({ requests }) => requests.includes(record));
+  if (withdrawn !== undefined) {
+    const { upTo: version, reason: why, at } = withdrawn;
+    return tell(record, { state: 'withdrawn', version, reason: why, note: '', at });
+  }
   const publications = publicationsIn(rows);
   const latest = await unit.tx.archive.latest(project);
   if (latest?.hash === ask.hash) {

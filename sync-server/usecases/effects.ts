@@ -3,15 +3,20 @@ import { askToPublish, whyNotAsk } from './ask-to-publish.ts';
 import { celebrate, whyNotCelebrate } from './celebrate.ts';
 import { decide, whyNotDecide } from './decide.ts';
 import type { Effect } from './effect.ts';
+import { whyNotWithdraw, whyNotWithdrawAtDesk, withdrawByDesk, withdrawByLead } from './withdraw.ts';
 
 /** The fields that have an effect. Everything else is data, and needs nothing of the server but merging. */
 const EFFECTS = new Map<string, Effect>([
   ['publication.ask', { forbids: whyNotAsk, run: askToPublish }],
   ['submission.decision', { forbids: whyNotDecide, run: decide }],
+  ['withdrawal.withdrawn', { forbids: whyNotWithdraw, run: withdrawByLead }],
+  ['desk-withdrawal.withdrawn', { forbids: whyNotWithdrawAtDesk, run: withdrawByDesk }],
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
 ]);
 
 /** Whether a kind has a field with an effect. Its records are not deleted: nothing would take the effect back. */
 export const hasEffects = (kind: string): boolean => [...EFFECTS.keys()].some((key) => key.startsWith(`${kind}.`));
 
-export const effectOf = ({ kind, field }: Mutation): Effect | undefined => EFFECTS.get(`${kind}.${field}`);
+/** A redaction has none: what a value set in motion is not taken back with it. */
+export const effectOf = ({ kind, field, op }: Mutation): Effect | undefined =>
+  op === 'redact' ? undefined : EFFECTS.get(`${kind}.${field}`);

@@ -36,8 +36,9 @@ async function checkQuota({ tx, now }: Unit, device: string): Promise<void> {
   throw new Failure('quota', `One device can start ${SCOPES_A_DAY} projects a day. Try again tomorrow.`);
 }
 
-/** Nobody may come to own a project that is in the archive by making a scope of its name. */
+/** Nobody may come to own a project that is in the archive, or was, by making a scope of its name. */
 async function checkAddress({ tx }: Unit, scope: ScopeName): Promise<void> {
-  if ((await tx.archive.latest(scopeId(scope))) === undefined) return;
+  // The first version keeps its row after a withdrawal. Where only the journal knows of it, the team may make its scope again.
+  if ((await tx.archive.version(scopeId(scope), 1)) === undefined) return;
   throw new Failure('not-allowed', 'This project is in the archive already. Start a project of your own.');
 }

@@ -4,7 +4,13 @@ import { hasMoreParts } from '../../src/domain/identifiers/stop.ts';
 import { fieldOf, kindNamed } from '../../src/domain/kinds.ts';
 import type { Field } from '../../src/domain/record/field.ts';
 import { canonicalJson, sha256 } from '../../src/protocol/canonical.ts';
-import { deletePayloadSchema, type Mutation, mutationSchema, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import {
+  deletePayloadSchema,
+  type Mutation,
+  mutationSchema,
+  redactPayloadSchema,
+  WHOLE_RECORD,
+} from '../../src/protocol/mutation.ts';
 import type { MutationProblem } from '../../src/protocol/push.ts';
 import { type ScopeName, scopeKind } from '../../src/protocol/scope.ts';
 import { MAX_PAYLOAD_PARTS } from '../../src/protocol/version.ts';
@@ -14,8 +20,9 @@ import type { Hashed } from './take-mutation.ts';
 
 export type Refused = { fate: 'refused'; mid: string; problem: MutationProblem; message: string };
 type Parked = { fate: 'parked'; problem: MutationProblem; message: string } & Hashed;
-/** It fits a field, or stands for the record as a whole. */
-export type Fitting = { fate: 'fits'; target: Field | typeof WHOLE_RECORD } & Hashed;
+/** It fits a field, stands for the record as a whole, or takes values of a field out for good. */
+export type Fitting = { fate: 'fits'; target: Field | typeof WHOLE_RECORD | typeof REDACTION } & Hashed;
+export const REDACTION = 'redaction';
 export type Judged = Refused | Parked | Fitting;
 
 type Problem = { problem: MutationProblem; message: string };
@@ -44,8 +51,11 @@ export async function judgeMutation(input: unknown, scope: ScopeName): Promise<J
   if (mutation.field === WHOLE_RECORD && hasEffects(mutation.kind)) {
     return refused(mutation.mid, 'not-allowed', `A ${mutation.kind} is not deleted or restored; change its fields.`);
   }
-  return { fate: 'fits', mutation, hash, target: fieldOf(mutation.kind, mutation.field) ?? WHOLE_RECORD };
+  return { fate: 'fits', mutation, hash, target: targetOf(mutation) };
 }
+
+const targetOf = ({ op, kind, field }: Mutation): Fitting['target'] =>
+  op === 'redact' ? REDACTION : (fieldOf(kind, field) ?? WHOLE_RECORD);
 
 const refused = (mid: string, problem: MutationProblem, message: string): Refused => ({
   fate: 'refused',
@@ -77,7 +87,9 @@ function midOf(input: unknown): string {
   return typeof mid === 'string' && /^[\w-]{1,64}$/.test(mid) && !isIdentifierName(mid) ? mid : '';
 }
 
-function whyParked({ scope, kind: kindName, field: fieldName, op, payload }: Mutation): Problem | undefined {
+function whyParked(mutation: Mutation): Problem | undefined {
+  const { scope, kind: kindName, field: fieldName, op, payload } = mutation;
+  if (op === 'redact') return whyNoRedaction(mutation);
   const kind = kindNamed(kindName);
   if (kind === undefined)
     return { problem: 'unknown-kind', message: `This server does not know the kind ${kindName}.` };
@@ -99,6 +111,13 @@ function whyParked({ scope, kind: kindName, field: fieldName, op, payload }: Mut
   if (!fitting) return badValue(`${field.label}: the op ${op} does not fit this field.`);
   const value = field.schema.safeParse(payload);
   return value.success ? undefined : badValue(sentenceOf(value.error, field.label));
+}
+
+/** What the server parked because it does not know the kind or the field can be redacted as well: nothing of it needs to be known. */
+function whyNoRedaction({ field, payload }: Mutation): Problem | undefined {
+  if (field === WHOLE_RECORD) return badValue('op: redact needs a field of its own.');
+  const parsed = redactPayloadSchema.safeParse(payload);
+  return parsed.success ? undefined : badValue(sentenceOf(parsed.error, 'payload'));
 }
 
 const badValue = (message: string): Problem => ({ problem: 'bad-value', message });

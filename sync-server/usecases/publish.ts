@@ -10,12 +10,12 @@ export type Approved = { project: string; content: PublishedContent; hash: strin
 /**
  * Freezes a content as the next version of its project, and puts it into the archive.
  *
- * @returns the version; the standing one where this very content is the latest already
+ * @returns the version; the standing one where this very content is the latest already. Numbers go on after a withdrawal
  */
 export async function publish(unit: Unit, { project, content, hash, desk }: Approved): Promise<number> {
   const latest = await unit.tx.archive.latest(project);
   if (latest?.hash === hash) return latest.version;
-  const version = (latest?.version ?? 0) + 1;
+  const version = (await unit.tx.archive.lastVersion(project)) + 1;
   const publishedAt = unit.now;
   const published = { id: project, version, publishedAt, content: publishedContentSchema.parse(content) };
   const row = { project, version, desk, organisation: organisationKey(content), hash, publishedAt };

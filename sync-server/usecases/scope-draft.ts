@@ -78,7 +78,7 @@ export class ScopeDraft {
     this.#keep({ record, kind, field, state, seq: 0 });
     this.#changed.set(keyOf(record, field), row.mid);
     this.#remember(row, after);
-    this.#touches.push({ record, seq: Number.POSITIVE_INFINITY, by: row.by });
+    if (row.op !== 'redact') this.#touches.push({ record, seq: Number.POSITIVE_INFINITY, by: row.by });
   }
 
   /** Writes the rows and what stands after them. @returns the sequence of each `mid` */

@@ -2,14 +2,17 @@ import { type MergeBudget, mergeBudget } from '../../src/protocol/merge-text.ts'
 import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { PushResult } from '../../src/protocol/push.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
+import type { Redaction } from '../storage/storage.ts';
 import type { Problem } from './effect.ts';
 import { effectOf } from './effects.ts';
 import { enterScope } from './enter-scope.ts';
 import { type Author, identify, type Signer } from './identify.ts';
-import type { Fitting, Judged, Refused } from './judge-mutation.ts';
+import { type Fitting, type Judged, REDACTION, type Refused } from './judge-mutation.ts';
 import { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
 import { type Hashed, park, takeEdit, takeWholeRecord } from './take-mutation.ts';
+import { takeRedacted } from './take-redacted.ts';
+import { takeRedaction, whyNotRedact } from './take-redaction.ts';
 
 /** What all mutations of one push have in common. */
 type Batch = { unit: Unit; scope: ScopeName; author: Author; budget: MergeBudget };
@@ -51,12 +54,17 @@ async function refuseOthers({ tx }: Unit, author: Author, judged: readonly Judge
   });
 }
 
-/** Cuts behind each mutation that has an effect: it sees what stands before it, and nothing of what comes after (S24). */
+/**
+ * Cuts behind each mutation that has an effect: it sees what stands before it, and nothing of what comes after (S24). A redaction is
+ * alone: what it names must be in the log (S23).
+ */
 function runsOf(judged: readonly Judged[]): Judged[][] {
   const runs: Judged[][] = [[]];
   for (const one of judged) {
+    const redacts = one.fate === 'fits' && one.target === REDACTION;
+    if (redacts) runs.push([]);
     runs.at(-1)?.push(one);
-    if (one.fate === 'fits' && effectOf(one.mutation) !== undefined) runs.push([]);
+    if (redacts || (one.fate === 'fits' && effectOf(one.mutation) !== undefined)) runs.push([]);
   }
   return runs.filter((run) => run.length > 0);
 }
@@ -66,9 +74,10 @@ async function takeRun(batch: Batch, run: readonly Judged[]): Promise<PushResult
   const mutations = run.flatMap((one) => (one.fate === 'refused' ? [] : [one.mutation]));
   const mids = mutations.map((mutation) => mutation.mid);
   const known = new Map((await unit.tx.log.known(scope, mids)).map((row) => [row.mid, row.hash]));
+  const redacted = new Map((await unit.tx.redactions.find(scope, mids)).map((each) => [each.mid, each]));
   const draft = await ScopeDraft.load(unit, scope, mutations);
   const results: PushResult[] = [];
-  for (const one of run) results.push(await takeOne(batch, draft, known, one));
+  for (const one of run) results.push(await takeOne(batch, draft, { known, redacted }, one));
 
   await draft.flush(unit);
   const stored = new Map((await unit.tx.log.known(scope, mids)).map((row) => [row.mid, row]));
@@ -84,20 +93,28 @@ async function takeRun(batch: Batch, run: readonly Judged[]): Promise<PushResult
 
 const isNew = (result: PushResult['result']) => result === 'applied' || result === 'merged' || result === 'conflict';
 
-/** @param known the mutations that the log has, with their hashes; this one is added */
-async function takeOne(batch: Batch, draft: ScopeDraft, known: Map<string, string>, one: Judged): Promise<PushResult> {
-  const { unit, author } = batch;
+/** The mutations that the log has, with their hashes; and those that were redacted, also where the log lacks them. */
+type Before = { known: Map<string, string>; redacted: ReadonlyMap<string, Redaction> };
+
+async function takeOne(batch: Batch, draft: ScopeDraft, { known, redacted }: Before, one: Judged): Promise<PushResult> {
+  const { author } = batch;
   if (one.fate === 'refused') return refusal(one.mid, one);
   const { mid } = one.mutation;
   const before = known.get(mid);
   if (before === one.hash) return { mid, result: 'duplicate' };
   if (before !== undefined) return refusal(mid, OTHER_BYTES);
 
+  const gone = redacted.get(mid);
+  if (gone !== undefined && gone.hash !== one.hash) return refusal(mid, OTHER_BYTES);
   known.set(mid, one.hash);
+  if (gone !== undefined) {
+    takeRedacted(draft, one, author, gone);
+    return { mid, result: 'duplicate' };
+  }
   if (one.fate === 'parked') return setAside(draft, author, one, one);
-  const problem = await whyNot(unit, draft, one);
+  const problem = await whyNot(batch, draft, one);
   if (problem === undefined) {
-    const result = apply(batch, draft, one);
+    const result = await apply(batch, draft, one);
     return result === undefined ? setAside(draft, author, one, TOO_MANY) : { mid, result };
   }
   return problem.problem === 'not-allowed' ? refusal(mid, problem) : setAside(draft, author, one, problem);
@@ -114,12 +131,14 @@ const TOO_MANY: Problem = {
 };
 
 /** What the scope as it stands has against a mutation that fits by itself. */
-async function whyNot(unit: Unit, draft: ScopeDraft, { mutation }: Fitting): Promise<Problem | undefined> {
+async function whyNot({ unit, author }: Batch, draft: ScopeDraft, fitting: Fitting): Promise<Problem | undefined> {
+  const { mutation } = fitting;
   const kind = draft.kindOf(mutation.record);
   if (kind !== undefined && kind !== mutation.kind) {
     return { problem: 'bad-value', message: `record: this is a ${kind} already.` };
   }
-  return effectOf(mutation)?.forbids(unit, mutation);
+  if (fitting.target === REDACTION) return whyNotRedact(unit, fitting, author);
+  return effectOf(mutation)?.forbids(unit, mutation, author);
 }
 
 function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, message }: Problem): PushResult {
@@ -127,8 +146,11 @@ function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, m
   return { mid: taken.mutation.mid, result: 'parked', problem, message };
 }
 
-const apply = ({ author, budget }: Batch, draft: ScopeDraft, one: Fitting) =>
-  one.target === WHOLE_RECORD ? takeWholeRecord(draft, one, author) : takeEdit(draft, one, one.target, author, budget);
+async function apply({ unit, author, budget }: Batch, draft: ScopeDraft, one: Fitting) {
+  if (one.target === REDACTION) return takeRedaction(unit, draft, one, author);
+  if (one.target === WHOLE_RECORD) return takeWholeRecord(draft, one, author);
+  return takeEdit(draft, one, one.target, author, budget);
+}
 
 const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({
   mid,

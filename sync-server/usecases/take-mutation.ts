@@ -67,7 +67,8 @@ export function park(draft: ScopeDraft, taken: Hashed, author: Author, problem: 
   draft.add({ ...rowOf(taken, author, 'parked'), problem });
 }
 
-function rowOf({ mutation, hash }: Hashed, author: Author, status: LogRow['status']): DraftRow {
+/** The row that a mutation becomes. */
+export function rowOf({ mutation, hash }: Hashed, author: Author, status: LogRow['status']): DraftRow {
   const { scope: _, ...row } = mutation;
   return { ...row, hash, person: author.person, status };
 }

@@ -5,7 +5,7 @@ import { ScopeDraft } from './scope-draft.ts';
 import { SERVER, serverMid, serverRow } from './server-row.ts';
 import type { Unit } from './service.ts';
 
-/** Where the server writes, and why: something that happened there or in another scope (S24). The same cause writes only once. */
+/** Where the server writes, and why: something that happened there or in another scope (S24). The same cause writes only once, and never again what was redacted. */
 type Place = { scope: string; kind: string; record: string; cause: string };
 
 /**
@@ -33,7 +33,8 @@ async function writeRow(unit: Unit, { scope, kind, record, cause }: Place, chang
   const { field, op, payload, value } = change;
   const mid = serverMid([scope, kind, record, field, cause]);
   const [known] = await unit.tx.log.known(scope, [mid]);
-  if (known !== undefined) return;
+  const [redacted] = await unit.tx.redactions.find(scope, [mid]);
+  if (known !== undefined || redacted !== undefined) return;
   const draft = await ScopeDraft.load(unit, scope, [{ record, field, op, base: [], payload }]);
   const found = draft.kindOf(record);
   if (found !== undefined && found !== kind) throw new Error(`The record of a ${kind} is a ${found} already`);

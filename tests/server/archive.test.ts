@@ -18,7 +18,13 @@ const RX1 = 'desk:RX1';
 async function seeded() {
   const server = await openTestServer();
   const storage = await openSqlite(server.file);
-  const service = { storage, clock: () => server.clock.now, random: randomBytes, log: pino({ level: 'silent' }) };
+  const service = {
+    storage,
+    journal: server.journal,
+    clock: () => server.clock.now,
+    random: randomBytes,
+    log: pino({ level: 'silent' }),
+  };
   return {
     server,
     service,
@@ -107,7 +113,13 @@ test('[S26] an archive that has something of its own is not filled', async () =>
   const author = await createTestDevice();
   await publishNow(server, author, await moderatorOf(server, RX1), RX1, draftProject(author));
   const storage = await openSqlite(server.file);
-  const service = { storage, clock: () => server.clock.now, random: randomBytes, log: pino({ level: 'silent' }) };
+  const service = {
+    storage,
+    journal: server.journal,
+    clock: () => server.clock.now,
+    random: randomBytes,
+    log: pino({ level: 'silent' }),
+  };
   expect(await seedArchive(service, DESCRIBED)).toBe(0);
   expect(await server.manifest()).toMatchObject({ projects: 1 });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -15,8 +15,10 @@ import { type LogRow, type PullPage, pullAnswerSchema } from '../../src/protocol
 import { type PushResult, pushAnswerSchema } from '../../src/protocol/push.ts';
 import { createApp } from '../../sync-server/app.ts';
 import { openSqlite } from '../../sync-server/storage/sqlite.ts';
+import { applyJournal } from '../../sync-server/usecases/apply-journal.ts';
 import { beginArchive } from '../../sync-server/usecases/begin-archive.ts';
 import { inviteModerator } from '../../sync-server/usecases/invite-moderator.ts';
+import { memoryJournal } from './memory-journal.ts';
 import { randomId, signedPost, type TestDevice } from './test-device.ts';
 
 export type TestServer = Awaited<ReturnType<typeof openTestServer>>;
@@ -35,7 +37,8 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
   onTestFinished(() => storage.close());
   const clock = { now: new Date('2026-03-01T10:00:00.000Z') };
   const log = write === undefined ? pino({ level: 'silent' }) : pino({}, { write });
-  const serviceOf = () => ({ storage, clock: () => clock.now, random: randomBytes, log });
+  const journal = memoryJournal();
+  const serviceOf = () => ({ storage, journal, clock: () => clock.now, random: randomBytes, log });
   await beginArchive(serviceOf());
   let app = createApp({ ...serviceOf(), dist, ...options });
 
@@ -72,6 +75,7 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
   return {
     clock,
     file,
+    journal,
     request: (path: string, init?: RequestInit) => app.request(path, init),
     send,
     pushAll,
@@ -136,10 +140,28 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
       return other;
     },
 
+    /** A copy of the database as it is now. */
+    async copy(): Promise<string> {
+      const to = join(await temporaryFolder(), 'copy.sqlite');
+      this.otherConnection().exec(`vacuum into '${to}'`);
+      return to;
+    },
+
+    /** Puts an older copy of the database back, and starts on it. */
+    async putBack(copy: string): Promise<void> {
+      await storage.close();
+      for (const suffix of ['-wal', '-shm']) await rm(`${file}${suffix}`, { force: true });
+      await copyFile(copy, file);
+      storage = await openSqlite(file, { busyTimeout: 20 });
+      await applyJournal(serviceOf());
+      app = createApp({ ...serviceOf(), dist, ...options });
+    },
+
     /** Stops, and starts again on the same file. */
     async restart(): Promise<void> {
       await storage.close();
       storage = await openSqlite(file, { busyTimeout: 20 });
+      await applyJournal(serviceOf());
       app = createApp({ ...serviceOf(), dist, ...options });
     },
   };

@@ -13,5 +13,6 @@ export const content = {
     title: 'You can read this project, and not change it',
     text: 'Whoever leads it can send you another link.',
   },
+  newer: 'Part of this was written with a newer Dandelion. Update to see it.',
   back: 'Back to the list',
 } as const;

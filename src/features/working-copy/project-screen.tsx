@@ -5,6 +5,7 @@ import { useChangedFields, useWorkingCopy } from '../../store/use-store.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
+import { InsetNote } from '../../ui/content/inset-note.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
 import { WarningNote } from '../../ui/content/warning-note.tsx';
 import { BackLink } from '../../ui/shell/back-link.tsx';
@@ -47,6 +48,7 @@ export function ProjectScreen({ back, width = 'reading', children }: ProjectScre
     <Page width={width}>
       <BackLink to={to}>{label}</BackLink>
       <Standing copy={copy} />
+      {copy.unread.length > 0 && <InsetNote>{content.newer}</InsetNote>}
       <ChangedContext value={changed}>{children(page)}</ChangedContext>
     </Page>
   );

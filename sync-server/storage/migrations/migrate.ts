@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as firstTables } from './0001-first-tables.ts';
+import { up as redactionsAndWithdrawals } from './0002-redactions-and-withdrawals.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
-const MIGRATIONS = { '0001-first-tables': { up: firstTables } };
+const MIGRATIONS = {
+  '0001-first-tables': { up: firstTables },
+  '0002-redactions-and-withdrawals': { up: redactionsAndWithdrawals },
+};
 
 /**
  * Brings the tables to the shape that this version expects.

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Database } from '../database.ts';
 import type { ArchiveTable } from '../storage.ts';
 
@@ -35,6 +35,7 @@ export const archiveTable = (db: Kysely<Database>): ArchiveTable => ({
       .selectFrom('published')
       .selectAll()
       .where('project', '=', project)
+      .where((eb) => eb.not(eb.exists(withdrawnWith(eb))))
       .orderBy('version', 'desc')
       .limit(1)
       .executeTakeFirst(),
@@ -46,6 +47,29 @@ export const archiveTable = (db: Kysely<Database>): ArchiveTable => ({
       .where('project', '=', project)
       .where('version', '=', version)
       .executeTakeFirst(),
+
+  async lastVersion(project) {
+    const published = await db
+      .selectFrom('published')
+      .select((eb) => eb.fn.max('version').as('version'))
+      .where('project', '=', project)
+      .executeTakeFirst();
+    const withdrawn = await db
+      .selectFrom('withdrawals')
+      .select((eb) => eb.fn.max('upTo').as('version'))
+      .where('project', '=', project)
+      .executeTakeFirst();
+    return Math.max(Number(published?.version ?? 0), Number(withdrawn?.version ?? 0));
+  },
+
+  async forget(project, upTo) {
+    await db
+      .updateTable('published')
+      .set({ content: 'null' })
+      .where('project', '=', project)
+      .where('version', '<=', upTo)
+      .execute();
+  },
 
   async counts() {
     const { projects, organisations } = await db
@@ -64,6 +88,7 @@ export const archiveTable = (db: Kysely<Database>): ArchiveTable => ({
         eb.fn.count('published.project').as('projects'),
         eb.fn.count('organisation').distinct().as('organisations'),
       ])
+      .where((eb) => eb.not(eb.exists(withdrawnWith(eb))))
       .executeTakeFirstOrThrow();
     return { projects: Number(projects), organisations: Number(organisations) };
   },
@@ -108,6 +133,16 @@ export const archiveTable = (db: Kysely<Database>): ArchiveTable => ({
     return row?.bytes;
   },
 
+  async pieceNames(kind) {
+    const rows = await db.selectFrom('pieces').select('sha256').where('kind', '=', kind).execute();
+    return rows.map((row) => row.sha256);
+  },
+
+  async deletePieces(kind, names) {
+    if (names.length === 0) return;
+    await db.deleteFrom('pieces').where('kind', '=', kind).where('sha256', 'in', names).execute();
+  },
+
   async dropPieces(kind, dropped, at, before) {
     if (dropped.length > 0) {
       await db
@@ -120,3 +155,11 @@ export const archiveTable = (db: Kysely<Database>): ArchiveTable => ({
     await db.deleteFrom('pieces').where('kind', '=', kind).where('droppedAt', '<', before).execute();
   },
 });
+
+/** The withdrawals that a published row falls under. */
+const withdrawnWith = (eb: ExpressionBuilder<Database, 'published'>) =>
+  eb
+    .selectFrom('withdrawals')
+    .select('withdrawals.mid')
+    .whereRef('withdrawals.project', '=', 'published.project')
+    .whereRef('withdrawals.upTo', '>=', 'published.version');

@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { EMPTY_FIELD } from '../../../src/protocol/field-state.ts';
 import type { LogRow } from '../../../src/protocol/pull.ts';
 import type { Database } from '../database.ts';
 import type { LogEntry, LogTable } from '../storage.ts';
@@ -62,6 +63,66 @@ export const logTable = (db: Kysely<Database>): LogTable => ({
     return rows.map(toLogRow);
   },
 
+  async history(scope, record, field) {
+    const rows = await db
+      .selectFrom('log')
+      .select(['seq', 'mid', 'kind', 'op', 'by', 'person', 'status', 'base', 'payloadHash as hash', 'redacted'])
+      .where('scope', '=', scope)
+      .where('record', '=', record)
+      .where('field', '=', field)
+      .orderBy('seq')
+      .execute();
+    return rows.map(({ op, status, base, redacted, ...row }) => ({
+      ...row,
+      op: op as LogRow['op'],
+      status: status as LogRow['status'],
+      base: JSON.parse(base),
+      redacted: redacted !== null,
+    }));
+  },
+
+  async states(scope, record, field, seq, limit) {
+    const rows = await db
+      .selectFrom('log')
+      .select(['seq', 'mid', 'base', 'after'])
+      .where('scope', '=', scope)
+      .where('record', '=', record)
+      .where('field', '=', field)
+      .where('seq', '>', seq)
+      .where('status', '<>', 'parked')
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map(({ base, after, ...row }) => ({ ...row, base: JSON.parse(base), ...afterOf(after) }));
+  },
+
+  async setState(scope, seq, after) {
+    await db
+      .updateTable('log')
+      .set({ after: JSON.stringify(after) })
+      .where('scope', '=', scope)
+      .where('seq', '=', seq)
+      .execute();
+  },
+
+  async redact(scope, mids, redacted) {
+    await db
+      .updateTable('log')
+      .set((eb) => ({
+        payload: 'null',
+        redacted: JSON.stringify(redacted),
+        after: eb
+          .case()
+          .when(eb.and([eb('after', 'is', null), eb('status', '<>', 'parked')]))
+          .then(JSON.stringify(EMPTY_FIELD))
+          .else(eb.ref('after'))
+          .end(),
+      }))
+      .where('scope', '=', scope)
+      .where('mid', 'in', mids)
+      .execute();
+  },
+
   async touches(scope, records, after) {
     if (records.length === 0) return [];
     return db
@@ -71,6 +132,7 @@ export const logTable = (db: Kysely<Database>): LogTable => ({
       .where('record', 'in', records)
       .where('seq', '>', after)
       .where('status', '<>', 'parked')
+      .where('op', '<>', 'redact')
       .execute();
   },
 });
@@ -94,6 +156,7 @@ const toStored = (scope: string, entry: LogEntry): Stored => ({
   status: entry.status,
   problem: entry.problem ?? null,
   after: entry.after === undefined ? null : JSON.stringify(entry.after),
+  redacted: entry.redacted === undefined ? null : JSON.stringify(entry.redacted),
 });
 
 const toLogRow = (row: Stored): LogRow => ({
@@ -110,6 +173,7 @@ const toLogRow = (row: Stored): LogRow => ({
   ...outcomeOf(row.status, row.problem),
   payload: JSON.parse(row.payload),
   ...afterOf(row.after),
+  ...(row.redacted === null ? {} : { redacted: JSON.parse(row.redacted) }),
 });
 
 type Outcome = Pick<LogRow, 'status' | 'problem'>;

@@ -1,0 +1,68 @@
+import type { Redaction, StoredWithdrawal } from '../storage/storage.ts';
+import type { JournalEntry } from './journal.ts';
+import { redactAsServer } from './redact-as-server.ts';
+import { reviseArchive } from './revise-archive.ts';
+import { inUnit, type Service, type Unit } from './service.ts';
+import { withdrawRows } from './withdraw-project.ts';
+
+/**
+ * Brings database and journal together, at each start (S28). What the database lacks was done after the backup that it was restored
+ * from, and is done again. What the journal lacks is written into it: somebody may have moved it to an empty place.
+ *
+ * @returns how many entries were applied
+ */
+export async function applyJournal(service: Service): Promise<number> {
+  const entries = byKey(await service.journal.read());
+  const known = byKey(await service.storage.read(knownEntries));
+  const unwritten = [...known].filter(([key]) => !entries.has(key)).map(([, entry]) => entry);
+  if (unwritten.length > 0) await service.journal.append(unwritten);
+
+  const missing = [...entries].filter(([key]) => !known.has(key)).map(([, entry]) => entry);
+  if (missing.length === 0) return 0;
+  await inUnit(service, async (unit) => {
+    await redactAgain(
+      unit,
+      missing.flatMap((entry) => (entry.what === 'redaction' ? [redactionOf(entry)] : [])),
+    );
+    const withdrawn = missing.flatMap((entry) => (entry.what === 'withdrawal' ? [withdrawalOf(entry)] : []));
+    for (const each of withdrawn) await withdrawRows(unit, each);
+    if (withdrawn.length > 0) await reviseArchive(unit);
+    // The journal has all of this already, but what was erased at desks because of it.
+    unit.toJournal = unit.toJournal.filter((entry) => !entries.has(keyOf(entry)));
+  });
+  return missing.length;
+}
+
+async function redactAgain(unit: Unit, redactions: readonly Redaction[]): Promise<void> {
+  const byField = Map.groupBy(redactions, ({ scope, record, field, at, person, reason }) =>
+    JSON.stringify([scope, record, field, at, person, reason]),
+  );
+  for (const group of byField.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const { scope, record, field, at, person, reason } = first;
+    const mids = new Set(group.map(({ mid }) => mid));
+    const place = { scope, record, field };
+    await redactAsServer(unit, { place, isNamed: ({ mid }) => mids.has(mid), redacted: { at, person, reason } });
+  }
+  // Also what the log lacks: its device may send it again.
+  await unit.tx.redactions.put(redactions);
+}
+
+async function knownEntries(tx: Unit['tx']): Promise<JournalEntry[]> {
+  const redactions = (await tx.redactions.all()).map((each) => ({ what: 'redaction' as const, ...each }));
+  const withdrawals = (await tx.withdrawals.all()).map(({ requests, ...each }) => {
+    return { what: 'withdrawal' as const, ...each, requests: [...requests] };
+  });
+  return [...redactions, ...withdrawals];
+}
+
+const redactionOf = ({ what: _, ...redaction }: Extract<JournalEntry, { what: 'redaction' }>): Redaction => redaction;
+
+const withdrawalOf = ({ what: _, ...withdrawal }: Extract<JournalEntry, { what: 'withdrawal' }>): StoredWithdrawal =>
+  withdrawal;
+
+const byKey = (entries: readonly JournalEntry[]) => new Map(entries.map((entry) => [keyOf(entry), entry]));
+
+const keyOf = (entry: JournalEntry): string =>
+  entry.what === 'redaction' ? `${entry.scope} ${entry.mid}` : `withdrawal ${entry.project} ${entry.mid}`;

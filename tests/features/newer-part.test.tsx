@@ -1,0 +1,33 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
+import { applyPage } from '../../src/store/pulled.ts';
+import { ModelServer } from '../store/model-server.ts';
+import { change, LIMITS, SCOPE, saveOne } from '../store/test-vault.ts';
+import { field, openWriter } from './writer.tsx';
+
+const NEWER = 'Part of this was written with a newer Dandelion. Update to see it.';
+
+describe('a project that somebody wrote in with a newer Dandelion', () => {
+  it('[S12] says so on its pages, and only then', async () => {
+    const { vault, open } = openWriter();
+    const server = new ModelServer(SCOPE);
+    await saveOne(vault, change('title', 'Quieter nights'));
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    await applyPage(vault, server.pull(null));
+    const before = open('/work/p1');
+    await screen.findByRole('heading', { name: 'Quieter nights' });
+    expect(screen.queryByText(NEWER)).toBeNull();
+    before.close();
+
+    const mutation = { ...server.sent(server.log[0]?.mid ?? ''), mid: 'n'.repeat(22), base: [] };
+    server.push([{ ...mutation, field: 'aimHowMuch', payload: { by: 'half' } }], 'ben');
+    await applyPage(vault, server.pull('e1.1.x'));
+    const list = open('/work/p1');
+    expect(await screen.findByText(NEWER)).toBeDefined();
+    list.close();
+    open('/work/p1/aim');
+    expect((await field('By how much?')).value).toBe('');
+    expect(screen.getByText(NEWER)).toBeDefined();
+  });
+});

@@ -1,0 +1,245 @@
+import { expect, test } from 'vitest';
+import { celebrationId } from '../../src/domain/publication/publication.ts';
+import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
+import { errorAnswerSchema } from '../../src/protocol/answer.ts';
+import { createTestDevice, mutationBy, type TestDevice, valuesOf } from './test-device.ts';
+import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf, publishNow } from './test-publishing.ts';
+import { openTestServer, type TestServer } from './test-server.ts';
+
+const RX1 = 'desk:RX1';
+const OPERATOR = 'desk:operator';
+const SECRET = 'Mrs Example of Ward 7';
+
+const withdrawal = (by: TestDevice, project: string, upTo: number, reason = 'patient-data', desk?: string) =>
+  mutationBy(by, {
+    ...{ scope: desk ?? `project:${project}`, record: withdrawalId(project), field: 'withdrawn' },
+    ...{ kind: desk === undefined ? 'withdrawal' : 'desk-withdrawal', payload: { reason, note: 'Sorry.', upTo } },
+  });
+
+async function openPublished() {
+  const server = await openTestServer();
+  const author = await createTestDevice();
+  const moderator = await moderatorOf(server, RX1);
+  const draft = draftProject(author, { worked: SECRET });
+  await publishNow(server, author, moderator, RX1, draft);
+  const other = draftProject(author, { title: 'Another project' });
+  await publishNow(server, author, moderator, RX1, other);
+  return { server, author, moderator, draft, other };
+}
+
+/** What the server still says of a project anywhere, but in its team's own scope. */
+function saidOutside(server: TestServer, scope: string): string {
+  const other = server.otherConnection();
+  const log = other.prepare('select payload, after from log where scope <> ?').all(scope);
+  const fields = other.prepare('select state from fields where scope <> ?').all(scope);
+  const published = other.prepare('select * from published').all();
+  const pieces = other.prepare('select cast(identity as text) as text from pieces').all();
+  return JSON.stringify([log, fields, published, pieces]);
+}
+
+async function gone(server: TestServer, project: string, version: number) {
+  const response = await server.request(`/a/versions/${project}/${version}`);
+  const { error } = errorAnswerSchema.parse(await response.json());
+  return { status: response.status, ...error };
+}
+
+test('[S28] its lead withdraws: the archive drops it at once, the rest stays', async () => {
+  const { server, author, draft, other } = await openPublished();
+  const before = await server.manifest();
+  const etag = (await server.request('/a/manifest.json')).headers.get('etag') ?? '';
+  expect(await server.push(author, withdrawal(author, draft.id, 1))).toMatchObject({ result: 'applied' });
+
+  const after = await server.manifest();
+  expect(after).toMatchObject({ revoked: [{ project: draft.id, upTo: 1 }], projects: 1, organisations: 1 });
+  expect(after.version).toBe(before.version + 1);
+  expect((await server.request('/a/manifest.json', { headers: { 'if-none-match': etag } })).status).toBe(200);
+  expect([...(await server.archived('summaries')).keys()]).toEqual([other.id]);
+  expect([...(await server.archived('bodies')).keys()]).toEqual([other.id]);
+  for (const kind of ['summaries', 'bodies'] as const) {
+    const named = new Set(after[kind].map((piece) => piece.sha256));
+    const old = before[kind].filter((piece) => !named.has(piece.sha256));
+    expect(old).toHaveLength(1);
+    for (const { sha256 } of old) expect((await server.request(`/a/${kind}/${sha256}`)).status).toBe(404);
+  }
+  const answer = await gone(server, draft.id, 1);
+  expect(answer).toMatchObject({ status: 410, code: 'gone' });
+  expect(answer.message).toBe('This was withdrawn: it said something by which a patient could be known.');
+  expect((await server.request(`/a/versions/${other.id}/1`)).status).toBe(200);
+  expect((await server.request(`/a/versions/${other.id}/x`)).status).toBe(404);
+});
+
+test('[S28] with patient data nothing of it stays outside its team; project and desk are told', async () => {
+  const { server, author, moderator, draft } = await openPublished();
+  expect(saidOutside(server, draft.scope)).toContain(SECRET);
+  await server.push(author, withdrawal(author, draft.id, 1));
+  expect(saidOutside(server, draft.scope)).not.toContain(SECRET);
+  const rows = await server.pullRows(moderator, RX1);
+  const told = { state: 'withdrawn', version: 1, reason: 'patient-data', note: 'Sorry.' };
+  expect(rows.find(({ redacted }) => redacted !== undefined)).toMatchObject({
+    ...{ kind: 'submission', field: 'submitted', payload: null, after: { heads: [] } },
+    redacted: { person: 'server', reason: 'patient-data' },
+  });
+  expect(rows.find(({ op }) => op === 'redact')).toMatchObject({ by: 'server', field: 'submitted' });
+  expect(rows.findLast(({ field }) => field === 'progress')?.payload).toMatchObject(told);
+  const [ask] = (await server.pullRows(author, draft.scope)).filter(({ field }) => field === 'ask');
+  expect(await progressOf(server, author, draft.scope, ask?.record ?? '')).toMatchObject(told);
+});
+
+test('[S28] for another reason desks keep what they were sent', async () => {
+  const { server, author, draft } = await openPublished();
+  await server.push(author, withdrawal(author, draft.id, 1, 'wrong'));
+  expect(await gone(server, draft.id, 1)).toMatchObject({ message: 'This was withdrawn: it was wrong.' });
+  expect(saidOutside(server, draft.scope)).toContain(SECRET);
+  await server.push(author, withdrawal(author, draft.id, 1, 'patient-data'));
+  expect(saidOutside(server, draft.scope)).not.toContain(SECRET);
+});
+
+test('[S28] desks that it was moved from, and earlier requests, lose it as well', async () => {
+  const server = await openTestServer();
+  const author = await createTestDevice();
+  const draft = draftProject(author, { worked: SECRET });
+  const operator = await moderatorOf(server, OPERATOR);
+  const first = await askFor(author, draft);
+  await server.pushAll(author, draft.scope, [...draft.mutations, first]);
+  await server.push(operator, decision(operator, OPERATOR, first.record, { decision: 'return', reason: 'Say more.' }));
+  await server.push(author, await askFor(author, draft));
+  await moderatorOf(server, 'desk:QT1');
+  const moderator = await moderatorOf(server, RX1);
+  const [waiting] = (await server.pullRows(moderator, RX1)).filter(({ field }) => field === 'submitted');
+  await server.push(moderator, decision(moderator, RX1, waiting?.record ?? '', APPROVE));
+  expect((await server.manifest()).projects).toBe(1);
+  await server.push(author, withdrawal(author, draft.id, 1, 'personal-data'));
+  expect(saidOutside(server, draft.scope)).not.toContain(SECRET);
+});
+
+test('[S28] the desk that published it may withdraw it, and the operator’s; another desk, a member and a stranger may not', async () => {
+  const { server, author, moderator, draft, other } = await openPublished();
+  const [far, operator, member] = [
+    await moderatorOf(server, 'desk:RY8'),
+    await moderatorOf(server, OPERATOR),
+    await createTestDevice(),
+  ];
+  await server.accept(member, await server.grant(author, draft.scope, 'member'));
+  const refused = { result: 'refused', problem: 'not-allowed' };
+  for (const upTo of [0, 1]) {
+    expect(await server.push(far, withdrawal(far, draft.id, upTo, 'wrong', 'desk:RY8'))).toMatchObject(refused);
+  }
+  expect(await server.push(member, withdrawal(member, draft.id, 1))).toMatchObject(refused);
+  expect(await server.manifest()).toMatchObject({ projects: 2, revoked: [] });
+  expect(await server.push(moderator, withdrawal(moderator, draft.id, 1, 'wrong', RX1))).toMatchObject({
+    result: 'applied',
+  });
+  expect(await server.push(operator, withdrawal(operator, other.id, 1, 'other', OPERATOR))).toMatchObject({
+    result: 'applied',
+  });
+  expect((await server.manifest()).revoked.map(({ project }) => project).sort()).toEqual([draft.id, other.id].sort());
+  expect(await server.manifest()).toMatchObject({ projects: 0, organisations: 0, summaries: [], bodies: [] });
+});
+
+test('[S28] what was not published, and what is no project, is not withdrawn', async () => {
+  const { server, author, moderator, draft, other } = await openPublished();
+  const wrong = [
+    withdrawal(author, draft.id, 2),
+    withdrawal(author, draft.id, 0),
+    { ...withdrawal(author, other.id, 1), scope: draft.scope },
+    { ...withdrawal(author, draft.id, 1), record: draft.id },
+    { ...withdrawal(author, draft.id, 1), payload: { reason: 'wrong', note: '', upTo: -1 } },
+  ];
+  for (const each of await server.pushAll(author, draft.scope, wrong)) {
+    expect(each).toMatchObject({ result: 'parked', problem: 'bad-value' });
+  }
+  const nothing = withdrawal(moderator, 'nothing-of-this-name', 1, 'wrong', RX1);
+  expect(await server.push(moderator, nothing)).toMatchObject({ result: 'refused' });
+  expect((await server.manifest()).revoked).toEqual([]);
+});
+
+test('[S28] a withdrawal is neither deleted nor restored, and twice is once', async () => {
+  const { server, author, draft } = await openPublished();
+  const first = withdrawal(author, draft.id, 1);
+  await server.push(author, first);
+  const { version } = await server.manifest();
+  for (const op of ['delete', 'restore'] as const) {
+    const whole = mutationBy(author, { ...first, mid: `${op}-it`, field: '*', op, payload: { seen: 99 } });
+    expect(await server.push(author, whole)).toMatchObject({ result: 'refused', problem: 'not-allowed' });
+  }
+  expect(await server.push(author, first)).toMatchObject({ result: 'duplicate' });
+  const again = { ...withdrawal(author, draft.id, 1), base: [first.mid] };
+  expect(await server.push(author, again)).toMatchObject({ result: 'applied' });
+  expect((await server.manifest()).version).toBe(version);
+});
+
+test('[S28] the same content can come back, through a desk and under the next number', async () => {
+  const { server, author, moderator, draft } = await openPublished();
+  await server.push(author, withdrawal(author, draft.id, 1, 'asked'));
+  const ask = await askFor(author, draft);
+  await server.push(author, ask);
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'waiting', desk: RX1 });
+  await server.push(moderator, decision(moderator, RX1, ask.record, APPROVE));
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'published', version: 2 });
+  expect((await server.request(`/a/versions/${draft.id}/2`)).status).toBe(200);
+  expect(await gone(server, draft.id, 1)).toMatchObject({ status: 410 });
+  expect((await server.archived<{ id: string; version: number }>('bodies')).get(draft.id)).toMatchObject({
+    version: 2,
+  });
+  expect(await server.manifest()).toMatchObject({ projects: 2, revoked: [{ project: draft.id, upTo: 1 }] });
+});
+
+test('[S28] a request that waits is erased at its desk, and can be decided no more', async () => {
+  const { server, author, moderator, draft } = await openPublished();
+  const change = mutationBy(author, {
+    ...{ scope: draft.scope, record: draft.id, kind: 'project', field: 'didNotWork', payload: 'Much of it' },
+  });
+  const project = draft.records.map((record) =>
+    record.kind === 'project' ? { ...record, values: { ...record.values, didNotWork: 'Much of it' } } : record,
+  );
+  const ask = await askFor(author, { ...draft, records: project });
+  await server.pushAll(author, draft.scope, [change, ask]);
+  const erase = withdrawal(moderator, draft.id, 0, 'wrong', RX1);
+  expect(await server.push(moderator, erase)).toMatchObject({ result: 'applied' });
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'withdrawn', version: 0 });
+  expect(saidOutside(server, draft.scope)).not.toContain('Much of it');
+  expect(await server.push(moderator, decision(moderator, RX1, ask.record, APPROVE))).toMatchObject({
+    result: 'parked',
+  });
+  expect(await server.manifest()).toMatchObject({ projects: 2, revoked: [] });
+});
+
+test('[S28] what is celebrated is not any more, in the archive and in its field', async () => {
+  const { server, author, moderator, draft } = await openPublished();
+  const record = celebrationId(draft.id);
+  const celebrated = { scope: RX1, record, kind: 'celebration', field: 'celebrated', payload: true };
+  await server.push(moderator, mutationBy(moderator, celebrated));
+  await server.push(author, withdrawal(author, draft.id, 1, 'wrong'));
+  expect((await server.manifest()).celebrated).toEqual([]);
+  expect(valuesOf(await server.fieldState(moderator, RX1, record, 'celebrated'))).toEqual([false]);
+  expect(await server.push(moderator, mutationBy(moderator, celebrated))).toMatchObject({ result: 'refused' });
+});
+
+test('[S28] pieces that only wait to be forgotten go as well', async () => {
+  const { server, author, moderator, draft } = await openPublished();
+  const first = (await server.manifest()).bodies[0]?.sha256 ?? '';
+  for (let at = 0; at < 16; at += 1) {
+    await publishNow(server, author, moderator, RX1, draftProject(author, { title: `Project ${at}` }));
+  }
+  expect((await server.manifest()).bodies.map(({ sha256 }) => sha256)).not.toContain(first);
+  expect((await server.request(`/a/bodies/${first}`)).status).toBe(200);
+  await server.push(author, withdrawal(author, draft.id, 1));
+  expect((await server.request(`/a/bodies/${first}`)).status).toBe(404);
+  expect(saidOutside(server, draft.scope)).not.toContain(SECRET);
+  expect((await server.archived('bodies')).size).toBe(17);
+});
+
+test('[S23] redacting a working copy leaves what is public; what was checked before is refused', async () => {
+  const { server, author, draft } = await openPublished();
+  const [secret] = draft.mutations.filter(({ field }) => field === 'worked');
+  if (secret === undefined) throw new Error('The draft has no such field');
+  const payload = { mids: [secret.mid], reason: 'mistake' };
+  await server.push(author, mutationBy(author, { ...secret, mid: 'redaction', op: 'redact', payload }));
+  expect((await server.archived('bodies')).get(draft.id)).toMatchObject({ content: { worked: SECRET } });
+  const ask = await askFor(author, draft);
+  await server.push(author, ask);
+  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({
+    state: 'refused',
+    reason: 'changed-since-checked',
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { LogRow, ReadPage } from '../../src/protocol/pull.ts';
+import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
+import { applyPage, replaceScope } from '../../src/store/pulled.ts';
+import { loseScope } from '../../src/store/turned-away.ts';
+import { openOutboxRows, type Vault } from '../../src/store/vault.ts';
+import { ModelServer } from './model-server.ts';
+import { change, LIMITS, outboxOf, SCOPE, saveOne, shownIn, statesOf, testVault } from './test-vault.ts';
+
+const SECRET = 'Mrs Violet Ashby of bed 4';
+const AT = '2026-01-06T09:00:00.000Z';
+
+/** Everything that stands in the vault, as text. */
+async function allOf({ db }: Vault): Promise<string> {
+  const tables = await Promise.all(db.tables.map((table) => table.toArray()));
+  return JSON.stringify(tables);
+}
+
+/** A device that has written a secret into a title, which the server has and has shown. */
+async function withSecret() {
+  const vault = testVault();
+  const server = new ModelServer(SCOPE);
+  const send = async () => {
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+  };
+  const { mid } = await saveOne(vault, change('title', SECRET));
+  await send();
+  await applyPage(vault, server.pull(null));
+  return { vault, server, send, mid };
+}
+
+const redaction = (mids: string[], seq: number, after?: LogRow['after']): LogRow => ({
+  ...{ seq, mid: 'redaction', record: 'p1', kind: 'project', field: 'title', op: 'redact', by: 'd', person: 'lead' },
+  ...{ madeAt: AT, receivedAt: AT, status: 'applied', payload: { mids, reason: 'patient-data' } },
+  ...(after && { after }),
+});
+
+const pageOf = (rows: LogRow[], more: Partial<ReadPage> = {}): ReadPage => {
+  const next = `e1.${rows.at(-1)?.seq ?? 1}.${rows.at(-1)?.mid ?? 'x'}`;
+  return { scope: SCOPE, role: 'lead', reset: false, rows, next, upToDate: true, ...more };
+};
+
+describe('[S23] a value that was taken out for good', () => {
+  it.each(['as the server says what stands', undefined])('is nowhere in the vault any more (%s)', async (how) => {
+    const { vault, mid } = await withSecret();
+    expect(await allOf(vault)).toContain(SECRET);
+    await applyPage(vault, pageOf([redaction([mid], 2, how === undefined ? undefined : { heads: [] })]));
+    expect(await allOf(vault)).not.toContain(SECRET);
+    expect(await shownIn(vault, 'title')).toBeUndefined();
+    const [entry] = await vault.db.log.toArray();
+    const redacted = { at: AT, person: 'lead', reason: 'patient-data' };
+    expect(entry?.body).toMatchObject({ mid, payload: null, redacted });
+  });
+
+  it('goes with what merged it, and leaves what others wrote', async () => {
+    const { vault, server, mid } = await withSecret();
+    const madeAt = AT;
+    const merged = { versions: ['b+'], value: `${SECRET}, and Ben’s`, person: 'ben', madeAt };
+    const other = { versions: ['b'], value: 'Ben’s', person: 'ben', madeAt };
+    const [first] = server.log;
+    if (first === undefined) throw new Error('no row');
+    const theirs: LogRow = { ...first, seq: 2, mid: 'b', person: 'ben', payload: 'Ben’s', status: 'merged' };
+    await applyPage(vault, pageOf([{ ...theirs, after: { heads: [merged] } }]));
+    await applyPage(vault, pageOf([redaction([mid], 3, { heads: [other] })]));
+    expect(await allOf(vault)).not.toContain(SECRET);
+    expect(await shownIn(vault, 'title')).toBe('Ben’s');
+  });
+
+  it('goes from what this device sent when the row itself comes redacted, and is never sent again', async () => {
+    const { vault, server } = await withSecret();
+    const redacted = { at: AT, person: 'lead', reason: 'mistake' } as const;
+    const rows = server.log.map((row) => ({ ...row, payload: null, redacted, after: { heads: [] } }));
+    await replaceScope(vault, [pageOf(rows)]);
+    expect(await allOf(vault)).not.toContain(SECRET);
+    expect(await statesOf(vault)).toEqual(['mended']);
+    await replaceScope(vault, [pageOf([], { next: null })]);
+    await loseScope(vault, SCOPE, 'not-a-member');
+    expect(await takeBatch(vault, SCOPE, LIMITS)).toEqual([]);
+  });
+
+  it('[S7] does not bring back what it had replaced, from a server that lost both', async () => {
+    const { vault, send, server, mid } = await withSecret();
+    await saveOne(vault, change('title', 'Worse still'));
+    await send();
+    await applyPage(vault, server.pull('e1.1.x'));
+    const later = server.log[1]?.mid ?? '';
+    await applyPage(vault, pageOf([redaction([later], 3, { heads: [] })]));
+    expect(await statesOf(vault)).toEqual(['confirmed', 'mended']);
+    await replaceScope(vault, [pageOf([], { next: null })]);
+    expect(await statesOf(vault)).toEqual(['confirmed', 'mended']);
+    expect((await outboxOf(vault))[0]?.mid).toBe(mid);
+  });
+
+  it('leaves an edit that has not left yet, though it replaces what is gone', async () => {
+    const { vault, mid } = await withSecret();
+    await saveOne(vault, change('title', 'A quiet ward'));
+    await applyPage(vault, pageOf([redaction([mid], 2, { heads: [] })]));
+    expect(await statesOf(vault)).toEqual(['mended', 'waiting']);
+    expect(await shownIn(vault, 'title')).toBe('A quiet ward');
+    const [, own] = await openOutboxRows(vault, await outboxOf(vault));
+    expect(own?.mutation).toMatchObject({ base: [mid], payload: 'A quiet ward' });
+  });
+
+  it('[S12] goes from what waits for a newer app, whose place is kept', async () => {
+    const { vault, mid } = await withSecret();
+    const newer = { seq: 2, mid: 'newer', record: 'p1', kind: 'project', field: 'title', op: 'move', was: SECRET };
+    const nested = { seq: 3, mid: 'other', about: [{ of: mid, text: SECRET }] };
+    await applyPage(vault, pageOf([], { unread: [newer, nested] }));
+    await applyPage(vault, pageOf([redaction([mid], 4, { heads: [] })]));
+    expect(await allOf(vault)).not.toContain(SECRET);
+    expect((await vault.db.quarantine.toArray()).map(({ seq }) => seq)).toEqual([2, 3]);
+  });
+
+  it('changes nothing where its page cannot be written as a whole', async () => {
+    const { vault, mid } = await withSecret();
+    const before = await allOf(vault);
+    vault.db.scopes.hook('updating', () => {
+      throw new Error('the disk is full');
+    });
+    await expect(applyPage(vault, pageOf([redaction([mid], 2, { heads: [] })]))).rejects.toThrow('the disk is full');
+    expect(await allOf(vault)).toBe(before);
+  });
+});
