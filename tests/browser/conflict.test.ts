@@ -69,6 +69,7 @@ describe('co-authors who were three days without a network', () => {
     const link = await page.getByRole('textbox', { name: /link/i }).inputValue();
     await colleague.page.goto(link);
     await colleague.page.getByRole('button', { name: 'Come in' }).click();
+    await colleague.page.waitForURL(/\/(work|desk)\b/);
     await colleague.page.goto(at('/problem'));
     await expect.poll(() => colleague.page.getByLabel('What is the problem?').inputValue(), PATIENT).toBe(BEGINNING);
     await readyForOfflineOf(colleague.page);
