@@ -112,7 +112,7 @@ describe('a conflict', () => {
       const { open, vault, server } = await twoSides(name, mine, theirs);
       const { close } = open(path);
       const box = within(await screen.findByRole('region', { name: /^Two people changed/ }));
-      const side = within(box.getByRole('region', { name: /^Ana Lima/ }));
+      const side = within(box.getByRole('article', { name: /^Ana Lima/ }));
       const text = side.getByText((_, node) => node?.className === 'd-prose').textContent ?? '';
       expect(
         text

@@ -89,7 +89,7 @@ interface SideProps {
 function Side({ side, others, id, level, children }: SideProps) {
   const { who, value } = side;
   return (
-    <section className="d-conflict__side" aria-labelledby={id}>
+    <article className="d-conflict__side" aria-labelledby={id}>
       <Heading level={levelBelow(level)} className="d-conflict__who" id={id}>
         {who}
       </Heading>
@@ -107,6 +107,6 @@ function Side({ side, others, id, level, children }: SideProps) {
         )}
       </div>
       {children}
-    </section>
+    </article>
   );
 }

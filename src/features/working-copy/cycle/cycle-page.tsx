@@ -6,6 +6,7 @@ import { StepBar } from '../../../ui/content/step-bar.tsx';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
 import { ConflictOfRecord } from '../fields/record-conflict.tsx';
 import { WorkingForm } from '../fields/working-form.tsx';
+import { RecordHistoryLink } from '../history/history-link.tsx';
 import { ProjectScreen } from '../project-screen.tsx';
 import { ActPart } from './act-part.tsx';
 import { content } from './content.ts';
@@ -68,6 +69,7 @@ function CyclePart({ part, ...page }: CycleOfPage & { part: Part }) {
       />
       <ConflictOfRecord copy={copy} record={cycle.id} onSettled={(kept) => !kept && void navigate(`${list}/cycles`)} />
       <PartPage {...page} onFirst={takePlace} />
+      <RecordHistoryLink record={cycle.id} />
     </WorkingForm>
   );
 }

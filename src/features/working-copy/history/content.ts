@@ -3,6 +3,7 @@ import type { HistoryState } from '../../../store/history.ts';
 
 export const content = {
   link: 'History',
+  ofRecord: 'What changed here',
   field: {
     title: (what: string) => `History: ${what}`,
     tab: 'History',

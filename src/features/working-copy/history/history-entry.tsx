@@ -22,11 +22,15 @@ export function EntryFrame({ copy, me, entry, about, stands = false, children }:
   const who = whoWas(copy, me, entry);
   return (
     <li className="d-history__entry">
-      <section aria-labelledby={id}>
+      <article aria-labelledby={id}>
         <h2 className="d-history__who" id={id} dir="auto">
           {about === undefined ? who : about}
         </h2>
-        {about !== undefined && <p className="d-soft d-small d-flush">{who}</p>}
+        {about !== undefined && (
+          <p className="d-soft d-small d-flush" dir="auto">
+            {who}
+          </p>
+        )}
         {(state !== '' || stands) && (
           <p className="d-history__state">
             {stands && <Tag look="in-progress">{content.stands}</Tag>}
@@ -34,7 +38,7 @@ export function EntryFrame({ copy, me, entry, about, stands = false, children }:
           </p>
         )}
         {children}
-      </section>
+      </article>
     </li>
   );
 }

@@ -10,6 +10,7 @@ import { ANSWERS } from '../../../ui/working/choices.ts';
 import { ConflictOfRecord } from '../fields/record-conflict.tsx';
 import { WorkingField } from '../fields/working-field.tsx';
 import { WorkingForm } from '../fields/working-form.tsx';
+import { RecordHistoryLink } from '../history/history-link.tsx';
 import { type ProjectOfPage, ProjectScreen } from '../project-screen.tsx';
 import { content } from './content.ts';
 import { MeasureChart } from './measure-chart.tsx';
@@ -70,6 +71,7 @@ function Measure({ copy, project, id }: ProjectOfPage & { id: string }) {
         />
         <WorkingField {...words.definition} {...common('definition')} input={{ type: 'prose', rows: 3 }} />
       </Disclosure>
+      <RecordHistoryLink record={id} />
     </WorkingForm>
   );
 }
