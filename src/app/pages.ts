@@ -56,6 +56,23 @@ const WORKING_COPY: Pages = {
     () => import('../features/working-copy/publish/check-answers-page.tsx').then((m) => m.CheckAnswersPage),
     '/publish',
   ),
+  ...working(() => import('../features/working-copy/history/changes-page.tsx').then((m) => m.ChangesPage), '/history'),
+  ...working(
+    () => import('../features/working-copy/history/changes-page.tsx').then((m) => m.ChangesPage),
+    '/history/:record',
+  ),
+  ...working(
+    () => import('../features/working-copy/history/field-history-page.tsx').then((m) => m.FieldHistoryPage),
+    '/history/:record/:field',
+  ),
+  ...working(
+    () => import('../features/working-copy/history/take-out-page.tsx').then((m) => m.TakeOutPage),
+    '/history/:record/:field/take-out/:mid',
+  ),
+  ...working(
+    () => import('../features/working-copy/publish/withdraw-page.tsx').then((m) => m.WithdrawPage),
+    '/withdraw',
+  ),
   ...working(() => import('../features/working-copy/publish/asked-page.tsx').then((m) => m.AskedPage), '/asked'),
 };
 
@@ -72,5 +89,8 @@ export const WRITING: Pages = {
   '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
   '/desk': page(() => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
   '/desk/:desk': page(() => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage)),
+  '/desk/:desk/:submission/take-out': page(() =>
+    import('../features/desk/take-out-page.tsx').then((m) => m.TakeOutPage),
+  ),
   '/desk/:desk/:submission': page(() => import('../features/desk/submission-page.tsx').then((m) => m.SubmissionPage)),
 };

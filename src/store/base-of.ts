@@ -23,7 +23,7 @@ export async function baseOf(
   baseRow: BaseRow | undefined,
   replaced?: OutboxRow,
 ): Promise<string[]> {
-  if (change.op === 'add') return [];
+  if (change.op === 'add' || change.op === 'redact') return [];
   const onTheWay = rows.filter((row) => row.state === 'waiting' || row.state === 'sending' || row.state === 'sent');
   const standing = baseRow === undefined ? EMPTY_FIELD : await standingIn(vault, change, baseRow);
   if (change.op === 'remove') return versionsOfItem(vault, change, standing, onTheWay);

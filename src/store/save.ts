@@ -5,7 +5,7 @@ import { baseOf } from './base-of.ts';
 import type { Change } from './change.ts';
 import { type Hold, holdReason } from './hold.ts';
 import { mend } from './mend.ts';
-import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
+import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
 export type Saved = { mid: string; held?: Hold };
@@ -20,11 +20,14 @@ export type Saved = { mid: string; held?: Hold };
 export async function save(vault: Vault, changes: readonly Change[]): Promise<Saved[]> {
   const by = await vault.device();
   const { db } = vault;
-  return db.transaction('rw', db.outbox, db.base, async () => {
-    const saved: Saved[] = [];
-    for (const change of changes) saved.push(await saveOne(vault, by, change));
-    return saved;
-  });
+  return db.transaction('rw', db.outbox, db.base, async () => saveWithin(vault, by, changes));
+}
+
+/** The same inside a transaction over `outbox` and `base`. */
+export async function saveWithin(vault: Vault, by: string, changes: readonly Change[]): Promise<Saved[]> {
+  const saved: Saved[] = [];
+  for (const change of changes) saved.push(await saveOne(vault, by, change));
+  return saved;
 }
 
 async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved> {
@@ -39,7 +42,7 @@ async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved>
     db.outbox.where('kind').equals('publication').toArray(),
     db.base.get(key),
   ]);
-  const rows = unsorted.sort((a, b) => a.n - b.n);
+  const rows = (await withoutRedactions(vault, unsorted)).sort((a, b) => a.n - b.n);
   const held = holdReason(change);
   const state: OutboxState = held === undefined ? 'waiting' : 'held';
   const since = isoNow(vault);
@@ -76,6 +79,14 @@ function unsentOf(change: Change, rows: OutboxRow[], whole: OutboxRow[], asks: O
   if (change.seen !== undefined && !change.seen.includes(last.mid)) return undefined;
   const underWay = asks.filter((row) => row.scope === change.scope && ['waiting', 'sending'].includes(row.state));
   return [...whole, ...underWay].every((row) => row.n < last.n) ? last : undefined;
+}
+
+/** A redaction stands beside the edits of its field: none goes into it, replaces it or builds on it (S23). */
+async function withoutRedactions(vault: Vault, rows: OutboxRow[]): Promise<OutboxRow[]> {
+  const onTheirWay = rows.filter(({ state }) => state !== 'confirmed' && state !== 'mended');
+  const bodies = await openOutboxRows(vault, onTheirWay);
+  const redactions = new Set(onTheirWay.filter((_, at) => bodies[at]?.mutation.op === 'redact'));
+  return rows.filter((row) => !redactions.has(row));
 }
 
 const savedOf = (mid: string, held: Hold | undefined): Saved => (held === undefined ? { mid } : { mid, held });

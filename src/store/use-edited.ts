@@ -30,7 +30,7 @@ export function useEdited<T>(copy: WorkingCopy, target: FieldTarget, form: Value
   const { autosave } = useStore();
   const { scope, stuck: allStuck } = copy;
   const { record, kind, field } = target;
-  const stuck = allStuck.findLast((one) => one.record === record && one.field === field);
+  const stuck = allStuck.findLast((one) => one.record === record && one.field === field && one.op !== 'redact');
   // What is held comes first, for it is the newest.
   const stored = form.read(stuck === undefined ? valueIn(copy, target) : stuck.payload);
   const [value, setValue] = useState(stored);
@@ -41,7 +41,9 @@ export function useEdited<T>(copy: WorkingCopy, target: FieldTarget, form: Value
   useEffect(() => {
     if (touched.current) return;
     setValue((shown) => (form.same(shown, stored) ? shown : stored));
-    const held = copy.stuck.filter((one) => one.record === record && one.field === field).map(({ mid }) => mid);
+    const held = copy.stuck
+      .filter((one) => one.record === record && one.field === field && one.op !== 'redact')
+      .map(({ mid }) => mid);
     seen.current = [...held, ...(copy.versions.get(fieldKey({ record, field })) ?? [])];
   }, [stored, form, copy, record, field]);
 

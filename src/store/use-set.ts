@@ -46,7 +46,7 @@ export function useSet(copy: WorkingCopy, { record, kind, field }: FieldTarget):
     // What could not be saved stays in view, so that it can be tried again.
     items: unsaved ?? there,
     onItems: (next) => void onItems(next),
-    stuck: copy.stuck.filter((one) => one.record === record && one.field === field),
+    stuck: copy.stuck.filter((one) => one.record === record && one.field === field && one.op !== 'redact'),
     takeOut: ({ mid }) => void discard(vault, mid),
     saved,
     failed,

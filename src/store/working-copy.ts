@@ -15,6 +15,7 @@ export type Stuck = {
   record: string;
   kind: string;
   field: string;
+  op: Mutation['op'];
   state: 'held' | 'parked' | 'refused';
   problem: string;
   message: string;
@@ -125,7 +126,7 @@ function foldRecords(scope: string, fields: OneField[]): FoldedScope {
     if (deleted.has(record)) continue;
     const state = readableState(kind, field, all);
     if (state !== all) unread.push({ record, kind, field });
-    const shown = own.at(-1);
+    const shown = own.findLast(({ op }) => op !== 'redact');
     const by = shown === undefined ? state.heads[0] : undefined;
     const shownVersions = shown === undefined ? (by?.versions ?? []) : [shown.mid];
     if (field === WHOLE_RECORD) {
@@ -174,6 +175,7 @@ function stuckOf(row: OutboxRow, mutation: Mutation, problem = 'could-not-apply'
     record,
     kind,
     field,
+    op: mutation.op,
     state: row.state as Stuck['state'],
     problem,
     message,

@@ -17,7 +17,7 @@ async function exchange(vault: Vault, server: ModelServer, person: string) {
 }
 
 /** Two devices that have written the same field without knowledge of each other; the first has pulled both. */
-async function twoSides(name: string, mine: string, theirs: string) {
+async function twoSides(name: string, mine: unknown, theirs: unknown) {
   const writer = openWriter();
   const server = new ModelServer(SCOPE);
   const other = testVault('device-b');
@@ -40,12 +40,16 @@ describe('a conflict', () => {
     open('/work/p1/aim');
     const box = await conflictBox('Two people changed “By how much”');
     const sides = box.getAllByRole('listitem').map((side) => side.textContent ?? '');
-    expect(sides[0]).toMatch(/^Ana Lima, .*by a third/);
-    expect(sides[1]).toMatch(/^You, .*by half/);
+    expect(sides[0]).toMatch(/^Ana Lima, .*by \[only here: {2}a third\]/);
+    expect(sides[1]).toMatch(/^You, .*by \[only here: {2}half\]/);
     expect((await field('By how much?')).value).toBe('by a third');
     expect(box.queryByRole('button', { name: /^Keep both/ })).toBeNull();
-    await userEvent.click(box.getByRole('button', { name: /^Keep this one: You/ }));
+    expect(box.getByRole('button', { name: /^Keep theirs: Ana Lima, / })).toBeDefined();
+    await userEvent.click(box.getByRole('button', { name: /^Keep mine: You, / }));
     await waitFor(() => expect(screen.queryByRole('region', { name: /Two people/ })).toBeNull());
+    const note = screen.getByText(/^Kept: You, .*The other stays in the history\.$/);
+    expect(note.getAttribute('role')).toBe('status');
+    expect(document.activeElement).toBe(note);
     await waitFor(async () => expect((await field('By how much?')).value).toBe('by half'));
     await exchange(vault, server, 'device-a');
     expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by half']);
@@ -59,6 +63,69 @@ describe('a conflict', () => {
     await waitFor(async () => expect((await field('What is the problem?')).value).toBe(both));
     await exchange(vault, server, 'device-a');
     expect(server.headsOf('p1', 'problem')).toEqual([both]);
+  });
+
+  it('[S20] is settled by something new, for which both sides can be copied', async () => {
+    const { open, vault, server } = await twoSides('problem', 'Noise from the corridor.', 'Light from the corridor.');
+    const page = open('/work/p1/problem');
+    await userEvent.click(await button('Write it new'));
+    const box = await field('What should stand here instead?');
+    expect(document.activeElement).toBe(box);
+    await userEvent.click(await button('Keep what I wrote'));
+    expect(await screen.findByText('Write something, or keep one of those above')).toBeDefined();
+    await userEvent.click(await button(/^Copy this into the new text: Ana Lima/));
+    await userEvent.type(box, ' And noise.');
+    await page.autosave.flush();
+    page.close();
+    open('/work/p1/problem');
+    await waitFor(async () => expect((await field('What should stand here instead?')).value).toMatch(/noise/));
+    expect((await field('What should stand here instead?')).value).toBe('Light from the corridor. And noise.');
+    await userEvent.click(await button('Keep what I wrote'));
+    await screen.findByText('Kept: what you wrote. The others stay in the history.');
+    await exchange(vault, server, 'device-a');
+    expect(server.headsOf('p1', 'problem')).toEqual(['Light from the corridor. And noise.']);
+  });
+
+  it('[S20] between more than two shows all of them, and keeps one', async () => {
+    const { open, vault, server } = await twoSides('aimHowMuch', 'by half', 'by a third');
+    const third = testVault('device-c');
+    await followScope(third, SCOPE, 'member', true);
+    await saveOne(third, change('aimHowMuch', 'by two'));
+    await exchange(third, server, 'person-c');
+    await exchange(vault, server, 'device-a');
+    open('/work/p1/aim');
+    const box = await conflictBox('There are 3 answers to “By how much”');
+    expect(box.getAllByRole('listitem')).toHaveLength(3);
+    await userEvent.click(box.getByRole('button', { name: /^Keep this one: Somebody in your team, / }));
+    await screen.findByText(/^Kept: Somebody in your team/);
+    await exchange(vault, server, 'device-a');
+    expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by two']);
+  });
+
+  it('[S20] of a choice, a date and an organisation is settled in the same way', async () => {
+    const values = [
+      ['outcome', 'improved', 'mixed', 'Mixed', '/work/p1/learning'],
+      ['aimByWhen', '2026-05', '2026-06-01', '1 June 2026', '/work/p1/aim'],
+      ['organisation', { name: 'Ward B3' }, { name: 'Ward B4' }, 'Ward B4', '/work/p1/details'],
+    ] as const;
+    for (const [name, mine, theirs, shown, path] of values) {
+      const { open, vault, server } = await twoSides(name, mine, theirs);
+      const { close } = open(path);
+      const box = within(await screen.findByRole('region', { name: /^Two people changed/ }));
+      const side = within(box.getByRole('article', { name: /^Ana Lima/ }));
+      const text = side.getByText((_, node) => node?.className === 'd-prose').textContent ?? '';
+      expect(
+        text
+          .replace(/\[only here: |\]/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      ).toBe(shown);
+      await userEvent.click(box.getByRole('button', { name: /^Keep theirs/ }));
+      await screen.findByText(/^Kept: Ana Lima/);
+      await exchange(vault, server, 'device-a');
+      expect(server.headsOf('p1', name)).toEqual([theirs]);
+      close();
+    }
   });
 
   it('is told on the project, which cannot be published before it is settled', async () => {
@@ -87,7 +154,13 @@ describe('a conflict', () => {
     const page = { scope: SCOPE, role: 'lead' as const, reset: false, next: 'e1.2.x1', upToDate: true };
     const rows = [{ ...row, ...about, status: 'conflict' as const, payload: { seen: 0 }, after: { heads } }];
     await applyPage(vault, { ...page, rows });
-    open('/work/p1');
+    const list = open('/work/p1');
+    const told = await conflictBox('Somebody removed “Reading of 5 January 2026” while it was being changed');
+    expect(await told.findByText(/^Removed by: Somebody in your team, /)).toBeDefined();
+    expect(await told.findByText(/^Changed by: You, .* – Reading of 5 January 2026: Date$/)).toBeDefined();
+    list.close();
+    await saveOne(vault, change('measure', 'm1', point));
+    open('/work/p1/measures/m1');
     const box = await conflictBox('Somebody removed “Reading of 5 January 2026” while it was being changed');
     await userEvent.click(box.getByRole('button', { name: /Remove it/ }));
     await waitFor(async () => expect(await shownIn(vault, 'on', 'd1')).toBeUndefined());

@@ -183,10 +183,12 @@ describe('with only a part on this device', () => {
     expect(screen.getByRole('link', { name: 'Search what was tried' }).getAttribute('href')).toBe('/projects');
   });
 
-  it('says that a project was withdrawn', async () => {
+  it('[S28] says that a project was withdrawn, and what that means', async () => {
     const { open } = await openReader({ projects: [project], manifest: { revoked: [{ project: 'p', upTo: 1 }] } });
     open('/projects/p');
-    expect(await screen.findByText('This project was taken out of the archive.')).toBeDefined();
+    await screen.findByRole('heading', { level: 1, name: 'This project was taken out of the archive' });
+    expect(screen.getByText(/If you have cited it, say that it was withdrawn/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 });
 

@@ -7,11 +7,15 @@ import { ConnectionBand } from '../../src/features/where-is-my-work/connection-b
 import { WhereIsMyWorkPage } from '../../src/features/where-is-my-work/where-is-my-work-page.tsx';
 import { CyclePage } from '../../src/features/working-copy/cycle/cycle-page.tsx';
 import { CyclesPage } from '../../src/features/working-copy/cycle/cycles-page.tsx';
+import { ChangesPage } from '../../src/features/working-copy/history/changes-page.tsx';
+import { FieldHistoryPage } from '../../src/features/working-copy/history/field-history-page.tsx';
+import { TakeOutPage } from '../../src/features/working-copy/history/take-out-page.tsx';
 import { MeasurePage } from '../../src/features/working-copy/measures/measure-page.tsx';
 import { PeoplePage } from '../../src/features/working-copy/people/people-page.tsx';
 import { AskedPage } from '../../src/features/working-copy/publish/asked-page.tsx';
 import { CheckAnswersPage } from '../../src/features/working-copy/publish/check-answers-page.tsx';
 import { TellOthersPage } from '../../src/features/working-copy/publish/tell-others-page.tsx';
+import { WithdrawPage } from '../../src/features/working-copy/publish/withdraw-page.tsx';
 import { RecordPage } from '../../src/features/working-copy/record/record-page.tsx';
 import { AimPage } from '../../src/features/working-copy/sections/aim-page.tsx';
 import { DetailsPage } from '../../src/features/working-copy/sections/details-page.tsx';
@@ -44,6 +48,11 @@ const PAGES = {
   '/work/:project/cycles': CyclesPage,
   '/work/:project/cycles/:cycle/:part': CyclePage,
   '/work/:project/measures/:measure': MeasurePage,
+  '/work/:project/history': ChangesPage,
+  '/work/:project/history/:record': ChangesPage,
+  '/work/:project/history/:record/:field': FieldHistoryPage,
+  '/work/:project/history/:record/:field/take-out/:mid': TakeOutPage,
+  '/work/:project/withdraw': WithdrawPage,
   '/work/:project/people': PeoplePage,
   '/work/:project/tell-others': TellOthersPage,
   '/work/:project/publish': CheckAnswersPage,

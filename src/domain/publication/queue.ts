@@ -21,3 +21,14 @@ export function queueOf(records: readonly Folded[]): Queue {
 
 const isWaiting = ({ values }: Submission) =>
   (values.progress?.state ?? 'waiting') === 'waiting' && values.decision === undefined;
+
+/** The newest version of a project that a desk knows to be public; 0 for none. */
+export function publishedUpTo(records: readonly Folded[], project: string): number {
+  const { waiting, decided } = queueOf(records);
+  const versions = [...waiting, ...decided]
+    .filter(({ submitted }) => submitted.project === project)
+    .map(({ submitted, values }) =>
+      values.progress?.state === 'published' ? values.progress.version : submitted.publishedVersion,
+    );
+  return Math.max(0, ...versions);
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { value } from '../record/field.ts';
-import { defineKind } from '../record/kind.ts';
+import { defineKind, type Folded } from '../record/kind.ts';
 
 /** Why something public is withdrawn. `patient-data` also takes it out of the history of desks and versions (S23). */
 export const WITHDRAWAL_REASONS = ['patient-data', 'personal-data', 'wrong', 'asked', 'other'] as const;
@@ -32,3 +32,9 @@ export const withdrawnProject = (record: string): string | undefined =>
 
 export type Withdrawal = z.infer<typeof withdrawalSchema>;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
+
+/** How a project is withdrawn in a scope; undefined where it never was. */
+export function withdrawalOf(records: readonly Folded[], project: string): Withdrawal | undefined {
+  const record = records.find(({ id }) => id === withdrawalId(project));
+  return withdrawalSchema.safeParse(record?.values.withdrawn).data;
+}

@@ -38,10 +38,40 @@ export const content = {
     deciding: 'Saved on this device. Your decision is sent as soon as there is a connection.',
     published: (version: number) => `Published as version ${version}`,
     returned: 'Returned to the team',
-    withdrawn: 'Taken out of the archive.',
+    withdrawn: 'Taken out of the archive',
+    withdraw: 'Take it out of the archive',
+    erase: 'Erase this request',
+    withdrawing: 'You have asked to take it out. It goes as soon as that is sent.',
     refused: 'Not published: the project had changed. The team was told to check it again.',
     read: 'Read it in the archive',
     back: 'Back to the desk',
+  },
+  withdraw: {
+    public: {
+      title: 'Take a project out of the archive',
+      does: [
+        'Nobody can find or read it in the archive any more. Devices that have a copy drop it at their next connection.',
+        'The team keeps its own project, and reads why you took it out.',
+        'Copies that somebody saved to a file, printed or sent are not reached.',
+      ],
+      sure: {
+        title: 'Take it out of the archive?',
+        text: 'All versions that are published so far go. This cannot be undone, but the team can ask again.',
+      },
+    },
+    waiting: {
+      title: 'Erase a request to publish',
+      does: [
+        'Nothing of it is published.',
+        'The team keeps its own project, and reads why you erased the request.',
+        'Choose this where it holds what may not stand here. Else send it back with a reason.',
+      ],
+      sure: { title: 'Erase this request?', text: 'This cannot be undone, but the team can ask again.' },
+    },
+    erases: 'What the team sent to this desk is erased as well: the request, and all that was asked before.',
+    noteHint: 'Optional. The team reads this on their own device. Never repeat what must go.',
+    done: 'Saved on this device',
+    doneText: 'It is sent with the next connection, and then it goes at once.',
   },
   notSaved: {
     title: 'Not saved',

@@ -1,6 +1,8 @@
 import { Link, useParams } from 'react-router';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
-import { queueOf, type Submission } from '../../domain/publication/queue.ts';
+import { publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
+import { withdrawalOf } from '../../domain/publication/withdrawal.ts';
+import type { Folded } from '../../domain/record/kind.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
 import { useWorkingCopy } from '../../store/use-store.ts';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -35,6 +37,7 @@ export function SubmissionPage() {
           <PageTitle title={content.queue.form[found.submitted.content.form]} />
           <Facts submission={found} />
           <Outcome desk={desk} submission={found} />
+          <TakeItOut desk={desk} records={copy.records} submission={found} />
           <section className="d-preview" aria-label={words.asItWillBe}>
             <h2>{words.asItWillBe}</h2>
             <ProjectArticle content={found.submitted.content} />
@@ -76,7 +79,33 @@ function Outcome({ desk, submission }: { desk: string; submission: Submission })
     );
   }
   if (progress?.state === 'returned') return <InsetNote>{`${words.returned}: ${progress.reason}`}</InsetNote>;
+  if (progress?.state === 'withdrawn') {
+    return <InsetNote>{progress.note === '' ? words.withdrawn : `${words.withdrawn}: ${progress.note}`}</InsetNote>;
+  }
   if (progress?.state === 'refused') return <InsetNote>{words.refused}</InsetNote>;
   if (decision !== undefined) return <InsetNote>{words.deciding}</InsetNote>;
   return <DecisionForm key={submission.id} desk={desk} submission={submission.id} />;
+}
+
+/** The way to take what is public out of the archive, or to erase a request that holds what may not stand here. */
+function TakeItOut({
+  desk,
+  records,
+  submission,
+}: {
+  desk: string;
+  records: readonly Folded[];
+  submission: Submission;
+}) {
+  const { id, submitted, values } = submission;
+  const words = content.submission;
+  if (values.progress?.state === 'withdrawn') return null;
+  const upTo = publishedUpTo(records, submitted.project);
+  const withdrawal = withdrawalOf(records, submitted.project);
+  if (withdrawal !== undefined && withdrawal.upTo >= upTo) return <InsetNote>{words.withdrawing}</InsetNote>;
+  return (
+    <p>
+      <Link to={`/desk/${desk}/${id}/take-out`}>{upTo > 0 ? words.withdraw : words.erase}</Link>
+    </p>
+  );
 }

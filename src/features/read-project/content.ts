@@ -18,7 +18,13 @@ export const content = {
     unknown: 'There is no project at this address in the archive on this device.',
     maybe:
       'If it is new, it comes with the next connection. If you pasted the address, check that you copied all of it.',
-    withdrawn: 'This project was taken out of the archive.',
+    withdrawn: {
+      title: 'This project was taken out of the archive',
+      text: 'Whoever wrote it, or the desk that published it, has withdrawn it. It cannot be read here any more, and this device keeps no copy.',
+      cited:
+        'If you have cited it, say that it was withdrawn. If it is published again, it stands at this address as a new version.',
+      copies: 'If you have a copy in a file or on paper, throw it away, or ask whoever wrote it.',
+    },
     noArchive: 'The archive has not come to this device yet. The project stands here once it has.',
     version: (version: string) => `Version ${version} of this project is not on this device`,
     versionText: 'Only versions that were fetched before can be read here.',

@@ -21,19 +21,21 @@ export interface MissingProjectProps {
 export function MissingProject({ id, version, newest, manifest }: MissingProjectProps) {
   const { engine } = useSync();
   const words = content.missing;
-  const withdrawn = manifest?.revoked.some(({ project }) => project === id) === true;
+  const upTo = Math.max(0, ...(manifest?.revoked ?? []).filter(({ project }) => project === id).map((one) => one.upTo));
+  const withdrawn = upTo > 0 && (version === undefined || newest === undefined || Number(version) <= upTo);
+  if (withdrawn) return <Withdrawn id={id} newest={newest} />;
   const otherVersion = version !== undefined && newest !== undefined;
   return (
     <Page width="reading">
       <PageTitle title={otherVersion ? words.version(version) : words.title} />
-      <p>{otherVersion ? words.versionText : whyMissing(manifest, withdrawn)}</p>
-      {!otherVersion && !withdrawn && manifest !== undefined && <p>{words.maybe}</p>}
+      <p>{otherVersion ? words.versionText : manifest === undefined ? words.noArchive : words.unknown}</p>
+      {!otherVersion && manifest !== undefined && <p>{words.maybe}</p>}
       <ButtonRow>
         {otherVersion && <LinkButton to={`/projects/${id}`}>{words.newest}</LinkButton>}
         <LinkButton to="/projects" look={otherVersion ? 'secondary' : 'primary'}>
           {words.search}
         </LinkButton>
-        {!otherVersion && !withdrawn && (
+        {!otherVersion && (
           <Button look="secondary" onClick={() => void engine.sendNow()}>
             {words.again}
           </Button>
@@ -43,7 +45,21 @@ export function MissingProject({ id, version, newest, manifest }: MissingProject
   );
 }
 
-function whyMissing(manifest: Manifest | undefined, withdrawn: boolean): string {
-  if (withdrawn) return content.missing.withdrawn;
-  return manifest === undefined ? content.missing.noArchive : content.missing.unknown;
+/** In place of what is not to be read any more: that it was withdrawn, and what that means. */
+function Withdrawn({ id, newest }: { id: string; newest: number | undefined }) {
+  const words = content.missing.withdrawn;
+  return (
+    <Page width="reading">
+      <PageTitle title={words.title} />
+      <p>{words.text}</p>
+      <p>{words.copies}</p>
+      <p>{words.cited}</p>
+      <ButtonRow>
+        {newest !== undefined && <LinkButton to={`/projects/${id}`}>{content.missing.newest}</LinkButton>}
+        <LinkButton to="/projects" look={newest === undefined ? 'primary' : 'secondary'}>
+          {content.missing.search}
+        </LinkButton>
+      </ButtonRow>
+    </Page>
+  );
 }

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { projectTitle } from '../../domain/project/project-title.ts';
-import { useWorkingCopy } from '../../store/use-store.ts';
+import { useChangedFields, useWorkingCopy } from '../../store/use-store.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -12,6 +12,7 @@ import { BackLink } from '../../ui/shell/back-link.tsx';
 import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { content } from './content.ts';
+import { ChangedContext } from './history/history-path.ts';
 
 export interface ProjectOfPage {
   /** The id of the project, which is also that of its own record. */
@@ -31,6 +32,8 @@ export interface ProjectScreenProps {
 export function ProjectScreen({ back, width = 'reading', children }: ProjectScreenProps) {
   const { project = '' } = useParams();
   const copy = useWorkingCopy(`project:${project}`);
+  const fields = useChangedFields(`project:${project}`);
+  const changed = useMemo(() => (fields === undefined ? undefined : { project, fields }), [project, fields]);
   if (copy === undefined) {
     return (
       <Page width={width}>
@@ -47,7 +50,7 @@ export function ProjectScreen({ back, width = 'reading', children }: ProjectScre
       <Standing copy={copy} />
       <Missing count={copy.row?.missing?.length ?? 0} />
       {copy.unread.length > 0 && <InsetNote>{content.newer}</InsetNote>}
-      {children(page)}
+      <ChangedContext value={changed}>{children(page)}</ChangedContext>
     </Page>
   );
 }

@@ -50,13 +50,13 @@ export function workPath(scope: string, records: readonly Folded[], { record, ki
     case 'project':
       return SECTION_OF[field] === undefined ? base : `${base}/${SECTION_OF[field]}#${field}`;
     case 'pdsa-cycle':
-      return field === '*' ? base : `${base}/cycles/${record}/${PART_OF[field] ?? 'plan'}#${field}`;
+      return `${base}/cycles/${record}/${field === '*' ? 'plan' : `${PART_OF[field] ?? 'plan'}#${field}`}`;
     case 'measure':
-      return field === '*' ? base : `${base}/measures/${record}#${field}`;
+      return `${base}/measures/${record}${field === '*' ? '' : `#${field}`}`;
     case 'data-point': {
       const measure = ofKind(records, dataPointKind).find((point) => point.id === record)?.values.measure;
-      if (field === '*') return base;
-      return measure === undefined ? `${base}/measures` : `${base}/measures/${measure}#${field}-${record}`;
+      const place = field === '*' ? `reading-${record}` : `${field}-${record}`;
+      return measure === undefined ? `${base}/measures` : `${base}/measures/${measure}#${place}`;
     }
     case 'team-member':
       return `${base}/people`;

@@ -1,10 +1,12 @@
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { ideaLine, isDone, PARTS, type Part } from '../../../domain/pdsa-cycle/parts.ts';
 import { orderBehind } from '../../../domain/record/order.ts';
 import { useStore } from '../../../store/store-context.tsx';
 import { StepBar } from '../../../ui/content/step-bar.tsx';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
+import { ConflictOfRecord } from '../fields/record-conflict.tsx';
 import { WorkingForm } from '../fields/working-form.tsx';
+import { RecordHistoryLink } from '../history/history-link.tsx';
 import { ProjectScreen } from '../project-screen.tsx';
 import { ActPart } from './act-part.tsx';
 import { content } from './content.ts';
@@ -31,6 +33,7 @@ export function CyclePage() {
 
 function CyclePart({ part, ...page }: CycleOfPage & { part: Part }) {
   const { autosave } = useStore();
+  const navigate = useNavigate();
   const { copy, project, cycle, number, cycles, at } = page;
   const PartPage = PART_PAGES[part];
   const after = partAfter(part);
@@ -64,7 +67,9 @@ function CyclePart({ part, ...page }: CycleOfPage & { part: Part }) {
           done: isDone(each, cycle),
         }))}
       />
+      <ConflictOfRecord copy={copy} record={cycle.id} onSettled={(kept) => !kept && void navigate(`${list}/cycles`)} />
       <PartPage {...page} onFirst={takePlace} />
+      <RecordHistoryLink record={cycle.id} />
     </WorkingForm>
   );
 }

@@ -36,9 +36,9 @@ export interface WorkingFieldProps {
 
 /** One field of a working copy that saves itself, with where it is, what is wrong with it, and who else changed it. */
 export function WorkingField(props: WorkingFieldProps) {
-  const { copy, target } = props;
+  const { copy, target, input } = props;
   return (
-    <WithConflict copy={copy} target={target}>
+    <WithConflict copy={copy} target={target} input={input}>
       <Control {...props} />
     </WithConflict>
   );

@@ -7,8 +7,10 @@ import { useStore } from '../../../store/store-context.tsx';
 import { Disclosure } from '../../../ui/content/disclosure.tsx';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
 import { ANSWERS } from '../../../ui/working/choices.ts';
+import { ConflictOfRecord } from '../fields/record-conflict.tsx';
 import { WorkingField } from '../fields/working-field.tsx';
 import { WorkingForm } from '../fields/working-form.tsx';
+import { RecordHistoryLink } from '../history/history-link.tsx';
 import { type ProjectOfPage, ProjectScreen } from '../project-screen.tsx';
 import { content } from './content.ts';
 import { MeasureChart } from './measure-chart.tsx';
@@ -46,6 +48,7 @@ function Measure({ copy, project, id }: ProjectOfPage & { id: string }) {
       title={(invalid) => <PageTitle title={name ?? words.fresh} tabTitle={words.title} invalid={invalid} />}
       next={{ label: words.done, to: `/work/${project}/measures` }}
     >
+      <ConflictOfRecord copy={copy} record={id} />
       <WorkingField {...words.name} {...common('name')} input={{ type: 'line' }} />
       <WorkingField {...words.unit} {...common('unit')} input={{ type: 'line', max: 60, width: 'medium' }} />
       <MeasureChart copy={copy} values={values ?? {}} points={points} />
@@ -68,6 +71,7 @@ function Measure({ copy, project, id }: ProjectOfPage & { id: string }) {
         />
         <WorkingField {...words.definition} {...common('definition')} input={{ type: 'prose', rows: 3 }} />
       </Disclosure>
+      <RecordHistoryLink record={id} />
     </WorkingForm>
   );
 }

@@ -3,6 +3,7 @@ import { isUnfinished } from '../../../domain/measure/same-date.ts';
 import type { WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { Tag } from '../../../ui/content/tag.tsx';
+import { ConflictOfRecord } from '../fields/record-conflict.tsx';
 import { content } from './content.ts';
 import { ReadingFields } from './reading-fields.tsx';
 import { readingWords } from './reading-words.ts';
@@ -19,14 +20,14 @@ export interface ReadingRowProps {
 /** One reading in the list. What needs somebody in it is open at once. */
 export function ReadingRow({ copy, measure, unit, point, onRemove }: ReadingRowProps) {
   const { id, values } = point;
-  const needsYou = [...copy.stuck, ...copy.conflicts].some(({ record, field }) => record === id && field !== '*');
+  const needsYou = [...copy.stuck, ...copy.conflicts].some(({ record }) => record === id);
   // Open by itself while something needs somebody, until they open or close it, or write in it.
   const [chosen, setOpen] = useState<boolean>();
   const open = chosen ?? needsYou;
   const words = content.points;
   const which = readingWords(point, unit);
   return (
-    <li className="d-readings__row">
+    <li className="d-readings__row" id={`reading-${id}`}>
       <div className="d-readings__line">
         <span className="d-readings__what">
           <strong>{which}</strong>
@@ -55,6 +56,7 @@ export function ReadingRow({ copy, measure, unit, point, onRemove }: ReadingRowP
           </Button>
         </span>
       </div>
+      <ConflictOfRecord copy={copy} record={id} />
       {open && <ReadingFields {...{ copy, measure, id, unit }} onFirst={() => setOpen(true)} />}
     </li>
   );

@@ -8,6 +8,7 @@ import { random } from '../../../platform/world.ts';
 import type { WorkingCopy } from '../../../store/working-copy.ts';
 import { WarningNote } from '../../../ui/content/warning-note.tsx';
 import { NotSaved } from '../fields/not-saved.tsx';
+import { ConflictOfRecord } from '../fields/record-conflict.tsx';
 import { AddReading } from './add-reading.tsx';
 import { content } from './content.ts';
 import { ReadingRow } from './reading-row.tsx';
@@ -41,6 +42,7 @@ export function Readings({ copy, measure, unit, points, onFirst }: ReadingsProps
   return (
     <section className="d-section" aria-labelledby="readings">
       <h2 id="readings">{words.title}</h2>
+      <ConflictOfRecord copy={copy} record={adding} />
       <AddReading {...{ copy, measure, unit, onFirst }} id={adding} begun={adding === begun} onAdded={next} />
       <NotSaved error={failed} />
       <RemovedReading removed={removed} unit={unit} onUndo={bringBack} />

@@ -74,4 +74,28 @@ export const content = {
     project: 'Back to your project',
     work: 'Your work',
   },
+  withdraw: {
+    title: 'Take this project out of the archive',
+    does: [
+      'Nobody can find or read it in the archive any more. Devices that have a copy drop it at their next connection.',
+      'Your own project stays as it is, with all that your team has written. You can go on, and ask to publish it again.',
+      'Its address says that the project was taken out, and not why.',
+      'Copies that somebody saved to a file, printed or sent are not reached.',
+    ],
+    erases:
+      'What was sent to the desk is erased there, too. Take it out of your own project as well: open the history of the question where it stands.',
+    noteHint: 'Optional. Your team and the desk can read this. Never repeat what must go.',
+    sure: {
+      title: 'Take it out of the archive?',
+      text: 'All versions that are published so far go. This cannot be undone, but a new version can be published.',
+    },
+    done: {
+      title: 'You have taken it out of the archive',
+      text: 'Saved on this device. It is sent with the next connection, and then it goes from the archive at once.',
+      next: 'Your project stays here, and you can ask to publish it again.',
+    },
+    nothing: 'Nothing of this project is in the archive',
+    leadOnly: 'Only whoever leads this project can take it out. The desk that published it can, too.',
+    back: 'Back to your project',
+  },
 } as const;

@@ -43,6 +43,10 @@ export const content = {
     again: 'Change it, then ask again.',
     published: (version: number) => `Version ${version} is in the archive.`,
     read: 'Read it in the archive',
+    withdraw: 'Take it out of the archive',
+    withdrawing: 'You have asked to take it out of the archive. It goes as soon as that is sent.',
+    note: 'What was written with it:',
+    stays: 'Your project stays here with all that was written. You can change it, and ask to publish it again.',
     newer: 'What you have changed since is not public until you ask again.',
     withdrawn: {
       'patient-data': 'It was taken out of the archive: it could tell who a patient is.',
@@ -60,5 +64,6 @@ export const content = {
       'no-title': 'It was not published: it has no title. Give it one, then ask again.',
     },
   },
+  changes: 'What changed lately',
   people: 'Invite somebody to work on it with you',
 } as const;

@@ -37,7 +37,7 @@ function Project({ project, copy, title }: ProjectOfPage) {
       <TaskList tasks={tasksOf(copy, project)} />
       <section className="d-section" aria-labelledby="tell">
         <h2 id="tell">{words.title}</h2>
-        <PublicationState project={project} records={copy.records} />
+        <PublicationState project={project} copy={copy} />
         {latestRequest(copy.records) === undefined && <p>{words.text}</p>}
         <div className="d-grid">
           <Card title={words.early} to={`/work/${project}/tell-others`}>
@@ -51,6 +51,9 @@ function Project({ project, copy, title }: ProjectOfPage) {
       <ul className="d-plain-list">
         <li>
           <Link to={`/work/${project}/people`}>{content.people}</Link>
+        </li>
+        <li>
+          <Link to={`/work/${project}/history`}>{content.changes}</Link>
         </li>
         <li>
           <Link to={`/work/${project}/details#title`}>{content.rename}</Link>

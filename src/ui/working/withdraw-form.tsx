@@ -1,0 +1,106 @@
+import { type FormEvent, useState } from 'react';
+import { findIdentifier } from '../../domain/identifiers/stop.ts';
+import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../domain/publication/withdrawal.ts';
+import { Button } from '../actions/button.tsx';
+import { SureStep } from '../content/sure-step.tsx';
+import { ChoiceField } from '../forms/choice-field.tsx';
+import { ErrorSummary } from '../forms/error-summary.tsx';
+import { TextArea } from '../forms/text-area.tsx';
+import { PageTitle } from '../shell/page-title.tsx';
+
+/** What is filled in so far; a screen keeps it as it is typed. */
+export type WithdrawalDraft = { reason: WithdrawalReason | ''; note: string };
+
+export interface WithdrawFormProps {
+  title: string;
+  /** What it does, one sentence a line. */
+  does: readonly string[];
+  /** What comes on top where patient data are the reason. */
+  erases?: string;
+  noteHint: string;
+  sure: { title: string; text: string };
+  draft: WithdrawalDraft;
+  onDraft: (draft: WithdrawalDraft) => void;
+  onConfirm: (reason: WithdrawalReason, note: string) => void;
+}
+
+const WORDS = {
+  reason: 'Why?',
+  reasonMissing: 'Say why it is taken out',
+  reasons: {
+    'patient-data': 'It could tell who a patient is',
+    'personal-data': 'It is about somebody who does not want that',
+    wrong: 'Something in it is wrong',
+    asked: 'The team asks for it',
+    other: 'Another reason',
+  } satisfies Record<WithdrawalReason, string>,
+  note: 'What should the team know?',
+  noteIdentifies: 'This looks like an NHS number. Take it out: never repeat what must go.',
+  noteLong: 'Shorten this to 2,000 characters',
+  goOn: 'Go on',
+  yes: 'Yes, take it out',
+  no: 'No, leave it',
+};
+const NOTE_MAX = 2_000;
+
+/** Why something public is taken out of the archive, and are you sure. */
+export function WithdrawForm(props: WithdrawFormProps) {
+  const { title, does, erases, noteHint, sure, draft, onDraft, onConfirm } = props;
+  const { reason, note } = draft;
+  const [tried, setTried] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const identifies = findIdentifier(note) !== undefined;
+  const noteProblem = identifies ? WORDS.noteIdentifies : note.trim().length > NOTE_MAX ? WORDS.noteLong : undefined;
+  const errors = [
+    ...(reason === '' ? [{ id: 'reason', message: WORDS.reasonMissing }] : []),
+    ...(noteProblem === undefined ? [] : [{ id: 'note', message: noteProblem }]),
+  ];
+  const invalid = tried > 0 && errors.length > 0;
+  const errorOf = (id: string) => (tried > 0 ? errors.find((error) => error.id === id)?.message : undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried((count) => count + 1);
+    setAsking(errors.length === 0);
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      {invalid && <ErrorSummary errors={errors} attempt={tried} />}
+      <PageTitle title={title} invalid={invalid} />
+      <ul>
+        {does.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <ChoiceField
+        id="reason"
+        label={WORDS.reason}
+        error={errorOf('reason')}
+        choices={WITHDRAWAL_REASONS.map((value) => ({ value, label: WORDS.reasons[value] }))}
+        value={reason === '' ? undefined : reason}
+        onChange={(next) => onDraft({ ...draft, reason: next })}
+      />
+      <p role="status">{(reason === 'patient-data' || reason === 'personal-data') && erases}</p>
+      <TextArea
+        id="note"
+        label={WORDS.note}
+        hint={noteHint}
+        value={note}
+        onChange={(next) => onDraft({ ...draft, note: next })}
+        error={errorOf('note')}
+        warning={identifies ? WORDS.noteIdentifies : undefined}
+        limit={NOTE_MAX}
+      />
+      {asking && reason !== '' && noteProblem === undefined ? (
+        <SureStep
+          {...sure}
+          yes={WORDS.yes}
+          no={WORDS.no}
+          onYes={() => onConfirm(reason, note.trim())}
+          onNo={() => setAsking(false)}
+        />
+      ) : (
+        <Button type="submit">{WORDS.goOn}</Button>
+      )}
+    </form>
+  );
+}
