@@ -67,6 +67,7 @@ export const WRITING: Pages = {
   '/where-is-my-work': page(() =>
     import('../features/where-is-my-work/where-is-my-work-page.tsx').then((m) => m.WhereIsMyWorkPage),
   ),
+  '/lost-work': page(() => import('../features/lost-work/lost-work-page.tsx').then((m) => m.LostWorkPage)),
   '/you': page(() => import('../features/working-copy/publish/you-page.tsx').then((m) => m.YouPage)),
   '/devices': page(() => import('../features/devices/device-page.tsx').then((m) => m.DevicePage)),
   '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),

@@ -151,7 +151,10 @@ test('[S14] what is no mutation is refused with the field that is wrong, and the
   const results = await server.pushAll(nurse, scope, [...broken, title] as object[]);
   expect(results.map((each) => each.result)).toEqual([...broken.map(() => 'refused'), 'applied']);
   expect(results.slice(0, -1).map((each) => each.problem)).toEqual(broken.map(() => 'malformed'));
-  expect(results[3]).toMatchObject({ mid: 'a', message: 'op: must be one of set, add, remove, delete, restore, redact.' });
+  expect(results[3]).toMatchObject({
+    mid: 'a',
+    message: 'op: must be one of set, add, remove, delete, restore, redact.',
+  });
   expect(results.map((each) => each.seq)).toEqual([...broken.map(() => undefined), expect.any(Number)]);
 });
 

@@ -1,5 +1,5 @@
-import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import Dexie, { liveQuery } from 'dexie';
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { createAutosave } from '../../src/store/autosave.ts';
