@@ -1,5 +1,6 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import type { PushResult } from '../protocol/push.ts';
+import { lastBeforeServerDays } from './server-days.ts';
 import { welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
@@ -97,12 +98,16 @@ export async function discard(vault: Vault, mid: string): Promise<void> {
     .modify({ state: 'mended', since: isoNow(vault) });
 }
 
-/** Forgets confirmed mutations after 60 days (S7). Nothing unsent is ever touched. */
+/**
+ * Forgets confirmed mutations after 60 days (S7), where both this device's clock and the server's say that they are over: the clock of
+ * one may jump. Nothing unsent is ever touched.
+ */
 export async function forgetOldSent(vault: Vault): Promise<void> {
   const before = new Date(vault.clock.now() - KEEP_SENT_DAYS * 86_400_000).toISOString();
+  const last = await lastBeforeServerDays(vault, KEEP_SENT_DAYS);
   await vault.db.outbox
     .where('state')
     .anyOf('confirmed', 'mended')
-    .and((row) => row.since < before)
+    .and((row) => row.since < before && row.n <= last)
     .delete();
 }

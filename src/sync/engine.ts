@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ArchiveDb } from '../store/archive-db.ts';
+import { noteServerTime } from '../store/server-days.ts';
 import type { Vault } from '../store/vault.ts';
 import { type ArchiveProgress, updateArchive } from './archive-download.ts';
 import { createLoop, type LoopState, type LoopWorld, type Round } from './loop.ts';
@@ -113,8 +114,10 @@ async function rescueAndSend(parts: SendParts, rescuer: Rescuer | undefined): Pr
   const rescued = rescuer?.pending() === true && (await parts.mayTalk()) ? await rescuer.comeBack() : undefined;
   const round = await sendRound(parts);
   if (!round.ok) return round;
-  if (round.value.contact) await rescuer?.keep();
-  else if (rescued?.ok === false) return rescued;
+  if (!round.value.contact) return rescued?.ok === false ? rescued : round;
+  await rescuer?.keep();
+  const serverTime = parts.transport.serverTime();
+  if (serverTime !== undefined) await noteServerTime(parts.vault, serverTime);
   return round;
 }
 
