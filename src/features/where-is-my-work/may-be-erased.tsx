@@ -2,7 +2,6 @@ import { useLocation } from 'react-router';
 import { usePersistence } from '../../platform/use-persistence.ts';
 import { useSync } from '../../sync/sync-context.tsx';
 import { Button } from '../../ui/actions/button.tsx';
-import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { Notice } from '../../ui/shell/notice.tsx';
 import { content } from './content.ts';
 import { useSaveUnsent } from './save-unsent.tsx';
@@ -18,12 +17,12 @@ export function MayBeErased() {
   const { button, told } = useSaveUnsent();
   if (promise === undefined || promise === 'promised' || pathname === '/where-is-my-work') return null;
   const action = (
-    <ButtonRow>
+    <div className="d-notice__actions">
       <Button look="secondary" onClick={() => void engine.sendNow()}>
         {content.unsent.sendNow}
       </Button>
       {button}
-    </ButtonRow>
+    </div>
   );
   return (
     <Notice label={content.unsent.erased} action={action}>

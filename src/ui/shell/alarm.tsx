@@ -12,7 +12,7 @@ export function Alarm({ title, children, actions }: { title: string; children: R
           </p>
           {children}
         </div>
-        {actions !== undefined && <div className="d-alarm__actions">{actions}</div>}
+        {actions !== undefined && <div className="d-notice__actions">{actions}</div>}
       </div>
     </section>
   );
