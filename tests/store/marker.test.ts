@@ -90,6 +90,15 @@ describe('at the start', () => {
     expect(all).toMatchObject([lost]);
   });
 
+  it('[S11] knows another vault by its id', async () => {
+    const { storage } = await markedVault();
+    const other = testVault('device-b');
+    await takeMark(other);
+    const marker = createMarker(storage);
+    await findLoss(other, marker);
+    expect(marker.state.getState().lost).toMatchObject([{ how: 'thrown-away', device: 'device-a' }]);
+  });
+
   it('[S11] misses it also where it went while a page was open', async () => {
     const { marker } = await markedVault();
     marker.note(await takeMark(testVault('device-b')));
