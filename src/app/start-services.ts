@@ -6,21 +6,22 @@ import { createSearchClient, type SearchClient } from '../search/search-client.t
 import { readSummaries } from '../store/archive.ts';
 import { ArchiveDb } from '../store/archive-db.ts';
 import { type Autosave, createAutosave } from '../store/autosave.ts';
-import { createJournal, journalKey, journalsIn } from '../store/journal.ts';
+import { createJournal, journalKey } from '../store/journal.ts';
 import { keepOpen } from '../store/keep-open.ts';
 import { makeRoom } from '../store/make-room.ts';
 import { createMarker, type Marker } from '../store/marker.ts';
 import { scopesToSend } from '../store/outbox.ts';
-import { replayJournal } from '../store/replay.ts';
 import type { Store } from '../store/store-context.tsx';
 import { findLoss } from '../store/take-mark.ts';
-import { openVault, type Vault } from '../store/vault.ts';
+import { openVault } from '../store/vault.ts';
 import { VaultDb } from '../store/vault-db.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import type { LoopName } from '../sync/loop.ts';
 import { createRescuer } from '../sync/rescue.ts';
 import type { Sync } from '../sync/sync-context.tsx';
 import { createTransport } from '../sync/transport.ts';
+import { after } from './after.ts';
+import { replayTyped } from './replay-typed.ts';
 import { keepMarking } from './start-marker.ts';
 
 export type Services = {
@@ -31,9 +32,6 @@ export type Services = {
   /** When what an earlier page had typed and not saved is on the disk, and screens may read. */
   ready: Promise<void>;
 };
-
-const NO_LOCK_AGE_MS = 3_000;
-const MOST_REPLAY_MS = 500;
 
 /** Opens the databases and starts the engine and the search worker: the one place where the parts meet the real world. */
 export function startServices(): Services {
@@ -91,31 +89,6 @@ export function startServices(): Services {
   };
 }
 
-/**
- * Saves what pages that are gone had typed last. A page holds the lock of its journal for as long as it lives, so whoever is
- * given that lock may take the journal over; that of a page that is still open is waited for behind the screens.
- */
-async function replayTyped(vault: Vault, texts: Storage): Promise<void> {
-  const own = journalKey(vault.tab);
-  const others = journalsIn(texts).filter((key) => key !== own);
-  const replay = (key: string) => replayJournal(vault, texts, key);
-  if (navigator.locks === undefined) {
-    // What is pending is on the disk within a second or so, or its page is gone.
-    for (const key of others) after(NO_LOCK_AGE_MS, () => void replay(key));
-    return;
-  }
-  void navigator.locks.request(own, () => takenOver(vault)).catch(() => undefined);
-  const replayed = others.map((key) => navigator.locks.request(key, () => replay(key)));
-  const enough = new Promise<void>((resolve) => after(MOST_REPLAY_MS, resolve));
-  if (replayed.length > 0) await Promise.race([Promise.allSettled(replayed), enough]);
-}
-
-/** When a newer Dandelion has the vault: what is typed here is then for it to save (S10). */
-const takenOver = ({ health }: Vault) =>
-  new Promise<void>((resolve) => {
-    health?.subscribe(({ at }) => at === 'newer-tab' && resolve());
-  });
-
 /** Undefined where the browser keeps sites from storing anything. */
 function textStorage(): Storage | undefined {
   try {
@@ -162,11 +135,6 @@ function whenIdle(work: () => void): void {
   };
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
-}
-
-function after(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
 }
 
 const LONGEST_WAIT_MS = 60_000;
