@@ -1,5 +1,7 @@
 import { BrowserRouter } from 'react-router';
+import { StoreAlarm } from '../features/store-trouble/store-alarm.tsx';
 import { SearchContext } from '../search/use-search.tsx';
+import { MarkerContext } from '../store/marker-context.tsx';
 import { StoreContext } from '../store/store-context.tsx';
 import { SyncContext } from '../sync/sync-context.tsx';
 import { ErrorBoundary } from '../ui/content/error-boundary.tsx';
@@ -11,11 +13,14 @@ export function App({ services }: { services: Services }) {
     <StoreContext value={services.store}>
       <SyncContext value={services.sync}>
         <SearchContext value={services.search}>
-          <BrowserRouter>
-            <ErrorBoundary>
-              <Layout />
-            </ErrorBoundary>
-          </BrowserRouter>
+          <MarkerContext value={services.marker}>
+            <BrowserRouter>
+              <StoreAlarm />
+              <ErrorBoundary>
+                <Layout />
+              </ErrorBoundary>
+            </BrowserRouter>
+          </MarkerContext>
         </SearchContext>
       </SyncContext>
     </StoreContext>

@@ -21,6 +21,12 @@ export const content = {
     slow: 'The browser has not let the new version in yet. Go on working; it takes over when Dandelion is closed in all windows and opened again.',
     failed: 'Not updated: what you typed could not be saved on this device yet.',
   },
+  missingPart: {
+    title: 'A part of Dandelion did not come',
+    text: 'Dandelion was updated, or there is no connection. Load it again to get all of it. What you typed is saved first.',
+    notYet: 'What you typed could not be saved on this device yet. Try again in a moment.',
+    load: 'Load Dandelion again',
+  },
   notFound: {
     title: 'Page not found',
     text: 'There is no page at this address. If you typed it, check it. If you pasted it, check that you copied all of it.',

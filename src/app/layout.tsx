@@ -1,5 +1,7 @@
 import { useLocation } from 'react-router';
 import { useStore as useZustand } from 'zustand';
+import { LostNotice } from '../features/lost-work/lost-notice.tsx';
+import { NearlyFull } from '../features/store-trouble/nearly-full.tsx';
 import { ConnectionBand } from '../features/where-is-my-work/connection-band.tsx';
 import { serviceOrganisation } from '../platform/service-name.ts';
 import { ErrorBoundary } from '../ui/content/error-boundary.tsx';
@@ -15,6 +17,8 @@ export function Layout() {
   const organisation = useZustand(serviceOrganisation) ?? undefined;
   return (
     <Shell organisation={organisation} nav={content.nav} status={<ConnectionBand />} footer={<Footer />}>
+      <LostNotice path={pathname} />
+      <NearlyFull />
       <UpdatePrompt path={pathname} />
       <ErrorBoundary resetKey={pathname}>
         <AppRoutes />

@@ -1,8 +1,13 @@
 import { type ComponentType, lazy } from 'react';
 import { HomePage } from '../features/home/home-page.tsx';
+import { MissingPartPage } from './missing-part-page.tsx';
 
-/** A page whose code comes when it is first needed; offline it comes from the service worker's copy. */
-const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+/**
+ * A page whose code comes when it is first needed; offline it comes from the service worker's copy. Where it does not come, because a
+ * newer server has other files or there is no connection, the page says so.
+ */
+const page = (load: () => Promise<ComponentType>) =>
+  lazy(async () => ({ default: await load().catch(() => MissingPartPage) }));
 
 /** Pages by their address. */
 export type Pages = Record<string, ComponentType>;
@@ -84,6 +89,7 @@ export const WRITING: Pages = {
   '/where-is-my-work': page(() =>
     import('../features/where-is-my-work/where-is-my-work-page.tsx').then((m) => m.WhereIsMyWorkPage),
   ),
+  '/lost-work': page(() => import('../features/lost-work/lost-work-page.tsx').then((m) => m.LostWorkPage)),
   '/you': page(() => import('../features/working-copy/publish/you-page.tsx').then((m) => m.YouPage)),
   '/devices': page(() => import('../features/devices/device-page.tsx').then((m) => m.DevicePage)),
   '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),

@@ -5,28 +5,33 @@ import { canWrite, clock, random } from '../platform/world.ts';
 import { createSearchClient, type SearchClient } from '../search/search-client.ts';
 import { readSummaries } from '../store/archive.ts';
 import { ArchiveDb } from '../store/archive-db.ts';
-import { createAutosave } from '../store/autosave.ts';
-import { createJournal, journalKey, journalsIn } from '../store/journal.ts';
+import { type Autosave, createAutosave } from '../store/autosave.ts';
+import { createJournal, journalKey } from '../store/journal.ts';
+import { keepOpen } from '../store/keep-open.ts';
+import { makeRoom } from '../store/make-room.ts';
+import { createMarker, type Marker } from '../store/marker.ts';
 import { scopesToSend } from '../store/outbox.ts';
-import { replayJournal } from '../store/replay.ts';
 import type { Store } from '../store/store-context.tsx';
-import { openVault, type Vault } from '../store/vault.ts';
+import { findLoss } from '../store/take-mark.ts';
+import { openVault } from '../store/vault.ts';
 import { VaultDb } from '../store/vault-db.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import type { LoopName } from '../sync/loop.ts';
+import { createRescuer } from '../sync/rescue.ts';
 import type { Sync } from '../sync/sync-context.tsx';
 import { createTransport } from '../sync/transport.ts';
+import { after } from './after.ts';
+import { replayTyped } from './replay-typed.ts';
+import { keepMarking } from './start-marker.ts';
 
 export type Services = {
   store: Store;
   sync: Sync;
   search: SearchClient;
+  marker: Marker;
   /** When what an earlier page had typed and not saved is on the disk, and screens may read. */
   ready: Promise<void>;
 };
-
-const NO_LOCK_AGE_MS = 3_000;
-const MOST_REPLAY_MS = 500;
 
 /** Opens the databases and starts the engine and the search worker: the one place where the parts meet the real world. */
 export function startServices(): Services {
@@ -34,16 +39,22 @@ export function startServices(): Services {
   const archive = new ArchiveDb();
   const keysOfDevice = once(() => deviceKeys(db));
   const device = async () => (await keysOfDevice()).id;
-  const vault = openVault({ db, clock, random, device });
+  const health = keepOpen(db, { makeRoom: () => makeRoom(archive), after });
+  const vault = openVault({ db, clock, random, device, health });
   const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
   const keys = async () => (await keysOfDevice()).keys;
   const transport = createTransport({ fetch, now: clock.now, random, keys });
+  const texts = textStorage();
+  const marker = createMarker(texts);
+  const rescuer = createRescuer({ vault, transport, marker, now: clock.now });
+  const writes = async () => (await existingDevice(db)) !== undefined;
   const engine = createSyncEngine({
     vault,
     archive,
     transport,
     fetch,
-    mayTalk: async () => canWrite() && (await existingDevice(db)) !== undefined,
+    rescuer,
+    mayTalk: async () => canWrite() && (rescuer.pending() || (await writes())),
     now: clock.now,
     chance: Math.random,
     after,
@@ -52,7 +63,8 @@ export function startServices(): Services {
     build: import.meta.url,
     breathe: () => new Promise((resolve) => after(0, resolve)),
   });
-  const texts = textStorage();
+  // Asked before anything is written: what is typed again would hide that something is missing.
+  const looked = findLoss(vault, marker).catch(() => undefined);
   const ready = texts === undefined ? Promise.resolve() : replayTyped(vault, texts).catch(() => undefined);
   const journal = texts && createJournal(texts, journalKey(vault.tab));
   const autosave = createAutosave(vault, after, journal && { journal });
@@ -64,35 +76,19 @@ export function startServices(): Services {
   whenIdle(() => {
     search.warm();
     void learnServiceOrganisation();
-    liveQuery(() => scopesToSend(vault)).subscribe(() => engine.wake());
+    liveQuery(() => scopesToSend(vault)).subscribe({ next: () => engine.wake(), error: () => undefined });
     engine.wake();
   });
-  keepGoing(engine, () => autosave.flush());
+  void looked.then(() => {
+    const markNow = keepMarking({ vault, marker, writes, after });
+    window.addEventListener('pagehide', markNow);
+  });
+  keepGoing(engine, autosave);
   return {
     store: { vault, archive, autosave },
     sync: { engine, transport },
-    search,
-    ready,
+    ...{ search, marker, ready },
   };
-}
-
-/**
- * Saves what pages that are gone had typed last. A page holds the lock of its journal for as long as it lives, so whoever is
- * given that lock may take the journal over; that of a page that is still open is waited for behind the screens.
- */
-async function replayTyped(vault: Vault, texts: Storage): Promise<void> {
-  const own = journalKey(vault.tab);
-  const others = journalsIn(texts).filter((key) => key !== own);
-  const replay = (key: string) => replayJournal(vault, texts, key);
-  if (navigator.locks === undefined) {
-    // What is pending is on the disk within a second or so, or its page is gone.
-    for (const key of others) after(NO_LOCK_AGE_MS, () => void replay(key));
-    return;
-  }
-  void navigator.locks.request(own, () => new Promise<never>(() => {})).catch(() => undefined);
-  const replayed = others.map((key) => navigator.locks.request(key, () => replay(key)));
-  const enough = new Promise<void>((resolve) => after(MOST_REPLAY_MS, resolve));
-  if (replayed.length > 0) await Promise.race([Promise.allSettled(replayed), enough]);
 }
 
 /** Undefined where the browser keeps sites from storing anything. */
@@ -105,8 +101,12 @@ function textStorage(): Storage | undefined {
 }
 
 /** When the engine tries (S8), and when what is typed is put on the disk without waiting. */
-function keepGoing(engine: SyncEngine, flush: () => Promise<void>): void {
+function keepGoing(engine: SyncEngine, { flush, atRisk }: Autosave): void {
   window.addEventListener('online', () => void engine.sendNow());
+  window.addEventListener('beforeunload', (event) => {
+    // Only what stands in memory alone would go with the page; everything else comes back at the next start.
+    if (atRisk()) event.preventDefault();
+  });
   for (const end of ['pagehide', 'beforeunload']) window.addEventListener(end, () => void flush());
   document.addEventListener('freeze', () => void flush());
   document.addEventListener('visibilitychange', () => {
@@ -137,11 +137,6 @@ function whenIdle(work: () => void): void {
   };
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
-}
-
-function after(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
 }
 
 const LONGEST_WAIT_MS = 60_000;

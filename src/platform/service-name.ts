@@ -4,7 +4,7 @@ import { aboutAnswerSchema } from '../protocol/about.ts';
 const KEPT = 'dandelion-organisation';
 
 /** The organisation that runs this service, as text for the header; the last one known when there is no connection. */
-export const serviceOrganisation = createStore<string | null>(() => localStorage.getItem(KEPT));
+export const serviceOrganisation = createStore<string | null>(() => kept());
 
 /** Asks the server once. Without an answer what was known stays. */
 export async function learnServiceOrganisation(): Promise<void> {
@@ -12,7 +12,24 @@ export async function learnServiceOrganisation(): Promise<void> {
   const about = aboutAnswerSchema.safeParse(await answer?.json().catch(() => undefined));
   if (!about.success) return;
   const organisation = about.data.organisation;
-  if (organisation === null) localStorage.removeItem(KEPT);
-  else localStorage.setItem(KEPT, organisation);
   serviceOrganisation.setState(organisation, true);
+  keep(organisation);
+}
+
+/** Where the browser keeps sites from storing anything, or has no room, the name is asked for each time. */
+function kept(): string | null {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+
+function keep(organisation: string | null): void {
+  try {
+    if (organisation === null) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, organisation);
+  } catch {
+    // It is asked for again at the next start.
+  }
 }

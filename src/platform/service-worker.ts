@@ -10,6 +10,7 @@ export type UpdateState = 'none' | 'ready' | 'elsewhere';
 export const updateState = createStore<UpdateState>(() => 'none');
 
 const CHECK_MS = 60 * 60 * 1000;
+const LET_IN_MS = 5_000;
 
 let workbox: Workbox | undefined;
 let accepted = false;
@@ -38,4 +39,26 @@ export function takeUpdate(): void {
   accepted = true;
   if (updateState.getState() === 'elsewhere' || workbox === undefined) window.location.reload();
   else workbox.messageSkipWaiting();
+}
+
+/**
+ * Loads the page again, in the newest version there is: for a part of it that is missing. A person asks for it, so it can never go
+ * round and round. What is typed must be on the disk before this is called.
+ */
+export async function loadAnew(): Promise<void> {
+  if (await isUpdateWaiting()) {
+    takeUpdate();
+    // A browser may take its time to let the new version in; the page is loaded again all the same.
+    setTimeout(() => window.location.reload(), LET_IN_MS);
+  } else window.location.reload();
+}
+
+async function isUpdateWaiting(): Promise<boolean> {
+  try {
+    const registration = await navigator.serviceWorker?.getRegistration();
+    await registration?.update();
+    return registration?.waiting != null;
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,7 @@
 import { newId } from '../domain/id.ts';
 import type { Change } from './change.ts';
 import { dropDraft, writeDraft } from './drafts.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Typed } from './journal.ts';
 import { type Saved, save } from './save.ts';
 import type { Vault } from './vault.ts';
 
@@ -26,6 +26,10 @@ export type Autosave = {
   now(changes: readonly Change[]): Promise<Saved[]>;
   /** Whether something typed is not on the disk yet. */
   pending(): boolean;
+  /** What that is. */
+  typed(): Typed;
+  /** Whether some of it stands in memory only, so that it would go with the page. */
+  atRisk(): boolean;
 };
 
 export type AutosaveOptions = {
@@ -35,6 +39,9 @@ export type AutosaveOptions = {
   /** After the first key that is not on the disk, for somebody who never pauses. */
   mostMs?: number;
 };
+
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 30_000;
 
 export function createAutosave(
   vault: Vault,
@@ -48,6 +55,9 @@ export function createAutosave(
   let savingDrafts = new Map<string, object>();
   let cancelPause = () => {};
   let cancelMost: (() => void) | undefined;
+  let cancelRetry = () => {};
+  let failures = 0;
+  let inJournal = true;
   // One save after the other: two saves of one field must not cross.
   let chain: Promise<unknown> = Promise.resolve();
 
@@ -57,9 +67,15 @@ export function createAutosave(
     return next;
   }
 
+  const isPending = () => waiting.size + saving.size + drafts.size + savingDrafts.size > 0;
+
+  const typed = (): Typed => ({
+    changes: [...new Map([...saving, ...waiting]).values()].map(({ change }) => change),
+    drafts: Object.fromEntries([...savingDrafts, ...drafts]),
+  });
+
   function note(): void {
-    const changes = [...new Map([...saving, ...waiting]).values()].map(({ change }) => change);
-    journal?.write({ changes, drafts: Object.fromEntries([...savingDrafts, ...drafts]) });
+    inJournal = journal?.write(typed()) ?? false;
   }
 
   function soon(): void {
@@ -77,7 +93,16 @@ export function createAutosave(
       await saveTyped();
       await saveDrafts();
       note();
+      tryAgain();
     });
+  }
+
+  /** What could not be saved is tried for ever, whether or not anything more is typed (S10). */
+  function tryAgain(): void {
+    cancelRetry();
+    failures = isPending() ? failures + 1 : 0;
+    if (failures === 0) return;
+    cancelRetry = after(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)), () => void flush());
   }
 
   async function saveTyped(): Promise<void> {
@@ -152,7 +177,9 @@ export function createAutosave(
         return saved;
       });
     },
-    pending: () => waiting.size + saving.size + drafts.size + savingDrafts.size > 0,
+    pending: isPending,
+    typed,
+    atRisk: () => isPending() && !inJournal,
   };
 }
 

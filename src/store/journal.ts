@@ -12,7 +12,10 @@ export type Typed = {
  * Takes what is pending at the very key, for a page that goes away does not wait for IndexedDB. It is a safety net under the save
  * and never one: no screen calls "saved" what only stands here.
  */
-export type Journal = { write(typed: Typed): void };
+export type Journal = {
+  /** @returns whether all of it stands here now */
+  write(typed: Typed): boolean;
+};
 
 /** `localStorage`, as far as it is needed here. */
 export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -31,23 +34,29 @@ export function createJournal(storage: TextStorage, key: string): Journal {
   return {
     write({ changes, drafts }) {
       try {
-        if (changes.length === 0 && Object.keys(drafts).length === 0) return storage.removeItem(key);
+        if (changes.length === 0 && Object.keys(drafts).length === 0) {
+          storage.removeItem(key);
+          return true;
+        }
         const text = JSON.stringify({ changes, drafts });
+        if (text.length <= MOST_CHARACTERS) return writeOrRemove(storage, key, text);
         // An older text that cannot be replaced is taken away: it must not come back in place of a newer one.
-        if (text.length > MOST_CHARACTERS) storage.removeItem(key);
-        else writeOrRemove(storage, key, text);
+        storage.removeItem(key);
       } catch {
         // Without it, the save itself is still there.
       }
+      return false;
     },
   };
 }
 
-function writeOrRemove(storage: TextStorage, key: string, text: string): void {
+function writeOrRemove(storage: TextStorage, key: string, text: string): boolean {
   try {
     storage.setItem(key, text);
+    return true;
   } catch {
     storage.removeItem(key);
+    return false;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Mutation } from '../protocol/mutation.ts';
 import type { PushResult } from '../protocol/push.ts';
 import { isLane } from './carried-lane.ts';
 import { renew } from './renew.ts';
+import { lastBeforeServerDays } from './server-days.ts';
 import { welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
@@ -149,12 +150,16 @@ async function changeState(vault: Vault, mid: string, from: OutboxRow['state'], 
   await rows.and((row) => row.state === from).modify({ state: to, since: isoNow(vault) });
 }
 
-/** Forgets confirmed mutations after 60 days (S7). Nothing unsent is ever touched. */
+/**
+ * Forgets confirmed mutations after 60 days (S7), where both this device's clock and the server's say that they are over: the clock of
+ * one may jump. Nothing unsent is ever touched.
+ */
 export async function forgetOldSent(vault: Vault): Promise<void> {
   const before = new Date(vault.clock.now() - KEEP_SENT_DAYS * 86_400_000).toISOString();
+  const last = await lastBeforeServerDays(vault, KEEP_SENT_DAYS);
   await vault.db.outbox
     .where('state')
     .anyOf('confirmed', 'mended')
-    .and((row) => row.since < before)
+    .and((row) => row.since < before && row.n <= last)
     .delete();
 }

@@ -8,48 +8,49 @@ import { type History, readChangedFields, readHistory, readRemoved } from './his
 import { type NeedsYou, readNeedsYou, readScopes } from './my-projects.ts';
 import { personOf, personScope } from './person.ts';
 import { useStore } from './store-context.tsx';
+import { useVaultQuery } from './use-vault-query.ts';
 import { type WhereIsMyWork, whereIsMyWork } from './where-is-my-work.ts';
 import { readWorkingCopy, type WorkingCopy } from './working-copy.ts';
 
 /** What a person sees in one scope, kept up to date. Undefined while it is read for the first time. */
 export function useWorkingCopy(scope: string): WorkingCopy | undefined {
   const { vault } = useStore();
-  return useLiveQuery(() => readWorkingCopy(vault, scope), [vault, scope]);
+  return useVaultQuery(() => readWorkingCopy(vault, scope), [vault, scope]);
 }
 
 /** The working copies on this device. */
 export function useMyProjects(): WorkingCopy[] | undefined {
   const { vault } = useStore();
-  return useLiveQuery(() => readScopes(vault, 'project'), [vault]);
+  return useVaultQuery(() => readScopes(vault, 'project'), [vault]);
 }
 
 /** The desks that this person looks after. */
 export function useMyDesks(): WorkingCopy[] | undefined {
   const { vault } = useStore();
-  return useLiveQuery(() => readScopes(vault, 'desk'), [vault]);
+  return useVaultQuery(() => readScopes(vault, 'desk'), [vault]);
 }
 
 /** The id of this device's person. Undefined while it is read. */
 export function usePerson(): string | undefined {
   const { vault } = useStore();
-  return useLiveQuery(() => personOf(vault), [vault]);
+  return useVaultQuery(() => personOf(vault), [vault]);
 }
 
 /** What this person says of themselves, and which scopes they may enter. */
 export function useMyself(): WorkingCopy | undefined {
   const { vault } = useStore();
-  return useLiveQuery(async () => readWorkingCopy(vault, await personScope(vault)), [vault]);
+  return useVaultQuery(async () => readWorkingCopy(vault, await personScope(vault)), [vault]);
 }
 
 /** What asks for the person, in all scopes, with what they see in each. */
 export function useNeedsYou(): NeedsYou | undefined {
   const { vault } = useStore();
-  return useLiveQuery(() => readNeedsYou(vault), [vault]);
+  return useVaultQuery(() => readNeedsYou(vault), [vault]);
 }
 
 export function useWhereIsMyWork(): WhereIsMyWork | undefined {
   const { vault } = useStore();
-  return useLiveQuery(() => whereIsMyWork(vault), [vault]);
+  return useVaultQuery(() => whereIsMyWork(vault), [vault]);
 }
 
 /** What this device carries for other people (S30). */

@@ -1,5 +1,7 @@
+import type { StoreApi } from 'zustand/vanilla';
 import { newId, type RandomBytes } from '../domain/id.ts';
 import type { FieldState } from '../protocol/field-state.ts';
+import type { StoreHealth } from './keep-open.ts';
 import { isPromise, plainSealer, type Sealer, within } from './sealer.ts';
 import { baseBodySchema, type OutboxBody, outboxBodySchema } from './vault-bodies.ts';
 import type { BaseRow, OutboxRow, VaultDb } from './vault-db.ts';
@@ -16,6 +18,8 @@ export type Vault = {
   tab: string;
   /** The id of this device; it is made at the first save. */
   device(): Promise<string>;
+  /** How the database does, where somebody keeps it open (S10). */
+  health?: StoreApi<StoreHealth>;
 };
 
 type VaultParts = Omit<Vault, 'sealer' | 'tab'> & Partial<Pick<Vault, 'sealer' | 'tab'>>;

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ArchiveDb } from '../store/archive-db.ts';
+import { noteServerTime } from '../store/server-days.ts';
 import type { Vault } from '../store/vault.ts';
 import { type ArchiveProgress, updateArchive } from './archive-download.ts';
 import { createLoop, type LoopState, type LoopWorld, type Round } from './loop.ts';
+import type { Rescuer } from './rescue.ts';
 import { createScopeBackoff } from './scope-backoff.ts';
-import { sendRound } from './send-round.ts';
+import { type SendParts, sendRound } from './send-round.ts';
 import type { Fetch, Transport, TransportProblem } from './transport.ts';
 
 /**
@@ -26,6 +28,8 @@ export type EngineParts = LoopWorld & {
   fetch: Fetch;
   /** Whether this device may send at all: it has keys, and a secure origin. */
   mayTalk(): Promise<boolean>;
+  /** The way back to a vault that was thrown away (S11). */
+  rescuer?: Rescuer;
   /** Lets the page do what it has to, in the middle of long work. */
   breathe?: () => Promise<void>;
   /** Names this version of the app: after an update all of its working copies are audited (S29). */
@@ -64,7 +68,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
 
   const work = createLoop({
     ...{ ...world, name: 'dandelion-sync' },
-    round: () => sendRound({ vault, transport, mayTalk, backoff, build: parts.build }),
+    round: () => rescueAndSend({ vault, transport, mayTalk, backoff, build: parts.build }, parts.rescuer),
     changed: (next) => {
       const mended = sending.problem !== undefined && next.problem === undefined;
       sending = next;
@@ -105,6 +109,18 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       archive.stop();
     },
   };
+}
+
+/** What was lost comes back first, so that the same round fetches it; a rescue that fails keeps nothing else from being sent. */
+async function rescueAndSend(parts: SendParts, rescuer: Rescuer | undefined): Promise<Round> {
+  const rescued = rescuer?.pending() === true && (await parts.mayTalk()) ? await rescuer.comeBack() : undefined;
+  const round = await sendRound(parts);
+  if (!round.ok) return round;
+  if (!round.value.contact) return rescued?.ok === false ? rescued : round;
+  await rescuer?.keep();
+  const serverTime = parts.transport.serverTime();
+  if (serverTime !== undefined) await noteServerTime(parts.vault, serverTime);
+  return round;
 }
 
 /** The archive's trouble is not that of the work: it stands for the connection only where nothing else was to be asked for. */

@@ -12,7 +12,25 @@ export async function createGrant(
   scope: string,
   role: Role,
 ): Promise<Result<Grant & { expiresAt: string }, TransportProblem>> {
-  const answer = await transport.post('/v1/grants', { scope, role }, grantAnswerSchema);
+  return askForGrant(transport, { scope, role });
+}
+
+/** Asks for a way back into this device's own person, should its browser throw everything away (S11). */
+export async function createRescue(
+  transport: Transport,
+  scope: string,
+): Promise<Result<Grant & { expiresAt: string }, TransportProblem>> {
+  return askForGrant(transport, { scope, role: 'self', rescue: true });
+}
+
+type GrantAsk = { scope: string; role: Role; rescue?: true };
+
+async function askForGrant(
+  transport: Transport,
+  ask: GrantAsk,
+): Promise<Result<Grant & { expiresAt: string }, TransportProblem>> {
+  const answer = await transport.post('/v1/grants', ask, grantAnswerSchema);
+  const { scope } = ask;
   return answer.ok ? ok({ scope, secret: answer.value.secret, expiresAt: answer.value.expiresAt }) : answer;
 }
 

@@ -3,14 +3,17 @@ import { newId, type RandomBytes } from '../domain/id.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type ErrorCode, errorAnswerSchema } from '../protocol/answer.ts';
 import { type SigningKeys, signRequest } from '../protocol/signature.ts';
+import { PROTOCOL } from '../protocol/version.ts';
 
 /**
  * Why a request brought nothing. `no-connection`: no answer. `not-our-server`: an answer without our mark or our nonce, from a
- * captive portal or a proxy (S17). `turned-away`: our server's own word. `failed`: this device itself, its disk or this app.
+ * captive portal or a proxy (S17). `other-version`: our mark, in a version of the protocol that this app does not speak: nothing of it
+ * is read. `turned-away`: our server's own word. `failed`: this device itself, its disk or this app.
  */
 export type TransportProblem =
   | { kind: 'no-connection' }
   | { kind: 'not-our-server'; status?: number }
+  | { kind: 'other-version'; server: 'newer' | 'older' }
   | { kind: 'failed' }
   | { kind: 'turned-away'; status: number; code: ErrorCode; message: string; retryAfterSeconds: number | undefined };
 
@@ -25,15 +28,19 @@ export type TransportParts = {
 
 /** Sends one signed request, and gives only answers that are surely ours. */
 export type Transport = {
+  /** What the server's clock said last, in milliseconds since 1970; undefined before the first answer. */
+  serverTime(): number | undefined;
   post<S extends z.ZodMiniType>(path: string, body: object, answer: S): Promise<Result<z.output<S>, TransportProblem>>;
 };
 
 const TIMEOUT_MS = 30_000;
 const nonceOf = z.object({ nonce: z.string(), serverTime: z.string() });
+const markOf = z.object({ dandelion: z.int(), serverTime: z.string() });
 
 export function createTransport(parts: TransportParts): Transport {
   // How far the server's clock is ahead of ours, learned from any answer (S3).
   let aheadMs = 0;
+  let serverTime: number | undefined;
 
   async function once(path: string, text: string): Promise<Response | undefined> {
     const created = Math.floor((parts.now() + aheadMs) / 1000);
@@ -46,6 +53,7 @@ export function createTransport(parts: TransportParts): Transport {
   }
 
   return {
+    serverTime: () => serverTime,
     async post(path, body, answer) {
       const nonce = newId(parts.random);
       const text = JSON.stringify({ ...body, nonce });
@@ -55,12 +63,17 @@ export function createTransport(parts: TransportParts): Transport {
         const json = await jsonOf(response);
         const mark = nonceOf.safeParse(json);
         const foreign = { kind: 'not-our-server', status: response.status } as const;
+        const other = otherVersion(json);
+        if (other !== undefined) return fail(other);
         if (!mark.success) return fail(foreign);
         const refused = errorAnswerSchema.safeParse(json);
         // An error may come before the nonce could be read; it changes no state, so our mark is enough for it.
         if (!refused.success && mark.data.nonce !== nonce) return fail(foreign);
-        const serverTime = Date.parse(mark.data.serverTime);
-        if (Number.isFinite(serverTime)) aheadMs = serverTime - parts.now();
+        const told = Date.parse(mark.data.serverTime);
+        if (Number.isFinite(told)) {
+          serverTime = told;
+          aheadMs = told - parts.now();
+        }
         if (refused.success) {
           const { code, message } = refused.data.error;
           if (code === 'clock-skew' && attempt === 1) continue;
@@ -77,6 +90,13 @@ export function createTransport(parts: TransportParts): Transport {
       }
     },
   };
+}
+
+/** Our mark with another number. Whatever else stands in the answer may mean something else there. */
+function otherVersion(json: unknown): TransportProblem | undefined {
+  const mark = markOf.safeParse(json);
+  if (!mark.success || mark.data.dandelion === PROTOCOL) return undefined;
+  return { kind: 'other-version', server: mark.data.dandelion > PROTOCOL ? 'newer' : 'older' };
 }
 
 /** A cut or foreign body is undefined, never a throw. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -103,15 +103,19 @@ describe('an update', () => {
     await startCycle(page, 'Update in mid-sentence');
     const cycle = page.url();
     for (const name of ['sw.js.br', 'sw.js.gz']) await rm(join(folder, 'dist', name), { force: true });
-    await appendFile(join(folder, 'dist', 'sw.js'), '\n// a newer version\n');
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      await registration?.update();
-    });
-    await page.waitForFunction(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return registration?.waiting != null;
-    });
+    // Two versions, one after the other: the page is two behind when it is asked.
+    for (const version of ['newer', 'newest']) {
+      await appendFile(join(folder, 'dist', 'sw.js'), `\n// a ${version} version\n`);
+      await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration?.update();
+      });
+      await page.waitForFunction(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration?.waiting?.state === 'installed' && registration.installing === null;
+      });
+    }
+    await profile.context.route(/\/v1\//, (route) => route.abort());
     await page.getByLabel('What will you try?').fill('A half-typed');
     expect(await page.getByRole('button', { name: 'Update now' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Dandelion' }).first().click();
@@ -128,8 +132,34 @@ describe('an update', () => {
       await profile.reopen();
     }
     await profile.page.goto(cycle);
-    await expect.poll(() => profile.page.getByLabel('What will you try?').inputValue()).toBe('A half-typed');
+    await expect
+      .poll(() => profile.page.getByLabel('What will you try?').inputValue(), { timeout: 30_000 })
+      .toBe('A half-typed');
     expect(await profile.page.evaluate(waitingVersions)).toBe(0);
+    await profile.context.unroute(/\/v1\//);
+    await profile.page.goto(`${server.url}/where-is-my-work`);
+    await profile.page.getByText('Everything is sent').first().waitFor();
+  });
+
+  it('that takes a part of the page away is said, and mended by loading once', async () => {
+    const assets = join(folder, 'dist', 'assets');
+    const gone = (await readdir(assets)).filter((name) => name.startsWith('words-page-'));
+    expect(gone).not.toEqual([]);
+    const away = await mkdtemp(join(folder, 'away-'));
+    for (const name of gone) await rename(join(assets, name), join(away, name));
+    // A browser that has never been here: it has no copy of its own.
+    const fresh = await openProfile(server.url, 360);
+    try {
+      const { page } = fresh;
+      await page.goto(`${server.url}/help/words`);
+      await page.getByRole('heading', { name: 'A part of Dandelion did not come' }).waitFor();
+      await look(page, 'missing-part');
+      for (const name of gone) await rename(join(away, name), join(assets, name));
+      await page.getByRole('button', { name: 'Load Dandelion again' }).click();
+      await page.getByRole('heading', { level: 1, name: /words/i }).waitFor();
+    } finally {
+      await fresh.end();
+    }
   });
 });
 

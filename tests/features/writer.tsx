@@ -116,7 +116,7 @@ export function openWriter({ fetch = NO_SERVER }: { fetch?: Fetch } = {}) {
     );
     return { address: () => router.state.location.pathname + router.state.location.hash, close: unmount, autosave };
   }
-  return { vault, engine, open };
+  return { vault, engine, sync, open };
 }
 
 function Around() {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyPushResults, forgetOldSent, scopesToSend, takeBatch } from '../../src/store/outbox.ts';
 import { applyPage } from '../../src/store/pulled.ts';
+import { noteServerTime } from '../../src/store/server-days.ts';
 import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { ModelServer } from './model-server.ts';
@@ -124,12 +125,48 @@ describe('a pull', () => {
     await applyPage(vault, server.pull(null));
     await saveOne(vault, change('problem', 'At night'));
     await saveOne(vault, change('startedOn', '31/2'));
-    vault.clock.move(59 * DAY);
-    await forgetOldSent(vault);
+    const pass = async (days: number) => {
+      vault.clock.move(days * DAY);
+      await noteServerTime(vault, vault.clock.now());
+      await forgetOldSent(vault);
+    };
+    await pass(0);
+    await pass(59);
     expect(await outboxOf(vault)).toHaveLength(3);
-    vault.clock.move(2 * DAY);
-    await forgetOldSent(vault);
+    await pass(2);
     expect(await statesOf(vault)).toEqual(['waiting', 'held']);
+  });
+
+  it.each([
+    ['the device’s', 400, 1],
+    ['the server’s', 1, 400],
+    ['neither', 59, 59],
+  ])('[S7] forgets nothing because one clock jumped: %s', async (_, deviceDays, serverDays) => {
+    const vault = testVault();
+    const server = new ModelServer(SCOPE);
+    await saveOne(vault, change('title', 'Falls'));
+    server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana');
+    await applyPage(vault, server.pull(null));
+    const begun = vault.clock.now();
+    await noteServerTime(vault, begun);
+    vault.clock.move(deviceDays * DAY);
+    await noteServerTime(vault, begun + serverDays * DAY);
+    await forgetOldSent(vault);
+    expect(await statesOf(vault)).toEqual(['confirmed']);
+  });
+
+  it('[S7] keeps what was made while the device’s clock was a year slow', async () => {
+    const vault = testVault();
+    const server = new ModelServer(SCOPE);
+    const serverTime = vault.clock.now() + 365 * DAY;
+    await noteServerTime(vault, serverTime - 61 * DAY);
+    await saveOne(vault, change('title', 'Falls'));
+    server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana');
+    await applyPage(vault, server.pull(null));
+    vault.clock.move(365 * DAY);
+    await noteServerTime(vault, serverTime);
+    await forgetOldSent(vault);
+    expect(await statesOf(vault)).toEqual(['confirmed']);
   });
 
   it('[S15] shows as parked what the log has as parked', async () => {

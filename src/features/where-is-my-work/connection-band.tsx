@@ -7,6 +7,7 @@ import { useSyncState, useTalking } from '../../sync/sync-context.tsx';
 import { StatusBand } from '../../ui/shell/status-band.tsx';
 import { bandOf, stillTyping } from './band-of.ts';
 import { content } from './content.ts';
+import { MayBeErased } from './may-be-erased.tsx';
 
 /** On every page: the connection, what is not sent, what needs somebody, and the age of what is read. */
 export function ConnectionBand() {
@@ -28,17 +29,20 @@ export function ConnectionBand() {
     now,
   });
   return (
-    <StatusBand
-      tone={tone}
-      action={
-        <>
-          {age !== '' && <span>{age}</span>}
-          {more && <Link to="/where-is-my-work">{content.band.see}</Link>}
-        </>
-      }
-    >
-      {text}
-      {meanwhile !== '' && <span className="d-from-desktop"> {meanwhile}</span>}
-    </StatusBand>
+    <>
+      <StatusBand
+        tone={tone}
+        action={
+          <>
+            {age !== '' && <span>{age}</span>}
+            {more && <Link to="/where-is-my-work">{content.band.see}</Link>}
+          </>
+        }
+      >
+        {text}
+        {meanwhile !== '' && <span className="d-from-desktop"> {meanwhile}</span>}
+      </StatusBand>
+      {problem !== undefined && work.saved.length + work.sending.length > 0 && <MayBeErased />}
+    </>
   );
 }

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { deviceKeys } from '../../platform/keys.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { useStore } from '../../store/store-context.tsx';
-import { workFile } from '../../store/work-file.ts';
 import { content } from './content.ts';
 
 export type SaveWork = {
@@ -20,6 +19,8 @@ export function useSaveWork(): SaveWork {
 
   async function write(only: string | undefined): Promise<number> {
     await autosave.flush();
+    // The line under the header offers this on every page, and few need it: it comes when it is asked for.
+    const { workFile } = await import('../../store/work-file.ts');
     const { changes, lines } = await workFile(vault, async () => (await deviceKeys(vault.db)).keys, only);
     const parts: Blob[] = [];
     for await (const chunk of inChunks(lines)) parts.push(new Blob(chunk));

@@ -1,0 +1,48 @@
+import { formatNumber } from '../../domain/text/number.ts';
+
+const changes = (count: number) => (count === 1 ? '1 change' : `${formatNumber(count)} changes`);
+
+const to = (projects: readonly string[], count: number) => {
+  if (projects.length === 0) return '';
+  const names = projects.map((title) => `“${title}”`).join(', ');
+  return ` to ${names}${count > projects.length && projects.length === 5 ? ' and perhaps others' : ''}`;
+};
+
+export const content = {
+  notice: {
+    'thrown-away': 'This browser threw away what Dandelion kept here.',
+    'went-back': 'This browser went back to an earlier state.',
+    see: 'What was lost',
+  },
+  title: 'What was lost on this device',
+  lead: 'You can read this page to somebody on the phone.',
+  none: 'Nothing is missing on this device, as far as Dandelion can tell.',
+  work: 'Your work',
+  'thrown-away': {
+    title: 'This browser threw away what Dandelion kept here',
+    why: 'A browser does this when its data are cleared, when a shared computer is logged off, or when the device runs out of room.',
+    nothing: 'Nothing is lost: everything was sent.',
+    unknown: 'It is not known how many changes had not been sent. They are lost on this device.',
+    unsent: (count: number, projects: readonly string[]) =>
+      `${changes(count)}${to(projects, count)} had not been sent. What was not sent is lost on this device.`,
+  },
+  'went-back': {
+    title: 'This browser went back to an earlier state',
+    why: 'It shows your work as it was some time ago. This happens when a computer is put back from a copy.',
+    nothing: 'Everything was sent, so nothing is lost. It is fetched again.',
+    unknown: 'It is not known how many changes had not been sent. Look whether something is missing.',
+    unsent: (count: number, projects: readonly string[]) =>
+      `${changes(count)}${to(projects, count)} had not been sent when this was last looked at. Some of them may be missing: look, and write them again.`,
+  },
+  last: (when: string) => `Dandelion last knew of your work here ${when}.`,
+  file: 'If you saved your work to a file, bring that file back.',
+  comes: {
+    trying: 'What was sent is safe on the server. It is fetched again as soon as there is a connection.',
+    back: 'What was sent has been fetched again.',
+    failed:
+      'What was sent is safe on the server, but this browser cannot fetch it by itself any more. Open Dandelion on another device of yours, choose “Use it on another device”, and open the link here.',
+  },
+  tryNow: 'Try now',
+  read: 'I have read this',
+  forget: 'Not your work? Forget it',
+} as const;

@@ -1,0 +1,46 @@
+import { momentWords } from '../../domain/text/moment.ts';
+import type { Lost } from '../../store/marker.ts';
+import { useSync } from '../../sync/sync-context.tsx';
+import { Button } from '../../ui/actions/button.tsx';
+import { ButtonRow } from '../../ui/actions/button-row.tsx';
+import { Card } from '../../ui/content/card.tsx';
+import { content } from './content.ts';
+
+/** One vault that is gone, or went back: what was not sent, apart from what is here now, and what comes back by itself. */
+export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onForget(): void }) {
+  const { engine } = useSync();
+  const words = content[lost.how];
+  const comes = comesBack(lost);
+  const mayLack = lost.unsent === null || lost.unsent.count > 0;
+  return (
+    <Card tone={mayLack ? 'problem' : 'ok'} level={2} title={words.title}>
+      <p>
+        {content.last(momentWords(Date.parse(lost.writtenAt), now))} {words.why}
+      </p>
+      <p>
+        <strong>{unsentWords(lost)}</strong> {mayLack && content.file}
+      </p>
+      {comes !== undefined && <p role="status">{content.comes[comes]}</p>}
+      <ButtonRow>
+        {comes === 'trying' && <Button onClick={() => void engine.sendNow()}>{content.tryNow}</Button>}
+        <Button look="secondary" onClick={onForget}>
+          {comes === 'back' || lost.how === 'went-back' ? content.read : content.forget}
+        </Button>
+      </ButtonRow>
+    </Card>
+  );
+}
+
+/** What is not known is never called nothing. */
+function unsentWords({ how, unsent }: Lost): string {
+  const words = content[how];
+  if (unsent === null) return words.unknown;
+  return unsent.count === 0 ? words.nothing : words.unsent(unsent.count, unsent.projects);
+}
+
+/** What went back is fetched by an ordinary pull. */
+function comesBack({ how, rescue, outcome }: Lost): 'trying' | 'back' | 'failed' | undefined {
+  if (how === 'went-back') return undefined;
+  if (outcome === 'back') return 'back';
+  return outcome === undefined && rescue !== undefined ? 'trying' : 'failed';
+}

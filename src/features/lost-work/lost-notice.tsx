@@ -1,0 +1,17 @@
+import { useLost } from '../../store/marker-context.tsx';
+import { LinkButton } from '../../ui/actions/link-button.tsx';
+import { Notice } from '../../ui/shell/notice.tsx';
+import { content } from './content.ts';
+
+const PAGE = '/lost-work';
+
+/** On every page, until a person has read it: this device does not have what it had (S11). */
+export function LostNotice({ path }: { path: string }) {
+  const last = useLost().lost.at(-1);
+  if (last === undefined || path === PAGE) return null;
+  return (
+    <Notice label="What was lost" action={<LinkButton to={PAGE}>{content.notice.see}</LinkButton>}>
+      {content.notice[last.how]}
+    </Notice>
+  );
+}

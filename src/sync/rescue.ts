@@ -1,0 +1,63 @@
+import { ok, type Result } from '../domain/result.ts';
+import type { Lost, Marker } from '../store/marker.ts';
+import { personScope } from '../store/person.ts';
+import type { Vault } from '../store/vault.ts';
+import { acceptGrant, createRescue } from './grants.ts';
+import type { Transport, TransportProblem } from './transport.ts';
+
+/** The way back to what was sent, for a browser that threw its store away (S11). */
+export type Rescuer = {
+  /** Whether there is a lost person to come back to. */
+  pending(): boolean;
+  /** Joins the lost person again. @returns whether the server was talked to */
+  comeBack(): Promise<Result<boolean, TransportProblem>>;
+  /** Sees to it that there is a way back from here on. Call it after contact with the server; a failure is tried again later. */
+  keep(): Promise<void>;
+};
+
+const RENEW_MS = 30 * 86_400_000;
+const ASK_AGAIN_MS = 3_600_000;
+/** These do not change by themselves. */
+const FINAL: readonly string[] = ['grant-unknown', 'grant-used', 'grant-expired', 'not-allowed', 'revoked-device'];
+
+type Parts = { vault: Vault; transport: Transport; marker: Marker; now(): number };
+
+export function createRescuer({ vault, transport, marker, now }: Parts): Rescuer {
+  let askedAt = Number.NEGATIVE_INFINITY;
+
+  const open = (): Lost[] =>
+    marker.state
+      .getState()
+      .lost.filter(
+        ({ how, rescue, outcome }) => how === 'thrown-away' && rescue !== undefined && outcome === undefined,
+      );
+
+  return {
+    pending: () => open().length > 0,
+    async comeBack() {
+      for (const lost of open()) {
+        if (lost.rescue === undefined) continue;
+        const { scope, secret } = lost.rescue;
+        const answer = await acceptGrant(vault, transport, { scope, secret });
+        if (answer.ok) marker.ended(lost, 'back');
+        else if (answer.error.kind === 'turned-away' && FINAL.includes(answer.error.code))
+          marker.ended(lost, answer.error.code);
+        else return answer;
+      }
+      return ok(true);
+    },
+    async keep() {
+      const { mark } = marker.state.getState();
+      const scope = await personScope(vault);
+      if (mark === undefined || isGood(mark.rescue, scope, now()) || Math.abs(now() - askedAt) < ASK_AGAIN_MS) return;
+      askedAt = now();
+      const made = await createRescue(transport, scope);
+      if (made.ok) marker.keepRescue({ ...made.value, madeAt: new Date(now()).toISOString() });
+    },
+  };
+}
+
+function isGood(rescue: Lost['rescue'], scope: string, now: number): boolean {
+  if (rescue === undefined || rescue.scope !== scope) return false;
+  return now - Date.parse(rescue.madeAt) < RENEW_MS && now < Date.parse(rescue.expiresAt);
+}

@@ -1,0 +1,89 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import { LostNotice } from '../../src/features/lost-work/lost-notice.tsx';
+import { LostWorkPage } from '../../src/features/lost-work/lost-work-page.tsx';
+import { createMarker, type Mark } from '../../src/store/marker.ts';
+import { MarkerContext } from '../../src/store/marker-context.tsx';
+import { SyncContext } from '../../src/sync/sync-context.tsx';
+import { textStorage } from '../store/text-storage.ts';
+import { openWriter } from './writer.tsx';
+
+const mark = (unsent: Mark['unsent']) => ({
+  ...{ vault: 'vault-a', person: 'ann', device: 'ann', unsent },
+  writtenAt: '2026-01-04T09:00:00.000Z',
+});
+const rescue = { scope: 'person:ann', secret: 'secret', madeAt: '2026-01-01', expiresAt: '2027-02-09' };
+
+/** The page after the browser lost this. */
+function lostPage(unsent: Mark['unsent'], { how = 'thrown-away' as const, withRescue = true, outcome = '' } = {}) {
+  const marker = createMarker(textStorage());
+  marker.note(mark(unsent));
+  if (withRescue) marker.keepRescue(rescue);
+  marker.lose(how);
+  const [lost] = marker.state.getState().lost;
+  if (lost === undefined) throw new Error('nothing was lost');
+  if (outcome !== '') marker.ended(lost, outcome);
+  const { sync } = openWriter();
+  const router = createMemoryRouter([{ path: '*', element: <LostWorkPage /> }]);
+  render(
+    <MarkerContext value={marker}>
+      <SyncContext value={sync}>
+        <RouterProvider router={router} />
+      </SyncContext>
+    </MarkerContext>,
+  );
+  return marker;
+}
+
+describe('what was lost', () => {
+  it('[S11] says what was not sent, in which projects, and that the rest comes back', async () => {
+    lostPage({ count: 3, projects: ['Quieter nights'] });
+    expect(screen.getByRole('heading', { name: 'This browser threw away what Dandelion kept here' })).toBeDefined();
+    expect(screen.getByText(/3 changes to “Quieter nights” had not been sent/)).toBeDefined();
+    expect(screen.getByText(/fetched again as soon as there is a connection/)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Try now' })).toBeDefined();
+  });
+
+  it('[S11] says that nothing is lost only where that is known', () => {
+    lostPage({ count: 0, projects: [] });
+    expect(screen.getByText('Nothing is lost: everything was sent.')).toBeDefined();
+  });
+
+  it('[S11] never calls nothing what is not known', () => {
+    lostPage(null);
+    expect(screen.getByText(/It is not known how many changes had not been sent/)).toBeDefined();
+    expect(screen.queryByText(/Nothing is lost/)).toBeNull();
+  });
+
+  it.each([{ withRescue: false }, { outcome: 'grant-expired' }])(
+    '[S11] says how to come back by another device where this one cannot (%o)',
+    (how) => {
+      lostPage({ count: 1, projects: [] }, how);
+      expect(screen.getByText(/Open Dandelion on another device of yours/)).toBeDefined();
+      expect(screen.queryByRole('button', { name: 'Try now' })).toBeNull();
+    },
+  );
+
+  it('[S11] is forgotten by whoever says that it is not theirs', async () => {
+    const marker = lostPage({ count: 1, projects: [] });
+    await userEvent.click(screen.getByRole('button', { name: 'Not your work? Forget it' }));
+    expect(marker.state.getState().lost).toEqual([]);
+    expect(screen.getByText(/Nothing is missing on this device/)).toBeDefined();
+  });
+
+  it('[S11] is told on every page, until it is read', () => {
+    const marker = createMarker(textStorage());
+    const router = createMemoryRouter([{ path: '*', element: <LostNotice path="/" /> }]);
+    marker.note(mark(null));
+    marker.lose('went-back');
+    render(
+      <MarkerContext value={marker}>
+        <RouterProvider router={router} />
+      </MarkerContext>,
+    );
+    expect(screen.getByText('This browser went back to an earlier state.')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'What was lost' })).toBeDefined();
+  });
+});

@@ -1,0 +1,78 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { IndexedDbWorld } from '../../src/store/vault-db.ts';
+
+type Failing = {
+  world: IndexedDbWorld;
+  /** Every connection that is open dies, as when Safari takes them in the background. */
+  kill(): void;
+  /** What the next writes and openings throw, by name; undefined ends it. */
+  fail(what: 'put' | 'open' | 'read', name: string | undefined, times?: number): void;
+  opened(): number;
+};
+
+/** An IndexedDB of its own whose connections die, and whose disk fails or fills up, when a test says so. */
+export function failingWorld(): Failing {
+  const factory = new IDBFactory();
+  const open = factory.open.bind(factory);
+  const connections: IDBDatabase[] = [];
+  const faults = new Map<string, { name: string; left: number }>();
+
+  const fault = (what: string): DOMException | undefined => {
+    const one = faults.get(what);
+    if (one === undefined || one.left === 0) return undefined;
+    one.left -= 1;
+    return new DOMException(`${what} failed`, one.name);
+  };
+
+  factory.open = (name, version) => {
+    const failed = fault('open');
+    if (failed !== undefined) throw failed;
+    const request = open(name, version);
+    request.addEventListener('success', () => {
+      connections.push(request.result);
+      breakStores(request.result, fault);
+    });
+    return request;
+  };
+
+  return {
+    world: { indexedDB: factory, IDBKeyRange },
+    kill: () => {
+      for (const connection of connections.splice(0)) connection.close();
+    },
+    fail: (what, name, times = Number.POSITIVE_INFINITY) => {
+      if (name === undefined) faults.delete(what);
+      else faults.set(what, { name, left: times });
+    },
+    opened: () => connections.length,
+  };
+}
+
+/** A write that fails ends its transaction, as a full disk does. */
+function breakStores(connection: IDBDatabase, fault: (what: string) => DOMException | undefined): void {
+  const begin = connection.transaction.bind(connection);
+  connection.transaction = (names, mode, options) => {
+    const transaction = begin(names, mode, options);
+    const storeOf = transaction.objectStore.bind(transaction);
+    transaction.objectStore = (name) => {
+      const store = storeOf(name);
+      for (const method of ['put', 'add'] as const) {
+        const write = store[method].bind(store);
+        store[method] = (value, key) => {
+          const failed = fault('put');
+          if (failed === undefined) return write(value, key);
+          transaction.abort();
+          throw failed;
+        };
+      }
+      const read = store.get.bind(store);
+      store.get = (key) => {
+        const failed = fault('read');
+        if (failed !== undefined) throw failed;
+        return read(key);
+      };
+      return store;
+    };
+    return transaction;
+  };
+}

@@ -1,0 +1,180 @@
+import Dexie, { liveQuery } from 'dexie';
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ArchiveDb } from '../../src/store/archive-db.ts';
+import { createAutosave } from '../../src/store/autosave.ts';
+import { keepOpen } from '../../src/store/keep-open.ts';
+import { makeRoom } from '../../src/store/make-room.ts';
+import { openVault, type Vault } from '../../src/store/vault.ts';
+import { VaultDb } from '../../src/store/vault-db.ts';
+import { failingWorld } from './failing-world.ts';
+import { change, outboxOf, saveOne, shownIn, testVault } from './test-vault.ts';
+
+const at_once = (_: number, run: () => void) => setTimeout(run, 0);
+
+/** A vault on a disk that fails when the test says so, and an archive beside it. */
+function onFailingDisk() {
+  const disk = failingWorld();
+  const db = new VaultDb('vault', disk.world);
+  const archive = new ArchiveDb('archive', { indexedDB, IDBKeyRange });
+  onTestFinished(async () => {
+    db.close();
+    await archive.delete();
+  });
+  const health = keepOpen(db, { makeRoom: () => makeRoom(archive), after: at_once });
+  const heard: string[] = [];
+  health.subscribe(({ at }) => heard.push(at));
+  const vault: Vault = openVault({ ...testVault(), db });
+  return { disk, db, archive, vault, health, heard };
+}
+
+describe('a connection that dies', () => {
+  it('[S10] is opened again, and the save is on the disk', async () => {
+    const { disk, vault, health } = onFailingDisk();
+    await saveOne(vault, change('title', 'Falls'));
+    disk.kill();
+    await saveOne(vault, change('problem', 'At night'));
+    expect(await shownIn(vault, 'title')).toBe('Falls');
+    expect(await shownIn(vault, 'problem')).toBe('At night');
+    expect(health.getState()).toEqual({ at: 'ok' });
+  });
+
+  it.each(['InvalidStateError', 'UnknownError', 'AbortError'])(
+    '[S10] %s in the middle of a transaction runs the whole of it again, and writes it once',
+    async (name) => {
+      const { disk, vault, heard } = onFailingDisk();
+      await saveOne(vault, change('title', 'Falls'));
+      disk.fail('put', name, 2);
+      await saveOne(vault, change('problem', 'At night'));
+      expect(await outboxOf(vault)).toHaveLength(2);
+      expect(heard).toEqual(['reopening', 'ok']);
+    },
+  );
+
+  it('[S10] is opened again for an operation outside a transaction', async () => {
+    const { disk, db } = onFailingDisk();
+    await db.settings.put({ name: 'a', value: 1 });
+    disk.fail('put', 'UnknownError', 1);
+    await db.settings.put({ name: 'b', value: 2 });
+    disk.fail('read', 'UnknownError', 2);
+    expect(await db.settings.get('b')).toEqual({ name: 'b', value: 2 });
+  });
+
+  it('[S10] is tried three times in all, then said; what was typed stays, and is saved when it works again', async () => {
+    const { disk, vault, health, heard } = onFailingDisk();
+    await saveOne(vault, change('title', 'Falls'));
+    const before = disk.opened();
+    disk.fail('put', 'UnknownError');
+    const timers: (() => void)[] = [];
+    const autosave = createAutosave(vault, (_, run) => {
+      timers.push(run);
+      return () => void timers.splice(timers.indexOf(run), timers.includes(run) ? 1 : 0);
+    });
+    const told: string[] = [];
+    autosave.type(change('problem', 'At night'), ({ at }) => told.push(at));
+    await autosave.flush();
+    expect(told).toEqual(['typing', 'not-saved']);
+    expect(disk.opened() - before).toBe(2);
+    expect(health.getState()).toEqual({ at: 'broken' });
+    expect(autosave.typed().changes).toMatchObject([{ field: 'problem', payload: 'At night' }]);
+    disk.fail('put', undefined);
+    expect(timers).toHaveLength(1);
+    timers.shift()?.();
+    await autosave.flush();
+    expect(told).toEqual(['typing', 'not-saved', 'saved']);
+    expect(heard).toEqual(['reopening', 'broken', 'ok']);
+    expect(await shownIn(vault, 'problem')).toBe('At night');
+  });
+
+  it('[S10] that dies for many at once is opened again once', async () => {
+    const { disk, db } = onFailingDisk();
+    await db.settings.put({ name: 'a', value: 1 });
+    const before = disk.opened();
+    disk.fail('read', 'UnknownError', 5);
+    await Promise.all(Array.from({ length: 5 }, () => db.settings.get('a')));
+    expect(disk.opened() - before).toBe(1);
+  });
+
+  it('[S10] is no excuse for a fault of the app: that is told at once', async () => {
+    const { db, health } = onFailingDisk();
+    const run = vi.fn(() => Promise.reject(new TypeError('a bug')));
+    await expect(db.transaction('rw', db.settings, run)).rejects.toThrow('a bug');
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(health.getState()).toEqual({ at: 'ok' });
+  });
+
+  it('[S10] lets a live query go on', async () => {
+    const { disk, db } = onFailingDisk();
+    const values: unknown[] = [];
+    const query = liveQuery(() => db.settings.get('a')).subscribe((row) => values.push(row?.value));
+    onTestFinished(() => query.unsubscribe());
+    await vi.waitFor(() => expect(values).toEqual([undefined]));
+    disk.kill();
+    await db.settings.put({ name: 'a', value: 1 });
+    await vi.waitFor(() => expect(values.at(-1)).toBe(1));
+  });
+});
+
+describe('a store that is full', () => {
+  const piece = (sha256: string, kind: 'bodies' | 'summaries') => ({ sha256, kind, ids: [], items: [] });
+
+  it('[S10] gives up pieces of the archive, bodies before the list, until the save has room', async () => {
+    const { disk, vault, archive, health } = onFailingDisk();
+    await archive.pieces.bulkPut([piece('a', 'summaries'), piece('b', 'bodies'), piece('c', 'bodies')]);
+    disk.fail('put', 'QuotaExceededError', 1);
+    await saveOne(vault, change('title', 'Falls'));
+    expect(await archive.pieces.toCollection().primaryKeys()).toEqual(['a', 'b']);
+    disk.fail('put', 'QuotaExceededError', 2);
+    await saveOne(vault, change('problem', 'At night'));
+    expect(await archive.pieces.count()).toBe(0);
+    expect(await outboxOf(vault)).toHaveLength(2);
+    expect(health.getState()).toEqual({ at: 'ok' });
+  });
+
+  it('[S10] with nothing more to free says so until a save works; reading does not hide it', async () => {
+    const { disk, vault, health } = onFailingDisk();
+    await saveOne(vault, change('title', 'Falls'));
+    disk.fail('put', 'QuotaExceededError');
+    await expect(saveOne(vault, change('problem', 'At night'))).rejects.toMatchObject({ name: 'QuotaExceededError' });
+    expect(await shownIn(vault, 'title')).toBe('Falls');
+    expect(health.getState()).toEqual({ at: 'full' });
+    disk.fail('put', undefined);
+    await saveOne(vault, change('problem', 'At night'));
+    expect(health.getState()).toEqual({ at: 'ok' });
+  });
+});
+
+describe('a newer Dandelion in another tab', () => {
+  class NewerVault extends Dexie {
+    constructor(world: object) {
+      super('vault', world);
+      this.version(3).stores({ outbox: '++n, &mid', settings: 'name', newer: 'id' });
+    }
+  }
+
+  it('[S10] is let in at once; the older page closes for good, and says so', async () => {
+    const { disk, vault, health } = onFailingDisk();
+    await saveOne(vault, change('title', 'Falls'));
+    const newer = new NewerVault(disk.world);
+    onTestFinished(() => newer.close());
+    await newer.open();
+    expect(health.getState()).toEqual({ at: 'newer-tab' });
+    await expect(saveOne(vault, change('title', 'Falls at night'))).rejects.toThrow();
+    expect(health.getState()).toEqual({ at: 'newer-tab' });
+    expect(await newer.table('outbox').count()).toBe(1);
+  });
+
+  it('[S10] that waits for an older page says so, and goes on when that lets go', async () => {
+    const { disk, db, health } = onFailingDisk();
+    const old = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = disk.world.indexedDB?.open('vault', 10);
+      if (request === undefined) return reject(new Error('no IndexedDB'));
+      request.onsuccess = () => resolve(request.result);
+    });
+    const row = db.settings.get('a');
+    await vi.waitFor(() => expect(health.getState()).toEqual({ at: 'blocked' }));
+    old.close();
+    expect(await row).toBeUndefined();
+    expect(health.getState()).toEqual({ at: 'ok' });
+  });
+});
