@@ -1,4 +1,4 @@
-import { IDBDatabase, type IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb';
 
 export type StoreFault = 'quota' | 'dead-handle';
 

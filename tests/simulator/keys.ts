@@ -1,4 +1,4 @@
-import { createECDH, createHash, createPrivateKey } from 'node:crypto';
+import { createECDH, createHash } from 'node:crypto';
 import type { Device } from '../../src/platform/keys.ts';
 import { deviceId } from '../../src/protocol/signature.ts';
 
@@ -14,8 +14,8 @@ export async function keysNamed(name: string): Promise<Device> {
   const raw = curve.getPublicKey();
   const [x, y] = [raw.toString('base64url', 1, 33), raw.toString('base64url', 33, 65)];
   const jwk = { kty: 'EC', crv: 'P-256', x, y, d: secret.toString('base64url') };
-  const key = createPrivateKey({ key: jwk, format: 'jwk' });
-  const privateKey = key.toCryptoKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
+  const curveName = { name: 'ECDSA', namedCurve: 'P-256' };
+  const privateKey = await crypto.subtle.importKey('jwk', jwk, curveName, true, ['sign']);
   const publicKey = raw.toString('base64url');
   const device = { id: await deviceId(publicKey), keys: { privateKey, publicKey } };
   made.set(name, device);

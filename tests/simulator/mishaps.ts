@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SCHEMA_VERSION } from '../../src/protocol/version.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { newId } from '../../src/domain/id.ts';
@@ -7,6 +6,7 @@ import { removal } from '../../src/store/removal.ts';
 import { withStoreFault } from './broken-store.ts';
 import { letIn } from './beginning.ts';
 import { keysNamed } from './keys.ts';
+import { noteServer } from './note-server.ts';
 import { placeOf, projectAt, wholeRecord, wordFor, writeAt } from './people.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { StepOf } from './steps.ts';
@@ -67,6 +67,7 @@ const idOf = (device: SimDevice) => device.tab.vault.device();
 
 /** Saves of a store that goes: what the server has by now must come back, the rest is counted apart. */
 function countApart(world: World, life: string, after: number): void {
+  noteServer(world);
   for (const edit of world.saves.ofLife(life)) {
     if (edit.n > after && !world.logged.has(edit.mid)) edit.gone = true;
   }
@@ -124,6 +125,7 @@ export async function backup(world: World): Promise<void> {
 export async function restore(world: World): Promise<void> {
   if (world.backup === undefined) return;
   await world.struck('restore');
+  noteServer(world);
   await world.server.restore(world.backup);
 }
 

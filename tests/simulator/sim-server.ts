@@ -61,6 +61,7 @@ export async function openSimServer(file: string, now: () => number, random: Ran
     },
     /** Another program at the same database: what an operator would do by hand. */
     byHand(sql: string, ...values: string[]): Record<string, unknown>[] {
+      if (!sql.startsWith('select')) this.hold(false);
       const database = new DatabaseSync(file);
       try {
         return database.prepare(sql).all(...values);
@@ -70,6 +71,8 @@ export async function openSimServer(file: string, now: () => number, random: Ran
     },
     /** A copy of the database as it stands. */
     async backup(to: string): Promise<void> {
+      lock?.close();
+      lock = undefined;
       await storage.close();
       copyFileSync(file, to);
       storage = await openSqlite(file, { busyTimeout: 0 });

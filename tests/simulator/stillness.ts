@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPublicKey, KeyObject, sign, verify, type webcrypto } from 'node:crypto';
 
 /**
  * Makes this process deterministic for the simulator: what the IndexedDB in memory still has to do is counted, and WebCrypto, which
@@ -44,18 +44,19 @@ async function digest(_: unknown, data: BufferSource): Promise<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(bytesOf(data)).digest()).buffer;
 }
 
-const asWebKey = (key: CryptoKey) => ({ key: KeyObject.from(key), dsaEncoding: 'ieee-p1363' as const });
+const asWebKey = (key: AnyKey) => ({ key: KeyObject.from(key), dsaEncoding: 'ieee-p1363' as const });
 
-async function signAtOnce(_: unknown, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer> {
+async function signAtOnce(_: unknown, key: AnyKey, data: BufferSource): Promise<ArrayBuffer> {
   return new Uint8Array(sign('sha256', bytesOf(data), asWebKey(key))).buffer;
 }
 
-async function verifyAtOnce(_: unknown, key: CryptoKey, signature: BufferSource, data: BufferSource): Promise<boolean> {
+async function verifyAtOnce(_: unknown, key: AnyKey, signature: BufferSource, data: BufferSource): Promise<boolean> {
   return verify('sha256', bytesOf(data), asWebKey(key), bytesOf(signature));
 }
 
-type ImportKey = (format: string, data: BufferSource, ...rest: unknown[]) => Promise<CryptoKey>;
-const known = new Map<string, CryptoKey>();
+type AnyKey = webcrypto.CryptoKey;
+type ImportKey = (format: string, data: BufferSource, ...rest: unknown[]) => Promise<AnyKey>;
+const known = new Map<string, AnyKey>();
 
 /** Public keys come again and again: each is imported once. */
 function importAtOnce(original: unknown): ImportKey {
@@ -69,7 +70,7 @@ function importAtOnce(original: unknown): ImportKey {
   };
 }
 
-const publicKey = (raw: Buffer): CryptoKey =>
+const publicKey = (raw: Buffer): AnyKey =>
   createPublicKey({
     format: 'jwk',
     key: { kty: 'EC', crv: 'P-256', x: raw.toString('base64url', 1, 33), y: raw.toString('base64url', 33, 65) },

@@ -44,6 +44,11 @@ export type World = {
   checked: Map<string, unknown>;
   /** Every `mid` that a log of the server ever had, also before it was restored. */
   logged: Set<string>;
+  /** The `mid`s of the log as it was before the history. */
+  before: Set<string>;
+  /** Who ever was in a scope, and who might write there. */
+  everIn: Map<string, Set<string>>;
+  everWriter: Map<string, Set<string>>;
   findings: Finding[];
   /** What the oracle must know of this run: a device was cloned, the server restored, … */
   happened: Set<FaultKey>;
@@ -90,6 +95,9 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     projects: [...parts.projects],
     checked: new Map(),
     logged: new Set(),
+    before: new Set(),
+    everIn: new Map(),
+    everWriter: new Map(),
     findings: [],
     copies: new Map(),
     copiedAt: new Map(),
