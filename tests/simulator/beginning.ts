@@ -5,7 +5,7 @@ import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { randomOf } from './random.ts';
 import type { Profile, SimDevice } from './sim-device.ts';
 import { serverFolder } from './sim-server.ts';
-import { CAST, DESK, openWorld, saveOn, syncNow, type World, meanwhile } from './world.ts';
+import { CAST, DESK, meanwhile, openWorld, saveOn, syncNow, type World } from './world.ts';
 
 /** How things stand before each history: made once with the same parts, and copied for each run. */
 export type Beginning = {
@@ -47,7 +47,10 @@ async function makeBeginning(): Promise<Beginning> {
   await letIn(world, ana, phone, `person:${me}`, 'self');
   for (const moderator of [mod, ben]) {
     const grant = await world.server.inviteModerator(DESK);
-    await meanwhile(world, acceptGrant(moderator.tab.vault, moderator.tab.transport, { scope: DESK, secret: grant.secret }));
+    await meanwhile(
+      world,
+      acceptGrant(moderator.tab.vault, moderator.tab.transport, { scope: DESK, secret: grant.secret }),
+    );
   }
   for (const device of [ana, phone, ben, mod, phone, ana]) await syncNow(world, device.tab);
 

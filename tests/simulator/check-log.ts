@@ -14,7 +14,10 @@ export function checkLog(world: World, view: ServerView): void {
     const rows = view.rows.filter((row) => row.scope === scope);
     const gap = rows.findIndex((row, at) => row.seq !== at + 1);
     if (gap >= 0 || rows.length !== seq)
-      world.findings.push({ invariant: 'I3', says: `${scope} has ${rows.length} rows, its counter says ${seq}, gap at ${gap}` });
+      world.findings.push({
+        invariant: 'I3',
+        says: `${scope} has ${rows.length} rows, its counter says ${seq}, gap at ${gap}`,
+      });
     checkWriters(world, scope, rows);
     for (const field of view.fields.filter((one) => one.scope === scope)) {
       const own = rows.filter((row) => row.record === field.record && row.status !== 'parked');
@@ -91,7 +94,10 @@ function withoutSwallowed(rows: readonly ServerRow[]): ServerRow[] {
   for (const row of rows) {
     const after = row.after?.heads.flatMap(({ versions }) => versions) ?? [row.mid];
     const own = after.includes(`${row.mid}+`) ? `${row.mid}+` : row.mid;
-    swallowed.set(own, before.filter((version) => !after.includes(version)));
+    swallowed.set(
+      own,
+      before.filter((version) => !after.includes(version)),
+    );
     before = after;
   }
   const gone = new Set<string>();
@@ -109,7 +115,8 @@ function flawOfSet(heads: readonly Head[], rows: readonly ServerRow[]): string |
   const removals = (at: number) => rows.slice(at + 1).filter(({ op }) => op === 'remove');
   const held = rows.filter((row, at) => row.op === 'add' && !removals(at).some(({ base }) => base.includes(row.mid)));
   const missing = held.find(({ payload }) => !heads.some(({ value }) => sameValue(value, payload)));
-  if (missing !== undefined) return `nobody removed ${JSON.stringify(missing.payload)} (${missing.mid}), and it is gone`;
+  if (missing !== undefined)
+    return `nobody removed ${JSON.stringify(missing.payload)} (${missing.mid}), and it is gone`;
   const extra = heads.find(({ value }) => !held.some(({ payload }) => sameValue(value, payload)));
   return extra === undefined ? undefined : `${JSON.stringify(extra.value)} was removed, and stands`;
 }

@@ -3,6 +3,7 @@ import { canonicalJson, sameValue } from '../../src/protocol/canonical.ts';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import { readArchiveState, readBody } from '../../src/store/archive.ts';
 import type { ServerView } from './server-view.ts';
+import type { SimDevice } from './sim-device.ts';
 import { DESK, type World } from './world.ts';
 
 /** S24, S26: what is public is what somebody checked and the first moderator to decide approved; and devices have just that. */
@@ -11,7 +12,9 @@ export async function checkPublishing(world: World, view: ServerView): Promise<v
   const submitted = new Map(
     fieldsOf(view, submissionKind.name, 'submitted').map(({ record, value }) => [record, value as { hash: string }]),
   );
-  const decisions = view.rows.filter((row) => row.scope === DESK && row.field === 'decision' && row.status !== 'parked');
+  const decisions = view.rows.filter(
+    (row) => row.scope === DESK && row.field === 'decision' && row.status !== 'parked',
+  );
   const approved = new Set<string>();
   for (const [record, { hash }] of submitted) {
     const first = decisions.find((row) => row.record === record)?.payload;
@@ -25,6 +28,16 @@ export async function checkPublishing(world: World, view: ServerView): Promise<v
   }
   checkMirrors(view, note);
   await checkArchives(world, view, note);
+}
+
+/** S26, after each step: no device goes back to an older archive. */
+export async function checkManifest(world: World, device: SimDevice): Promise<void> {
+  const state = await readArchiveState(device.tab.archive);
+  const before = world.manifests.get(device.life) ?? 0;
+  const version = state?.manifest.version ?? 0;
+  world.manifests.set(device.life, version);
+  if (state !== undefined && version < before)
+    world.findings.push({ invariant: 'S26', says: `${device.life} went back from archive ${before} to ${version}` });
 }
 
 /** What a desk says of a request, its project says too. */

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../src/protocol/canonical.ts';
-import { scopeDigest, type StandingField } from '../../src/protocol/digest.ts';
+import { type StandingField, scopeDigest } from '../../src/protocol/digest.ts';
 import { fieldStateSchema } from '../../src/protocol/field-state.ts';
 import { personOf } from '../../src/store/person.ts';
 import type { ServerView } from './server-view.ts';

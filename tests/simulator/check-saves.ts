@@ -1,12 +1,14 @@
 import { sameValue } from '../../src/protocol/canonical.ts';
 import { readNeedsYou } from '../../src/store/my-projects.ts';
-import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
 import { openOutboxRows } from '../../src/store/vault.ts';
-import type { OutboxRow } from '../../src/store/vault-db.ts';
+import type { OutboxRow, ScopeRow } from '../../src/store/vault-db.ts';
+import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
 import type { SavedEdit } from './saves.ts';
 import type { ServerView } from './server-view.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { World } from './world.ts';
+
+const isLost = ({ lost, role }: ScopeRow) => lost !== undefined && role !== 'lead' && role !== 'self';
 
 /** What of an edit became visible on its own device, after everything. */
 type Kept = {
@@ -14,13 +16,15 @@ type Kept = {
   payloads: Map<string, unknown>;
   asking: Set<string>;
   onTheWay: Set<string>;
+  /** Scopes that this person was only let into, and is no more. */
   lost: Set<string>;
+  revoked: boolean;
 };
 
 /** I1: each edit that said "Saved" is in the log once, as it was saved; or asks for its person; or is still in the outbox. */
 export async function checkSaves(world: World, view: ServerView): Promise<{ apart: number }> {
   const kept = new Map<string, Kept>();
-  for (const device of world.devices.values()) kept.set(device.life, await keptOn(device));
+  for (const device of world.devices.values()) kept.set(device.life, await keptOn(device, view));
   const logged = new Map(view.rows.map((row) => [`${row.scope} ${row.mid}`, row]));
   const replaced = new Set(view.rows.flatMap((row) => row.base));
   let apart = 0;
@@ -28,6 +32,9 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
     const here = kept.get(edit.life);
     const row = logged.get(`${edit.scope} ${edit.mid}`);
     const inLog = row !== undefined && sameValue(row.payload, edit.payload);
+    const over = inLog ? flawOfLogged(world, here, edit, row.status) : undefined;
+    if (over !== undefined)
+      world.findings.push({ invariant: 'I1', says: `${edit.life}: ${edit.field} (${edit.mid}) ${over}` });
     if (inLog && (row.status !== 'parked' || here === undefined || asksOrIsOver(world, here, edit))) continue;
     const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit, replaced);
     if (problem === undefined) continue;
@@ -46,7 +53,7 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
   return { apart };
 }
 
-async function keptOn(device: SimDevice): Promise<Kept> {
+async function keptOn(device: SimDevice, view: ServerView): Promise<Kept> {
   const { vault } = device.tab;
   const rows = await vault.db.outbox.toArray();
   const bodies = await openOutboxRows(vault, rows);
@@ -54,14 +61,29 @@ async function keptOn(device: SimDevice): Promise<Kept> {
   const { saved, sending, needsYou } = await whereIsMyWork(vault);
   const away = new Set(turnedAway.map(({ scope }) => scope));
   const scopes = await vault.db.scopes.toArray();
+  const id = await vault.device();
   const askingForScope = needsYou.filter(({ scope }) => away.has(scope));
   return {
     rows: new Map(rows.map((row) => [row.mid, row])),
     payloads: new Map(bodies.map(({ mutation }) => [mutation.mid, mutation.payload])),
     asking: new Set([...stuck, ...askingForScope].map(({ mid }) => mid)),
     onTheWay: new Set([...saved, ...sending].map(({ mid }) => mid)),
-    lost: new Set(scopes.filter((row) => row.lost !== undefined).map(({ scope }) => scope)),
+    lost: new Set(scopes.filter(isLost).map(({ scope }) => scope)),
+    revoked: view.devices.some((one) => one.device === id && one.revoked),
   };
+}
+
+const STUCK: readonly string[] = ['held', 'parked', 'refused'];
+
+const wasCopied = ({ happened }: World) =>
+  ['clone', 'roll-back', 'restore'].some((key) => happened.has(key as 'clone'));
+
+/** What is in the log asks for nobody; what was given up is not there. */
+function flawOfLogged(world: World, here: Kept | undefined, edit: SavedEdit, status: string): string | undefined {
+  if (status === 'parked' || wasCopied(world)) return undefined;
+  if (edit.discarded) return 'was given up, and is in the log';
+  const state = here?.rows.get(edit.mid)?.state ?? 'confirmed';
+  return STUCK.includes(state) ? `is in the log, and ${state} all the same` : undefined;
 }
 
 /** @returns undefined where the edit is accounted for */
@@ -69,11 +91,13 @@ function whyLost(world: World, here: Kept, edit: SavedEdit, replaced: ReadonlySe
   const { mid } = edit;
   const row = here.rows.get(mid);
   if (row === undefined) return 'not in the outbox';
-  if (!sameValue(here.payloads.get(mid), edit.payload)) return `in the outbox as ${JSON.stringify(here.payloads.get(mid))}`;
+  if (!sameValue(here.payloads.get(mid), edit.payload))
+    return `in the outbox as ${JSON.stringify(here.payloads.get(mid))}`;
   switch (row.state) {
     case 'waiting':
     case 'sending':
-      return here.onTheWay.has(mid) || here.asking.has(mid) ? undefined : `${row.state}, and on no list`;
+      if (here.asking.has(mid) || (here.revoked && here.onTheWay.has(mid))) return undefined;
+      return `${row.state} still, after all faults have ended`;
     case 'held':
     case 'parked':
     case 'refused':
@@ -104,7 +128,6 @@ function isApart(world: World, edit: SavedEdit, here: Kept | undefined): boolean
 
 /** Nothing is in the log that nobody saved, and nothing that was mended before it left. */
 function checkNothingElse(world: World, view: ServerView, kept: ReadonlyMap<string, Kept>): void {
-  const copied = ['clone', 'roll-back', 'restore'].some((key) => world.happened.has(key as 'clone'));
   for (const { mid, person, status, payload, field } of view.rows) {
     if (person === 'server' || world.before.has(mid)) continue;
     const edits = world.saves.find(mid);
@@ -112,7 +135,7 @@ function checkNothingElse(world: World, view: ServerView, kept: ReadonlyMap<stri
     if (!edits.some((edit) => sameValue(edit.payload, payload)))
       world.findings.push({ invariant: 'I1', says: `${says}, which nobody saved so` });
     const mended = edits.some(({ life }) => kept.get(life)?.rows.get(mid)?.state === 'mended');
-    if (mended && status !== 'parked' && !copied)
+    if (mended && status !== 'parked' && !wasCopied(world))
       world.findings.push({ invariant: 'I1', says: `${says}, whose place another had taken before it left` });
   }
 }
@@ -122,6 +145,9 @@ export async function checkSent(world: World, device: SimDevice): Promise<void> 
   const rows = await device.tab.vault.db.outbox.where('state').anyOf('sent', 'confirmed').toArray();
   for (const { mid, state, field } of rows) {
     if (world.logged.has(mid)) continue;
-    world.findings.push({ invariant: 'I1', says: `${device.life} calls ${field} ${state} (${mid}), and the server never had it` });
+    world.findings.push({
+      invariant: 'I1',
+      says: `${device.life} calls ${field} ${state} (${mid}), and the server never had it`,
+    });
   }
 }

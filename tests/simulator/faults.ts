@@ -16,7 +16,12 @@ export const CATALOGUE = [
   { number: 10, key: 'old-client', says: 'client three schemas behind', tier: 'later' },
   { number: 11, key: 'newer-app', says: 'server older than the app: an unknown field', tier: 'simulator' },
   { number: 12, key: 'poison', says: 'poison mutation in the middle of a batch', tier: 'simulator' },
-  { number: 13, key: 'poison-row', says: 'deterministic failure on one mutation, even when it is parked', tier: 'simulator' },
+  {
+    number: 13,
+    key: 'poison-row',
+    says: 'deterministic failure on one mutation, even when it is parked',
+    tier: 'simulator',
+  },
   { number: 14, key: 'revoke', says: 'device revoked with work unsent', tier: 'simulator' },
   { number: 15, key: 'portal-page', says: 'captive portal: 200 and a page', tier: 'simulator' },
   { number: 15, key: 'portal-json', says: 'captive portal: 200 and JSON that looks right', tier: 'simulator' },

@@ -1,13 +1,13 @@
 import { dirname, join } from 'node:path';
-import { SCHEMA_VERSION } from '../../src/protocol/version.ts';
-import type { Mutation } from '../../src/protocol/mutation.ts';
 import { newId } from '../../src/domain/id.ts';
+import type { Mutation } from '../../src/protocol/mutation.ts';
+import { SCHEMA_VERSION } from '../../src/protocol/version.ts';
 import { removal } from '../../src/store/removal.ts';
-import { withStoreFault } from './broken-store.ts';
 import { letIn } from './beginning.ts';
+import { withStoreFault } from './broken-store.ts';
 import { keysNamed } from './keys.ts';
 import { noteServer } from './note-server.ts';
-import { placeOf, projectAt, wholeRecord, wordFor, writeAt } from './people.ts';
+import { ask, decide, placeOf, projectAt, start, wholeRecord, wordFor, writeAt } from './people.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { StepOf } from './steps.ts';
 import { saveOn, syncNow, type World } from './world.ts';
@@ -52,7 +52,11 @@ export async function busy(world: World, seconds: number): Promise<void> {
 }
 
 export async function revoke(world: World, device: SimDevice): Promise<void> {
-  world.server.byHand('update devices set revoked_at = ? where device = ?', '2026-03-02T00:00:00.000Z', await idOf(device));
+  world.server.byHand(
+    'update devices set revoked_at = ? where device = ?',
+    '2026-03-02T00:00:00.000Z',
+    await idOf(device),
+  );
   await world.struck('revoke', device);
 }
 
@@ -69,7 +73,9 @@ const idOf = (device: SimDevice) => device.tab.vault.device();
 function countApart(world: World, life: string, after: number): void {
   noteServer(world);
   for (const edit of world.saves.ofLife(life)) {
-    if (edit.n > after && !world.logged.has(edit.mid)) edit.gone = true;
+    if (edit.n <= after) continue;
+    edit.rolledBack = true;
+    if (!world.logged.has(edit.mid)) edit.gone = true;
   }
 }
 
@@ -129,13 +135,40 @@ export async function restore(world: World): Promise<void> {
   await world.server.restore(world.backup);
 }
 
+/** The server comes back as it was before the last things that were sent to it, perhaps before a project was begun. */
+export async function hourAgo(world: World, device: SimDevice, startOne: boolean): Promise<void> {
+  await backup(world);
+  if (startOne) await start(world, device);
+  for (const field of ['title', 'summary']) {
+    await writeAt(world, device, placeOf(world, 0, field, 0), { paragraph: 1, view: 'now' });
+  }
+  await syncNow(world, device.tab);
+  await writeAt(world, device, placeOf(world, 0, 'contactRole', 0), { paragraph: 1, view: 'now' });
+  await restore(world);
+}
+
+/** Ana asks, and two moderators decide without knowing of each other; on the way to Ben the archive is harmed. */
+export async function publish(world: World, { first, second, piece }: StepOf<'publish'>): Promise<void> {
+  const [ana, ben, mod] = [await world.device('ana'), await world.device('ben'), await world.device('mod')];
+  await ask(world, ana, { do: 'ask', who: 'ana', project: 0, edit: false });
+  for (const device of [ana, ben, mod]) await syncNow(world, device.tab);
+  if (piece !== 'none') ben.link.armed.push(piece);
+  await decide(world, mod, first);
+  await decide(world, ben, second);
+  for (const device of [mod, ben]) await syncNow(world, device.tab);
+  await world.scheduler.pass(2_000);
+}
+
 /** Three days without each other: both write at the same paragraph, and each at a field of their own. */
 export async function apart(world: World, { paragraph }: StepOf<'apart'>): Promise<void> {
   const [ana, ben] = [await world.device('ana'), await world.device('ben')];
   for (const device of [ana, ben]) device.link.online = false;
   for (const device of [ana, ben]) {
     await writeAt(world, device, placeOf(world, 0, 'summary', 0), { paragraph, view: 'now' });
-    await writeAt(world, device, placeOf(world, 0, device === ana ? 'title' : 'problem', 0), { paragraph, view: 'now' });
+    await writeAt(world, device, placeOf(world, 0, device === ana ? 'title' : 'problem', 0), {
+      paragraph,
+      view: 'now',
+    });
     await world.scheduler.pass(3 * 43_200_000);
   }
   await world.struck('apart');

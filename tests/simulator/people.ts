@@ -1,5 +1,5 @@
-import { contentToPublish } from '../../src/domain/project/publish.ts';
 import { newId } from '../../src/domain/id.ts';
+import { contentToPublish } from '../../src/domain/project/publish.ts';
 import { celebrationId, submissionKind } from '../../src/domain/publication/publication.ts';
 import { ofKind } from '../../src/domain/record/kind.ts';
 import { contentHash } from '../../src/protocol/canonical.ts';
@@ -7,9 +7,9 @@ import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import { askToPublish } from '../../src/store/ask-to-publish.ts';
 import type { Change } from '../../src/store/change.ts';
 import { discard } from '../../src/store/outbox.ts';
-import { removal, restoration } from '../../src/store/removal.ts';
-import { readWorkingCopy, type WorkingCopy } from '../../src/store/working-copy.ts';
+import { type removal, restoration } from '../../src/store/removal.ts';
 import { openOutbox } from '../../src/store/vault.ts';
+import { readWorkingCopy, type WorkingCopy } from '../../src/store/working-copy.ts';
 import type { Seen, SimDevice, Tab } from './sim-device.ts';
 import type { StepOf } from './steps.ts';
 import { DESK, saveOn, type World } from './world.ts';
@@ -71,7 +71,12 @@ export async function write(world: World, device: SimDevice, step: StepOf<'write
 
 type How = { paragraph: number; view: 'now' | 'old' | 'blind' };
 
-export async function writeAt(world: World, device: SimDevice, place: Place, { paragraph, view }: How): Promise<boolean> {
+export async function writeAt(
+  world: World,
+  device: SimDevice,
+  place: Place,
+  { paragraph, view }: How,
+): Promise<boolean> {
   const tab = tabOf(world, device);
   const now = shownAt(await readWorkingCopy(tab.vault, place.scope), place);
   const seen = view === 'old' ? (tab.view.get(keyOf(place)) ?? now) : now;

@@ -1,10 +1,11 @@
 import { removal, restoration } from '../../src/store/removal.ts';
+import { letIn } from './beginning.ts';
+import { checkManifest } from './check-publishing.ts';
 import { checkSent } from './check-saves.ts';
 import { checkView } from './check-view.ts';
-import { letIn } from './beginning.ts';
 import * as mishaps from './mishaps.ts';
-import * as people from './people.ts';
 import { noteServer } from './note-server.ts';
+import * as people from './people.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { Step } from './steps.ts';
 import { type Name, syncNow, type World } from './world.ts';
@@ -15,6 +16,7 @@ export async function playStep(world: World, step: Step): Promise<void> {
   await play(world, step, device);
   await world.scheduler.pass(1);
   noteServer(world);
+  for (const each of world.devices.values()) await checkManifest(world, each);
   if (device === undefined) return;
   await checkView(world, device);
   await checkSent(world, device);
@@ -53,7 +55,13 @@ async function play(world: World, step: Step, given: SimDevice | undefined): Pro
     case 'start':
       return people.start(world, device);
     case 'invite':
-      return letIn(world, await world.device(step.host), device, `project:${people.projectAt(world, step.project)}`, step.role);
+      return letIn(
+        world,
+        await world.device(step.host),
+        device,
+        `project:${people.projectAt(world, step.project)}`,
+        step.role,
+      );
     case 'ask':
       return people.ask(world, device, step);
     case 'decide':
@@ -63,7 +71,10 @@ async function play(world: World, step: Step, given: SimDevice | undefined): Pro
     case 'lookAgain':
       return people.lookAgain(world, people.tabOf(world, device));
     case 'stranger':
-      return people.writeAt(world, await world.device('cy'), people.placeOf(world, 0, step.field, 0), { paragraph: 0, view: 'now' });
+      return people.writeAt(world, await world.device('cy'), people.placeOf(world, 0, step.field, 0), {
+        paragraph: 0,
+        view: 'now',
+      });
     case 'sendNow':
       return syncNow(world, device.tab);
     case 'wait':
@@ -115,6 +126,10 @@ async function playMishap(world: World, step: Mishap, device: SimDevice): Promis
       return mishaps.backup(world);
     case 'restore':
       return mishaps.restore(world);
+    case 'hourAgo':
+      return mishaps.hourAgo(world, device, step.start);
+    case 'publish':
+      return mishaps.publish(world, step);
     case 'apart':
       return mishaps.apart(world, step);
     case 'ten':

@@ -75,7 +75,7 @@ async function comeToRest(world: World): Promise<void> {
       if (await syncNow(world, device.tab)) continue;
       world.findings.push({ invariant: 'S8', says: `${device.life}: a round did not end in 15 minutes` });
     }
-    await world.scheduler.pass(3_000);
+    await world.scheduler.pass(round === 0 ? 45_000 : 3_000);
     const after = await stateOf(world);
     if (after === before) return;
     before = after;
@@ -91,7 +91,10 @@ async function stateOf(world: World): Promise<string> {
     const manifest = await tab.archive.manifests.toArray();
     parts.push(outbox.map(({ mid, state }) => mid + state));
     parts.push(scopes.map(({ scope, cursor, lost, refused }) => [scope, cursor, lost, refused]));
-    parts.push(manifest.map((row) => row.manifest.version), await tab.archive.pieces.count());
+    parts.push(
+      manifest.map((row) => row.manifest.version),
+      await tab.archive.pieces.count(),
+    );
   }
   return JSON.stringify(parts);
 }

@@ -11,6 +11,8 @@ export type SavedEdit = Omit<Change, 'mid'> & {
   discarded?: true;
   /** Its store was thrown away or rolled back before it was sent: counted apart. */
   gone?: true;
+  /** Its store was rolled back to a time before it: its device may have to learn it anew. */
+  rolledBack?: true;
 };
 
 /** The oracle: what was said to be saved, kept outside the devices. The same `mid` saved again (S6) says what it says now. */
@@ -49,6 +51,6 @@ export class Saves {
       const item = op === 'add' || op === 'remove' ? JSON.stringify(payload) : '';
       last.set([scope, record, field, item].join(' '), edit);
     }
-    return [...last.values()].filter((edit) => edit.gone === undefined);
+    return [...last.values()].filter((edit) => !(edit.gone || edit.rolledBack));
   }
 }

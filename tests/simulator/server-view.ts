@@ -36,8 +36,18 @@ export function serverView(server: SimServer): ServerView {
   return {
     rows: all('select * from log order by scope, seq').map((row) => ({
       ...{ scope: text(row.scope), seq: Number(row.seq), mid: text(row.mid), record: text(row.record) },
-      ...{ kind: text(row.kind), field: text(row.field), op: text(row.op), base: JSON.parse(text(row.base)) as string[] },
-      ...{ by: text(row.by), person: text(row.person), status: text(row.status), payload: JSON.parse(text(row.payload)) },
+      ...{
+        kind: text(row.kind),
+        field: text(row.field),
+        op: text(row.op),
+        base: JSON.parse(text(row.base)) as string[],
+      },
+      ...{
+        by: text(row.by),
+        person: text(row.person),
+        status: text(row.status),
+        payload: JSON.parse(text(row.payload)),
+      },
       after: row.after === null ? undefined : (JSON.parse(text(row.after)) as FieldState),
     })),
     fields: all('select * from fields').map((row) => ({

@@ -32,11 +32,15 @@ export async function openSimServer(file: string, now: () => number, random: Ran
   const serviceOf = (of: Storage) => ({ storage: of, clock: () => new Date(now()), random: random.bytes, log });
   let app = createApp({ ...serviceOf(storage), dist: '/nowhere' });
   let lock: DatabaseSync | undefined;
+  let beside: DatabaseSync | undefined;
 
-  async function restart(): Promise<void> {
-    lock?.close();
+  /** Nothing has the file open while `meanwhile` is at it. */
+  async function restart(meanwhile = () => {}): Promise<void> {
+    for (const other of [lock, beside]) other?.close();
     lock = undefined;
+    beside = undefined;
     await storage.close();
+    meanwhile();
     storage = await openSqlite(file, { busyTimeout: 0 });
     app = createApp({ ...serviceOf(storage), dist: '/nowhere' });
   }
@@ -52,7 +56,7 @@ export async function openSimServer(file: string, now: () => number, random: Ran
     inviteModerator: (desk: string) => inviteModerator(serviceOf(storage), desk),
     read: <T>(work: Parameters<typeof storage.read<T>>[0]): Promise<T> => storage.read(work),
     /** Its process ends, and another begins on the same file. */
-    restart,
+    restart: () => restart(),
     /** Another program holds the database, or lets it go. */
     hold(held: boolean): void {
       lock?.close();
@@ -62,33 +66,15 @@ export async function openSimServer(file: string, now: () => number, random: Ran
     /** Another program at the same database: what an operator would do by hand. */
     byHand(sql: string, ...values: string[]): Record<string, unknown>[] {
       if (!sql.startsWith('select')) this.hold(false);
-      const database = new DatabaseSync(file);
-      try {
-        return database.prepare(sql).all(...values);
-      } finally {
-        database.close();
-      }
+      beside ??= new DatabaseSync(file);
+      return beside.prepare(sql).all(...values);
     },
     /** A copy of the database as it stands. */
-    async backup(to: string): Promise<void> {
-      lock?.close();
-      lock = undefined;
-      await storage.close();
-      copyFileSync(file, to);
-      storage = await openSqlite(file, { busyTimeout: 0 });
-      app = createApp({ ...serviceOf(storage), dist: '/nowhere' });
-    },
+    backup: (to: string) => restart(() => copyFileSync(file, to)),
     /** The machine comes back with an older copy. */
-    async restore(from: string): Promise<void> {
-      lock?.close();
-      lock = undefined;
-      await storage.close();
-      copyFileSync(from, file);
-      storage = await openSqlite(file, { busyTimeout: 0 });
-      app = createApp({ ...serviceOf(storage), dist: '/nowhere' });
-    },
+    restore: (from: string) => restart(() => copyFileSync(from, file)),
     async close(): Promise<void> {
-      lock?.close();
+      for (const other of [lock, beside]) other?.close();
       await storage.close();
     },
   };

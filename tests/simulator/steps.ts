@@ -25,7 +25,12 @@ const steps = {
   mend: fc.record({ who, pick }),
   discard: fc.record({ who, pick }),
   start: fc.record({ who }),
-  invite: fc.record({ host: who, guest: anybody, project, role: fc.constantFrom<'member' | 'reader'>('member', 'reader') }),
+  invite: fc.record({
+    host: who,
+    guest: anybody,
+    project,
+    role: fc.constantFrom<'member' | 'reader'>('member', 'reader'),
+  }),
   ask: fc.record({ who, project, edit: fc.boolean() }),
   decide: fc.record({ who: fc.constantFrom<Name>('mod', 'ben'), approve: fc.boolean() }),
   celebrate: fc.record({ who: fc.constantFrom<Name>('mod', 'ben'), on: fc.boolean() }),
@@ -50,6 +55,11 @@ const steps = {
   storeFault: fc.record({ who, fault: fc.constantFrom<'quota' | 'dead-handle'>('quota', 'dead-handle') }),
   backup: fc.record({}),
   restore: fc.record({}),
+  hourAgo: fc.record({ who: fc.constantFrom<Name>('ana', 'ben'), start: fc.boolean() }),
+  publish: fc.record({
+    ...{ first: fc.boolean(), second: fc.boolean() },
+    piece: fc.constantFrom('none', 'piece-flipped', 'piece-cut', 'old-manifest'),
+  }),
   apart: fc.record({ paragraph: fc.nat({ max: 2 }) }),
   ten: fc.record({ who: fc.constantFrom<Name>('ana', 'ben') }),
   deleteEdit: fc.record({ first: fc.boolean() }),
@@ -65,8 +75,8 @@ const WEIGHTS: Record<keyof Steps, number> = {
   ...{ write: 30, item: 6, remove: 2, bringBack: 2, settle: 5, hold: 1, mend: 1, discard: 1, start: 1, invite: 2 },
   ...{ ask: 3, decide: 4, celebrate: 1, offline: 3, online: 3, lookAgain: 2, openTab: 2, closeTab: 1, sendNow: 6 },
   ...{ wait: 14, link: 14, clock: 1, poison: 1, newerApp: 1, busy: 1, revoke: 1, removeMember: 1, copyProfile: 2 },
-  ...{ rollBack: 1, clone: 1, wipe: 1, storeFault: 2, backup: 2, restore: 1, apart: 1, ten: 1, deleteEdit: 1 },
-  ...{ stranger: 1 },
+  ...{ rollBack: 1, clone: 1, wipe: 1, storeFault: 2, backup: 1, restore: 1, apart: 1, ten: 1, deleteEdit: 1 },
+  ...{ stranger: 1, hourAgo: 2, publish: 3 },
 };
 
 const names = Object.keys(steps) as (keyof Steps)[];

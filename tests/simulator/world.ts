@@ -49,6 +49,8 @@ export type World = {
   /** Who ever was in a scope, and who might write there. */
   everIn: Map<string, Set<string>>;
   everWriter: Map<string, Set<string>>;
+  /** The version of the archive that each store had last. */
+  manifests: Map<string, number>;
   findings: Finding[];
   /** What the oracle must know of this run: a device was cloned, the server restored, … */
   happened: Set<FaultKey>;
@@ -98,6 +100,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     before: new Set(),
     everIn: new Map(),
     everWriter: new Map(),
+    manifests: new Map(),
     findings: [],
     copies: new Map(),
     copiedAt: new Map(),
