@@ -1,3 +1,4 @@
+import { sameValue } from '../protocol/canonical.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, PullPage } from '../protocol/pull.ts';
 import { isOvertaken } from './outbox.ts';
@@ -98,9 +99,19 @@ async function applyRow(vault: Vault, scope: string, row: LogRow): Promise<void>
     const body = await seal(vault, { mutation, problem: row.problem ?? 'could-not-apply', message });
     const state = (await isOvertaken(vault, own, mutation)) ? 'mended' : 'parked';
     await db.outbox.update(own.n, { state, since: isoNow(vault), body });
-  } else if (own.state !== 'confirmed') {
+  } else if (own.state !== 'confirmed' && (await saysTheSame(vault, own, row))) {
     await db.outbox.update(own.n, { state: 'confirmed', since: isoNow(vault) });
   }
+}
+
+/**
+ * Whether the server has what is here under this name. A copy of this device may have sent the edit before it was changed here: then
+ * the server refuses it, and its person decides (S14).
+ */
+async function saysTheSame(vault: Vault, own: OutboxRow, { payload }: LogRow): Promise<boolean> {
+  if (own.state === 'sent') return true;
+  const { mutation } = await openOutbox(vault, own);
+  return sameValue(mutation.payload, payload);
 }
 
 /** What stands after a row: what the server says, or else the row's own value alone. */
