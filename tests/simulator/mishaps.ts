@@ -100,6 +100,7 @@ export async function clone(world: World, device: SimDevice): Promise<void> {
   await world.struck('clone', device);
   const twin = await world.device(name);
   await twin.fill(await device.profile());
+  world.saves.copy(device.life, twin.life);
 }
 
 /** The browser throws the store away. Its person comes back on it as a new device, by a way that was there before. */

@@ -11,7 +11,16 @@ const { values } = parseArgs({
 });
 const RUNS = values.runs ?? '400';
 const SEED = values.seed ?? '7';
-const PARTS = ['src', 'sync-server', 'tests', 'data', 'package.json', 'tsconfig.json', 'tsconfig.base.json', 'vitest.config.ts'];
+const PARTS = [
+  'src',
+  'sync-server',
+  'tests',
+  'data',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+  'vitest.config.ts',
+];
 
 type Outcome = { caught: boolean; by: string };
 
@@ -26,7 +35,10 @@ function broken({ file, find, replace }: Mutant): string {
   const text = readFileSync(path, 'utf8');
   const times = text.split(find).length - 1;
   if (times !== 1) throw new Error(`${file}: ${JSON.stringify(find)} stands there ${times} times`);
-  writeFileSync(path, text.replace(find, () => replace));
+  writeFileSync(
+    path,
+    text.replace(find, () => replace),
+  );
   return folder;
 }
 
@@ -53,7 +65,10 @@ async function hunt(mutant: Mutant): Promise<Outcome> {
     const args = ['tests/simulator/simulate.ts', '--seed', SEED, '--runs', RUNS, '--quick'];
     const { code, output } = await run(folder, args);
     const [, runs, why] = /FAILED after (\d+) runs: (?:Error: )?(\w+)/.exec(output) ?? [];
-    return { caught: code === 1 && why !== undefined, by: why === undefined ? output.slice(-300) : `${why}, run ${runs}` };
+    return {
+      caught: code === 1 && why !== undefined,
+      by: why === undefined ? output.slice(-300) : `${why}, run ${runs}`,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

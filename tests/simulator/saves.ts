@@ -18,13 +18,25 @@ export type SavedEdit = Omit<Change, 'mid'> & {
 /** The oracle: what was said to be saved, kept outside the devices. The same `mid` saved again (S6) says what it says now. */
 export class Saves {
   readonly #edits = new Map<string, SavedEdit>();
+  readonly #said = new Set<string>();
   #count = 0;
 
   add(life: string, mid: string, change: Change): void {
     this.#count += 1;
     const key = `${life} ${mid}`;
+    this.#said.add(`${mid} ${JSON.stringify(change.payload)}`);
     this.#edits.delete(key);
     this.#edits.set(key, { ...change, mid, n: this.#count, life });
+  }
+
+  /** A device was copied: what it saved was saved on the copy, too. */
+  copy(from: string, to: string): void {
+    for (const edit of this.ofLife(from)) this.#edits.set(`${to} ${edit.mid}`, { ...edit, life: to });
+  }
+
+  /** Whether this was ever saved under this name, though it may have been changed since, before it left. */
+  said(mid: string, payload: unknown): boolean {
+    return this.#said.has(`${mid} ${JSON.stringify(payload)}`);
   }
 
   get count(): number {
