@@ -90,7 +90,7 @@ function flawOfLogged(world: World, here: Kept | undefined, edit: SavedEdit, sta
 function whyLost(world: World, here: Kept, edit: SavedEdit, replaced: ReadonlySet<string>): string | undefined {
   const { mid } = edit;
   const row = here.rows.get(mid);
-  if (row === undefined) return 'not in the outbox';
+  if (row === undefined) return asksOrIsOver(world, here, edit) ? undefined : 'not in the outbox';
   if (!sameValue(here.payloads.get(mid), edit.payload))
     return `in the outbox as ${JSON.stringify(here.payloads.get(mid))}`;
   switch (row.state) {
@@ -107,7 +107,9 @@ function whyLost(world: World, here: Kept, edit: SavedEdit, replaced: ReadonlySe
     case 'sent':
     case 'confirmed':
       // A restored server is sent again what it lost; not what a later edit that it has replaced, nor where it lets nobody in.
-      return replaced.has(mid) || here.lost.has(edit.scope) ? undefined : `${row.state}, and not in the log`;
+      return replaced.has(mid) || here.lost.has(edit.scope) || here.revoked
+        ? undefined
+        : `${row.state}, and not in the log`;
   }
 }
 
@@ -120,10 +122,14 @@ function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
     .some((one) => one.n > edit.n && one.scope === scope && one.record === record && [field, '*'].includes(one.field));
 }
 
-/** What was never sent from a store that is gone; and what two disasters took: the store, and the server's log. */
+/**
+ * What was never sent from a store that is gone; and what two disasters took: the server's log, and the store that could have sent it
+ * again, or a clock by which its sixty days were over.
+ */
 function isApart(world: World, edit: SavedEdit, here: Kept | undefined): boolean {
   if (edit.gone) return true;
-  return world.happened.has('restore') && (here === undefined || world.happened.has('roll-back'));
+  const kept = here !== undefined && !world.happened.has('roll-back') && !world.happened.has('clock');
+  return world.happened.has('restore') && !kept;
 }
 
 /** Nothing is in the log that nobody saved, and nothing that was mended before it left. */

@@ -167,8 +167,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     rule: 'S20',
     file: 'src/protocol/merge.ts',
-    find: 'if (text !== undefined) return settled(others.with(at, headOf(edit, `${edit.mid}+`, text))',
-    replace: 'if (text !== undefined) return settled(others.with(at, headOf(edit, `${edit.mid}+`, edit.payload))',
+    find: "+`, text)), 'merged');",
+    replace: "+`, edit.payload)), 'merged');",
     says: 'a merged text is the last one alone',
   },
   {
