@@ -125,7 +125,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     rule: 'S16',
     file: 'sync-server/usecases/pull.ts',
-    find: 'return row?.seq === seq && row.mid === mid;',
+    find: 'return row?.seq === seq && nameOf(row) === mid;',
     replace: 'return row?.seq === seq;',
     says: 'a cursor is known by its number alone',
   },
