@@ -8,7 +8,9 @@ import type { ServerView } from './server-view.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { World } from './world.ts';
 
-const isLost = ({ lost, role }: ScopeRow) => lost !== undefined && role !== 'lead' && role !== 'self';
+/** Turned away for good: whom others let in before, or whose project somebody else began anew on a restored server. */
+const isLost = ({ scope, lost, role }: ScopeRow, view: ServerView) =>
+  lost !== undefined && ((role !== 'lead' && role !== 'self') || view.scopes.some((one) => one.scope === scope));
 
 /** What of an edit became visible on its own device, after everything. */
 type Kept = {
@@ -16,7 +18,7 @@ type Kept = {
   payloads: Map<string, unknown>;
   asking: Set<string>;
   onTheWay: Set<string>;
-  /** Scopes that this person was only let into, and is no more. */
+  /** Scopes that let this person in no more. */
   lost: Set<string>;
   revoked: boolean;
 };
@@ -68,7 +70,7 @@ async function keptOn(device: SimDevice, view: ServerView): Promise<Kept> {
     payloads: new Map(bodies.map(({ mutation }) => [mutation.mid, mutation.payload])),
     asking: new Set([...stuck, ...askingForScope].map(({ mid }) => mid)),
     onTheWay: new Set([...saved, ...sending].map(({ mid }) => mid)),
-    lost: new Set(scopes.filter(isLost).map(({ scope }) => scope)),
+    lost: new Set(scopes.filter((row) => isLost(row, view)).map(({ scope }) => scope)),
     revoked: view.devices.some((one) => one.device === id && one.revoked),
   };
 }
