@@ -47,6 +47,8 @@ async function isReplaced(world: World, tab: Tab, life: string, edit: SavedEdit)
   const { db } = tab.vault;
   const row = await db.outbox.where('mid').equals(mid).first();
   if (row?.state === 'waiting' || row?.state === 'sending' || row?.state === 'sent') return false;
+  // Adding wins over removing (S20).
+  if (edit.op === 'remove') return true;
   const log = await db.log.where('[scope+record+field]').equals([scope, record, field]).toArray();
   const whole = await db.log.where('[scope+record+field]').equals([scope, record, WHOLE_RECORD]).toArray();
   const own = log.find((one) => one.mid === mid);

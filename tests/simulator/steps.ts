@@ -72,9 +72,9 @@ export type StepOf<K extends keyof Steps> = Steps[K];
 
 /** How often each comes: what people do all day, then what goes wrong. */
 const WEIGHTS: Record<keyof Steps, number> = {
-  ...{ write: 30, item: 6, remove: 2, bringBack: 2, settle: 5, hold: 1, mend: 1, discard: 1, start: 1, invite: 2 },
+  ...{ write: 30, item: 6, remove: 2, bringBack: 2, settle: 5, hold: 2, mend: 1, discard: 4, start: 1, invite: 2 },
   ...{ ask: 3, decide: 4, celebrate: 1, offline: 3, online: 3, lookAgain: 2, openTab: 2, closeTab: 1, sendNow: 6 },
-  ...{ wait: 14, link: 14, clock: 1, poison: 1, newerApp: 1, busy: 1, revoke: 1, removeMember: 1, copyProfile: 2 },
+  ...{ wait: 14, link: 14, clock: 1, poison: 3, newerApp: 2, busy: 1, revoke: 1, removeMember: 1, copyProfile: 2 },
   ...{ rollBack: 1, clone: 1, wipe: 1, storeFault: 2, backup: 1, restore: 1, apart: 1, ten: 1, deleteEdit: 1 },
   ...{ stranger: 1, hourAgo: 2, publish: 3 },
 };
