@@ -1,3 +1,4 @@
+import { sameValue } from '../protocol/canonical.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, ReadPage } from '../protocol/pull.ts';
 import { confirmShown } from './confirm-shown.ts';
@@ -8,6 +9,7 @@ import { redactHere } from './redact-here.ts';
 import { sendAgain } from './send-again.ts';
 import { turnedAway, welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
+import type { OutboxRow } from './vault-db.ts';
 
 /** Where a device is in a scope: `from` is what it asks with, null for one that is fetched from its beginning (S12, S29). */
 export type ToPull = { scope: string; cursor: string | null; from: string | null };
@@ -97,9 +99,19 @@ async function applyRow(vault: Vault, scope: string, row: LogRow): Promise<void>
     const body = await seal(vault, { ...before, problem, message: before.message ?? '' });
     const state = (await isOvertaken(vault, own, before.mutation)) ? 'mended' : 'parked';
     await db.outbox.update(own.n, { state, since: isoNow(vault), body });
-  } else if (own.state !== 'confirmed') {
+  } else if (own.state !== 'confirmed' && (await saysTheSame(vault, own, row))) {
     await db.outbox.update(own.n, { state: 'confirmed', since: isoNow(vault) });
   }
+}
+
+/**
+ * Whether the server has what is here under this name. A copy of this device may have sent the edit before it was changed here: then
+ * the server refuses it (S14).
+ */
+async function saysTheSame(vault: Vault, own: OutboxRow, { payload, redacted }: LogRow): Promise<boolean> {
+  if (own.state === 'sent' || redacted !== undefined) return true;
+  const { mutation } = await openOutbox(vault, own);
+  return sameValue(mutation.payload, payload);
 }
 
 /** What stands after a row: what the server says, or else the row's own value alone. Undefined where it changes nothing. */

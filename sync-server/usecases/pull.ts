@@ -62,7 +62,7 @@ async function readPage(tx: Transaction, scope: Scope, cursor: string | null, ro
   return {
     reset: cursor !== null && !found,
     rows,
-    next: last === undefined ? (found ? cursor : null) : `${scope.epoch}.${last.seq}.${last.mid}`,
+    next: last === undefined ? (found ? cursor : null) : `${scope.epoch}.${last.seq}.${nameOf(last)}`,
     upToDate: (last?.seq ?? start) >= scope.seq,
     taken,
   };
@@ -93,5 +93,11 @@ function readCursor(cursor: string): Place {
 async function isThere(tx: Transaction, scope: Scope, { epoch, seq, mid }: Place): Promise<boolean> {
   if (epoch !== scope.epoch || seq > scope.seq) return false;
   const [row] = await tx.log.from(scope.scope, seq, 1);
-  return row?.seq === seq && row.mid === mid;
+  return row?.seq === seq && nameOf(row) === mid;
 }
+
+/**
+ * A row and when it came: a machine that comes back from a snapshot may be sent the same row again, at the same place, behind others
+ * than before.
+ */
+const nameOf = ({ mid, receivedAt }: LogRow): string => `${mid}.${Date.parse(receivedAt)}`;

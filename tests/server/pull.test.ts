@@ -12,7 +12,7 @@ test('[S16] a cursor brings what came after it, and nothing new is told in few b
   await server.push(nurse, title);
   const [first] = (await server.pullPages(nurse, [{ scope, cursor: null }])).pages;
   const cursor = first?.next ?? null;
-  expect(cursor).toMatch(new RegExp(`^[\\w-]+\\.2\\.${title.mid}$`));
+  expect(cursor).toMatch(new RegExp(`^[\\w-]+\\.2\\.${title.mid}\\.\\d+$`));
   const [idle] = (await server.pullPages(nurse, [{ scope, cursor }])).pages;
   expect(idle).toEqual({ scope, role: 'lead', reset: false, rows: [], next: cursor, upToDate: true });
   await write(server, nurse, scope, 'c', 'Tried it.');
@@ -135,4 +135,27 @@ test('a long answer is compressed where the device takes that', async () => {
   });
   expect(response.headers.get('content-encoding')).toBe('gzip');
   expect((await response.arrayBuffer()).byteLength).toBeLessThan(3000);
+});
+
+test('[S16] knows a row that came again at the same place, after the machine was taken back, from the one that was there', async () => {
+  const server = await openTestServer();
+  const device = await createTestDevice();
+  const { scope, id, title } = newProject(device);
+  await server.push(device, title);
+  const edit = (field: string) =>
+    mutationBy(device, { scope, record: id, kind: 'project', field, payload: `The ${field}` });
+  const [lost, seen] = [edit('summary'), edit('problem')];
+  const machine = server.otherConnection();
+  const tables = ['scopes', 'log', 'fields'];
+  for (const name of tables) machine.exec(`create temp table kept_${name} as select * from ${name}`);
+  await server.pushAll(device, scope, [lost, seen]);
+  const [before] = (await server.pullPages(device, [{ scope, cursor: null }])).pages;
+  for (const name of tables) machine.exec(`delete from ${name}; insert into ${name} select * from kept_${name}`);
+  machine.close();
+
+  server.clock.now = new Date(server.clock.now.getTime() + 1000);
+  await server.pushAll(device, scope, [edit('worked'), seen]);
+  const [after] = (await server.pullPages(device, [{ scope, cursor: before?.next ?? null }])).pages;
+  expect(after?.rows.at(-1)).toMatchObject({ mid: seen.mid, seq: before?.rows.at(-1)?.seq });
+  expect(after?.reset).toBe(true);
 });

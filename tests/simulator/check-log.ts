@@ -1,0 +1,134 @@
+import { fieldOf } from '../../src/domain/kinds.ts';
+import { sameValue } from '../../src/protocol/canonical.ts';
+import { type FieldState, type Head, RECORD_DELETED } from '../../src/protocol/field-state.ts';
+import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import type { ServerRow, ServerView } from './server-view.ts';
+import type { World } from './world.ts';
+
+/**
+ * I3: the log says all that was accepted, without a gap, and what stands follows from it. This is worked out anew here, by other
+ * rules than the server's: a value stands until a row names its version; an item until a removal names its addition.
+ */
+export function checkLog(world: World, view: ServerView): void {
+  for (const { scope, seq } of view.scopes) {
+    const rows = view.rows.filter((row) => row.scope === scope);
+    const gap = rows.findIndex((row, at) => row.seq !== at + 1);
+    if (gap >= 0 || rows.length !== seq)
+      world.findings.push({
+        invariant: 'I3',
+        says: `${scope} has ${rows.length} rows, its counter says ${seq}, gap at ${gap}`,
+      });
+    checkWriters(world, scope, rows);
+    for (const field of view.fields.filter((one) => one.scope === scope)) {
+      const own = rows.filter((row) => row.record === field.record && row.status !== 'parked');
+      const says = flawOf(field, own);
+      if (says !== undefined)
+        world.findings.push({ invariant: 'I3', says: `${scope} ${field.record}/${field.field}: ${says}` });
+    }
+  }
+}
+
+/** S1: whoever wrote was let in to write. */
+function checkWriters(world: World, scope: string, rows: readonly ServerRow[]): void {
+  if (world.happened.has('restore')) return;
+  const writers = world.everWriter.get(scope) ?? new Set();
+  const stranger = rows.find(({ person }) => person !== 'server' && !writers.has(person));
+  if (stranger !== undefined)
+    world.findings.push({ invariant: 'S1', says: `${stranger.person} wrote into ${scope} (${stranger.mid})` });
+}
+
+type Standing = { kind: string; field: string; state: FieldState };
+
+function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: readonly ServerRow[]): string | undefined {
+  if (field === WHOLE_RECORD) return flawOfRecord(heads, ofRecord);
+  const rows = ofRecord.filter((row) => row.field === field);
+  switch (fieldOf(kind, field)?.merge) {
+    case 'set':
+      return flawOfSet(heads, rows);
+    case 'value':
+      return flawOfValue(heads, rows);
+    case 'prose':
+      return flawOfProse(heads, rows);
+    default:
+      return undefined;
+  }
+}
+
+/** Rows that no later row names as one that it replaces. */
+const unreplaced = (rows: readonly ServerRow[]): ServerRow[] =>
+  rows.filter(({ mid }, at) => !rows.slice(at + 1).some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
+
+function flawOfValue(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
+  const standing = unreplaced(rows);
+  for (const { mid, payload } of standing) {
+    const head = heads.find(({ versions }) => versions.includes(mid));
+    if (head === undefined) return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
+    if (!sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
+  }
+  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !standing.some((row) => row.mid === mid));
+  return extra === undefined ? undefined : `${extra} was replaced, and stands`;
+}
+
+const WORD = /w\d+x/g;
+const newestWord = (payload: unknown): string | undefined =>
+  String(payload)
+    .match(WORD)
+    ?.sort((a, b) => Number(a.slice(1, -1)) - Number(b.slice(1, -1)))
+    .at(-1);
+
+/** The word that came with an edit is in a text that stands, until another edit saw that text and replaced it. */
+function flawOfProse(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
+  const text = heads.map(({ value }) => String(value)).join('\n');
+  for (const row of withoutSwallowed(rows)) {
+    const word = newestWord(row.payload);
+    if (word === undefined || text.includes(word)) continue;
+    return `nothing replaced ${JSON.stringify(row.payload)} (${row.mid}), and ${word} stands nowhere`;
+  }
+  return undefined;
+}
+
+/** A merged text took others in; whoever replaces it has seen them, too. */
+function withoutSwallowed(rows: readonly ServerRow[]): ServerRow[] {
+  const swallowed = new Map<string, string[]>();
+  let before: string[] = [];
+  for (const row of rows) {
+    const after = row.after?.heads.flatMap(({ versions }) => versions) ?? [row.mid];
+    const own = after.includes(`${row.mid}+`) ? `${row.mid}+` : row.mid;
+    swallowed.set(
+      own,
+      before.filter((version) => !after.includes(version)),
+    );
+    before = after;
+  }
+  const gone = new Set<string>();
+  const replace = (version: string): void => {
+    if (gone.has(version)) return;
+    gone.add(version);
+    gone.add(version.replace('+', ''));
+    for (const other of swallowed.get(version) ?? []) replace(other);
+  };
+  for (const { base } of rows) for (const version of base) replace(version);
+  return unreplaced(rows).filter(({ mid }) => !gone.has(mid));
+}
+
+function flawOfSet(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
+  const removals = (at: number) => rows.slice(at + 1).filter(({ op }) => op === 'remove');
+  const held = rows.filter((row, at) => row.op === 'add' && !removals(at).some(({ base }) => base.includes(row.mid)));
+  const missing = held.find(({ payload }) => !heads.some(({ value }) => sameValue(value, payload)));
+  if (missing !== undefined)
+    return `nobody removed ${JSON.stringify(missing.payload)} (${missing.mid}), and it is gone`;
+  const extra = heads.find(({ value }) => !held.some(({ payload }) => sameValue(value, payload)));
+  return extra === undefined ? undefined : `${JSON.stringify(extra.value)} was removed, and stands`;
+}
+
+/** Edit beats delete: a record is gone only where nobody else wrote in it since the one who took it away had looked. */
+function flawOfRecord(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
+  const last = rows.findLast(({ op, person }) => op === 'delete' && person !== 'server');
+  if (last === undefined || heads[0]?.value !== RECORD_DELETED) return undefined;
+  const { seen } = last.payload as { seen: number };
+  const since = rows.filter(({ seq, by, op }) => seq > seen && by !== last.by && by !== 'server' && op !== 'delete');
+  const kept = since.find(({ op, seq }) => op !== 'restore' || seq < last.seq);
+  const later = rows.find(({ seq, by, field }) => seq > last.seq && by !== 'server' && field !== WHOLE_RECORD);
+  const edit = kept ?? later;
+  return edit === undefined ? undefined : `gone, though ${edit.by} wrote ${edit.field} (${edit.mid}) unseen`;
+}

@@ -1,0 +1,162 @@
+import { sameValue } from '../../src/protocol/canonical.ts';
+import { readNeedsYou } from '../../src/store/my-projects.ts';
+import { openOutboxRows } from '../../src/store/vault.ts';
+import type { OutboxRow, ScopeRow } from '../../src/store/vault-db.ts';
+import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
+import type { SavedEdit } from './saves.ts';
+import type { ServerView } from './server-view.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { World } from './world.ts';
+
+/** Turned away for good: whom others let in before, or whose project somebody else began anew on a restored server. */
+const isLost = ({ scope, lost, role }: ScopeRow, view: ServerView) =>
+  lost !== undefined && ((role !== 'lead' && role !== 'self') || view.scopes.some((one) => one.scope === scope));
+
+/** What of an edit became visible on its own device, after everything. */
+type Kept = {
+  rows: Map<string, OutboxRow>;
+  payloads: Map<string, unknown>;
+  asking: Set<string>;
+  onTheWay: Set<string>;
+  /** Scopes that let this person in no more. */
+  lost: Set<string>;
+  revoked: boolean;
+};
+
+/** I1: each edit that said "Saved" is in the log once, as it was saved; or asks for its person; or is still in the outbox. */
+export async function checkSaves(world: World, view: ServerView): Promise<{ apart: number }> {
+  const kept = new Map<string, Kept>();
+  for (const device of world.devices.values()) kept.set(device.life, await keptOn(device, view));
+  const logged = new Map(view.rows.map((row) => [`${row.scope} ${row.mid}`, row]));
+  const replaced = new Set(view.rows.flatMap((row) => row.base));
+  let apart = 0;
+  for (const edit of world.saves.all()) {
+    const here = kept.get(edit.life);
+    const row = logged.get(`${edit.scope} ${edit.mid}`);
+    const inLog = row !== undefined && sameValue(row.payload, edit.payload);
+    const over = inLog ? flawOfLogged(world, here, edit, row.status) : undefined;
+    if (over !== undefined)
+      world.findings.push({ invariant: 'I1', says: `${edit.life}: ${edit.field} (${edit.mid}) ${over}` });
+    if (inLog && (row.status !== 'parked' || here === undefined || asksOrIsOver(world, here, edit))) continue;
+    const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit, replaced);
+    if (problem === undefined) continue;
+    if (isApart(world, edit, here)) {
+      apart += 1;
+      continue;
+    }
+    const { life, mid, record, field, payload } = edit;
+    const found = row === undefined ? 'not in the log' : `in the log as ${row.status} ${JSON.stringify(row.payload)}`;
+    world.findings.push({
+      invariant: 'I1',
+      says: `${life} said Saved for ${field} of ${record} ${JSON.stringify(payload)} (${mid}): ${found}, ${problem}`,
+    });
+  }
+  checkNothingElse(world, view, kept);
+  return { apart };
+}
+
+async function keptOn(device: SimDevice, view: ServerView): Promise<Kept> {
+  const { vault } = device.tab;
+  const rows = await vault.db.outbox.toArray();
+  const bodies = await openOutboxRows(vault, rows);
+  const { stuck, turnedAway } = await readNeedsYou(vault);
+  const { saved, sending, needsYou } = await whereIsMyWork(vault);
+  const away = new Set(turnedAway.map(({ scope }) => scope));
+  const scopes = await vault.db.scopes.toArray();
+  const id = await vault.device();
+  const askingForScope = needsYou.filter(({ scope }) => away.has(scope));
+  return {
+    rows: new Map(rows.map((row) => [row.mid, row])),
+    payloads: new Map(bodies.map(({ mutation }) => [mutation.mid, mutation.payload])),
+    asking: new Set([...stuck, ...askingForScope].map(({ mid }) => mid)),
+    onTheWay: new Set([...saved, ...sending].map(({ mid }) => mid)),
+    lost: new Set(scopes.filter((row) => isLost(row, view)).map(({ scope }) => scope)),
+    revoked: view.devices.some((one) => one.device === id && one.revoked),
+  };
+}
+
+const STUCK: readonly string[] = ['held', 'parked', 'refused'];
+
+const wasCopied = ({ happened }: World) =>
+  ['clone', 'roll-back', 'restore'].some((key) => happened.has(key as 'clone'));
+
+/** What is in the log asks for nobody; what was given up is not there. */
+function flawOfLogged(world: World, here: Kept | undefined, edit: SavedEdit, status: string): string | undefined {
+  if (status === 'parked' || wasCopied(world)) return undefined;
+  if (edit.discarded) return 'was given up, and is in the log';
+  const state = here?.rows.get(edit.mid)?.state ?? 'confirmed';
+  return STUCK.includes(state) ? `is in the log, and ${state} all the same` : undefined;
+}
+
+/** @returns undefined where the edit is accounted for */
+function whyLost(world: World, here: Kept, edit: SavedEdit, replaced: ReadonlySet<string>): string | undefined {
+  const { mid } = edit;
+  const row = here.rows.get(mid);
+  if (row === undefined) return asksOrIsOver(world, here, edit) ? undefined : 'not in the outbox';
+  if (!sameValue(here.payloads.get(mid), edit.payload))
+    return `in the outbox as ${JSON.stringify(here.payloads.get(mid))}`;
+  switch (row.state) {
+    case 'waiting':
+    case 'sending':
+      if (here.asking.has(mid) || (here.revoked && here.onTheWay.has(mid))) return undefined;
+      return `${row.state} still, after all faults have ended`;
+    case 'held':
+    case 'parked':
+    case 'refused':
+      return here.asking.has(mid) ? undefined : `${row.state}, and asks for nobody`;
+    case 'mended':
+      return asksOrIsOver(world, here, edit) ? undefined : 'mended by nothing';
+    case 'sent':
+    case 'confirmed':
+      // A restored server is sent again what it lost; not what a later edit that it has replaced, nor where it lets nobody in.
+      return replaced.has(mid) || here.lost.has(edit.scope) || here.revoked
+        ? undefined
+        : `${row.state}, and not in the log`;
+  }
+}
+
+/** Whether what came back asks for its person, or a later change of theirs took its place. */
+function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
+  if (edit.discarded || here.asking.has(edit.mid)) return true;
+  const { scope, record, field } = edit;
+  return world.saves
+    .ofLife(edit.life)
+    .some((one) => one.n > edit.n && one.scope === scope && one.record === record && [field, '*'].includes(one.field));
+}
+
+/**
+ * What was never sent from a store that is gone; and what two disasters took: the server's log, and the store that could have sent it
+ * again, or a clock by which its sixty days were over.
+ */
+function isApart(world: World, edit: SavedEdit, here: Kept | undefined): boolean {
+  if (edit.gone) return true;
+  const kept = here !== undefined && !world.happened.has('roll-back') && !world.happened.has('clock');
+  return world.happened.has('restore') && !kept;
+}
+
+/** Nothing is in the log that nobody saved, and nothing that was mended before it left. */
+function checkNothingElse(world: World, view: ServerView, kept: ReadonlyMap<string, Kept>): void {
+  for (const { mid, person, status, payload, field } of view.rows) {
+    if (person === 'server' || world.before.has(mid)) continue;
+    const edits = world.saves.find(mid);
+    const says = `the log has ${field} ${JSON.stringify(payload)} (${mid})`;
+    const said = wasCopied(world) && world.saves.said(mid, payload);
+    if (!said && !edits.some((edit) => sameValue(edit.payload, payload)))
+      world.findings.push({ invariant: 'I1', says: `${says}, which nobody saved so` });
+    const mended = edits.some(({ life }) => kept.get(life)?.rows.get(mid)?.state === 'mended');
+    if (mended && status !== 'parked' && !wasCopied(world))
+      world.findings.push({ invariant: 'I1', says: `${says}, whose place another had taken before it left` });
+  }
+}
+
+/** S7, after each step: what a device calls sent was in a log of the server. */
+export async function checkSent(world: World, device: SimDevice): Promise<void> {
+  const rows = await device.tab.vault.db.outbox.where('state').anyOf('sent', 'confirmed').toArray();
+  for (const { mid, state, field } of rows) {
+    if (world.logged.has(mid)) continue;
+    world.findings.push({
+      invariant: 'I1',
+      says: `${device.life} calls ${field} ${state} (${mid}), and the server never had it`,
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import type { Change } from '../../src/store/change.ts';
+
+/** One change of which a device said "Saved on this device". */
+export type SavedEdit = Omit<Change, 'mid'> & {
+  mid: string;
+  /** Its place among all saves of the run. */
+  n: number;
+  /** The name of the device and its store: after its store was thrown away, a device has another. */
+  life: string;
+  /** Its person took it back, or it was given up with their knowledge. */
+  discarded?: true;
+  /** Its store was thrown away or rolled back before it was sent: counted apart. */
+  gone?: true;
+  /** Its store was rolled back to a time before it: its device may have to learn it anew. */
+  rolledBack?: true;
+};
+
+/** The oracle: what was said to be saved, kept outside the devices. The same `mid` saved again (S6) says what it says now. */
+export class Saves {
+  readonly #edits = new Map<string, SavedEdit>();
+  readonly #said = new Set<string>();
+  #count = 0;
+
+  add(life: string, mid: string, change: Change): void {
+    this.#count += 1;
+    const key = `${life} ${mid}`;
+    this.#said.add(`${mid} ${JSON.stringify(change.payload)}`);
+    this.#edits.delete(key);
+    this.#edits.set(key, { ...change, mid, n: this.#count, life });
+  }
+
+  /** A device was copied: what it saved was saved on the copy, too. */
+  copy(from: string, to: string): void {
+    for (const edit of this.ofLife(from)) this.#edits.set(`${to} ${edit.mid}`, { ...edit, life: to });
+  }
+
+  /** Whether this was ever saved under this name, though it may have been changed since, before it left. */
+  said(mid: string, payload: unknown): boolean {
+    return this.#said.has(`${mid} ${JSON.stringify(payload)}`);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  all(): SavedEdit[] {
+    return [...this.#edits.values()];
+  }
+
+  ofLife(life: string): SavedEdit[] {
+    return this.all().filter((edit) => edit.life === life);
+  }
+
+  find(mid: string): SavedEdit[] {
+    return this.all().filter((edit) => edit.mid === mid);
+  }
+
+  /** What this device saved last in each field, and each item of a set. */
+  lastOf(life: string): SavedEdit[] {
+    const last = new Map<string, SavedEdit>();
+    for (const edit of this.ofLife(life)) {
+      const { scope, record, field, op, payload } = edit;
+      const item = op === 'add' || op === 'remove' ? JSON.stringify(payload) : '';
+      last.set([scope, record, field, item].join(' '), edit);
+    }
+    return [...last.values()].filter((edit) => !(edit.gone || edit.rolledBack));
+  }
+}

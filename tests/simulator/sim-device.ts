@@ -1,0 +1,167 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { type Device, existingDevice } from '../../src/platform/keys.ts';
+import { ArchiveDb } from '../../src/store/archive-db.ts';
+import { type Autosave, createAutosave } from '../../src/store/autosave.ts';
+import { openVault, type Vault } from '../../src/store/vault.ts';
+import { VaultDb } from '../../src/store/vault-db.ts';
+import { createSyncEngine, type EngineParts, type SyncEngine } from '../../src/sync/engine.ts';
+import { createTransport, type Fetch, type Transport } from '../../src/sync/transport.ts';
+import { breakable } from './broken-store.ts';
+import type { Link } from './network.ts';
+import { type Random, randomOf } from './random.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** A value as a page showed it, and its versions. */
+export type Seen = { value: unknown; versions: readonly string[] };
+
+/** One opened page of a device. */
+export type Tab = {
+  vault: Vault;
+  archive: ArchiveDb;
+  transport: Transport;
+  engine: SyncEngine;
+  autosave: Autosave;
+  /** What a page that was opened some time ago shows, by `scope record/field`. */
+  view: Map<string, Seen>;
+};
+
+/** Everything that a browser keeps of this site, as rows. */
+export type Profile = Record<string, unknown[]>;
+
+export type DeviceParts = {
+  name: string;
+  seed: string;
+  scheduler: Scheduler;
+  fetchOver(link: Link): Fetch;
+  keys: Device;
+  profile?: Profile | undefined;
+};
+
+/** A device with the app's own vault, archive, transport and engine in one or two pages, in a browser whose parts can break. */
+export class SimDevice {
+  readonly name: string;
+  readonly link: Link = { online: true, armed: [], kept: new Map() };
+  readonly #parts: DeviceParts;
+  readonly #random: Random;
+  #locks = new Map<string, Promise<unknown>>();
+  #world = newWorld();
+  #lives = 1;
+  tabs: Tab[] = [];
+  clockAheadMs = 0;
+  /** A browser without Web Locks: two tabs may drain at once. */
+  lockless = false;
+
+  private constructor(parts: DeviceParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    this.#random = randomOf(`${parts.seed} ${parts.name}`);
+  }
+
+  static async open(parts: DeviceParts): Promise<SimDevice> {
+    const device = new SimDevice(parts);
+    await device.fill(parts.profile ?? { settings: [{ name: 'device', value: parts.keys }] });
+    return device;
+  }
+
+  /** Names this device and this store of it. */
+  get life(): string {
+    return `${this.name}#${this.#lives}`;
+  }
+
+  get tab(): Tab {
+    const [tab] = this.tabs;
+    if (tab === undefined) throw new Error(`${this.name} has no page open`);
+    return tab;
+  }
+
+  now = (): number => this.#parts.scheduler.now() + this.clockAheadMs;
+
+  openTab(): Tab {
+    const { scheduler, fetchOver } = this.#parts;
+    const db = new VaultDb('dandelion-vault', this.#world);
+    const archive = new ArchiveDb('dandelion-archive', this.#world);
+    const { now } = this;
+    const random = this.#random.bytes;
+    const keys = async () => {
+      const known = await existingDevice(db);
+      if (known === undefined) throw new Error(`${this.name} has no keys`);
+      return known;
+    };
+    const vault = openVault({ db, clock: { now }, random, device: async () => (await keys()).id });
+    const fetch = fetchOver(this.link);
+    const transport = createTransport({ fetch, now, random, keys: async () => (await keys()).keys });
+    const parts: EngineParts = {
+      ...{ vault, archive, transport, fetch, now },
+      mayTalk: async () => true,
+      chance: this.#random.next,
+      after: (ms, run) => scheduler.after(ms, run),
+      alone: (work, loop, wait) => this.#alone(work, loop, wait),
+    };
+    const autosave = createAutosave(vault, (ms, run) => scheduler.after(ms, run));
+    const tab: Tab = { vault, archive, transport, engine: createSyncEngine(parts), autosave, view: new Map() };
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  closeTab(tab: Tab): void {
+    tab.engine.stop();
+    tab.vault.db.close();
+    tab.archive.close();
+    this.tabs = this.tabs.filter((other) => other !== tab);
+  }
+
+  async unsent(): Promise<number> {
+    const [tab] = this.tabs;
+    return tab === undefined ? 0 : tab.vault.db.outbox.where('state').anyOf('waiting', 'sending').count();
+  }
+
+  /** A copy of all that the vault has. */
+  async profile(): Promise<Profile> {
+    const { db } = this.tab.vault;
+    const rows: Profile = {};
+    for (const table of db.tables) rows[table.name] = await table.toArray();
+    return rows;
+  }
+
+  /** Puts a profile in the place of everything that is here. */
+  async fill(profile: Profile): Promise<void> {
+    for (const tab of this.tabs) this.closeTab(tab);
+    this.#world = newWorld();
+    this.#locks = new Map();
+    const { db } = this.openTab().vault;
+    await db.transaction('rw', db.tables, async () => {
+      for (const [name, rows] of Object.entries(profile)) if (rows.length > 0) await db.table(name).bulkPut(rows);
+    });
+  }
+
+  /** The browser throws everything away: what opens next is a new device, that knows nothing. */
+  async wipe(keys: Device): Promise<void> {
+    this.#lives += 1;
+    await this.fill({ settings: [{ name: 'device', value: keys }] });
+  }
+
+  close(): void {
+    for (const tab of this.tabs) this.closeTab(tab);
+  }
+
+  async #alone(work: () => Promise<void>, loop: string, wait: boolean): Promise<boolean> {
+    if (this.lockless) {
+      await work();
+      return true;
+    }
+    const locks = this.#locks;
+    if (locks.has(loop) && !wait) return false;
+    const before = locks.get(loop) ?? Promise.resolve();
+    const mine = before.then(work);
+    const ended = mine.catch(() => undefined);
+    locks.set(loop, ended);
+    try {
+      await mine;
+    } finally {
+      if (locks.get(loop) === ended) locks.delete(loop);
+    }
+    return true;
+  }
+}
+
+const newWorld = () => ({ indexedDB: breakable(new IDBFactory()), IDBKeyRange });
