@@ -1,7 +1,7 @@
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ClientProcess, startClient } from './client-process.ts';
-import type { Proxy } from './proxy.ts';
+import type { FaultProxy } from './proxy.ts';
 import type { Save } from './saves.ts';
 import type { World } from './world.ts';
 
@@ -10,7 +10,7 @@ export type Actor = {
   name: string;
   /** Whose device it is. */
   person: string;
-  proxy: Proxy;
+  proxy: FaultProxy;
   client: ClientProcess;
   file: string;
   /** Saves and notes it for the oracle, as soon as the device says so. A device that was killed meanwhile said nothing. */

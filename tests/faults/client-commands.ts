@@ -1,6 +1,7 @@
 import type { Role } from '../../src/domain/team/membership.ts';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Grant } from '../../src/protocol/grants.ts';
+import type { Mutation } from '../../src/protocol/mutation.ts';
 import type { Change } from '../../src/store/change.ts';
 import type { OutboxState } from '../../src/store/vault-db.ts';
 
@@ -22,9 +23,11 @@ export type CommandName = keyof ClientCommands;
 export type Command = { id: number; name: CommandName; takes: unknown };
 export type Said = { id: number; gives?: unknown; failed?: string } | { unsent: number };
 
+type Sent = Pick<Mutation, 'mid' | 'scope' | 'record' | 'field' | 'base' | 'payload'> & { state: OutboxState };
+
 /** All that a device has, as the oracle compares it. */
 export type DeviceState = {
-  outbox: { mid: string; scope: string; record: string; field: string; state: OutboxState; payload: unknown }[];
+  outbox: Sent[];
   base: { scope: string; record: string; field: string; state: FieldState }[];
   log: { scope: string; seq: number; mid: string }[];
   scopes: { scope: string; cursor: string | null; lost: boolean }[];

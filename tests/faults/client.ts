@@ -89,8 +89,8 @@ async function stateOf({ vault }: ClientDevice): Promise<DeviceState> {
   const states = await openBaseRows(vault, base);
   return {
     outbox: bodies.map(({ mutation }, at) => {
-      const { mid, scope, record, field, payload } = mutation;
-      return { mid, scope, record, field, payload, state: outbox[at]?.state ?? 'waiting' };
+      const { mid, scope, record, field, base, payload } = mutation;
+      return { mid, scope, record, field, base, payload, state: outbox[at]?.state ?? 'waiting' };
     }),
     base: states.map((state, at) => {
       const { scope = '', record = '', field = '' } = base[at] ?? {};

@@ -34,6 +34,9 @@ function whereIs(save: Save, { log }: ServerDatabase, devices: Device[], saves: 
   const later = saves.slice(saves.indexOf(save) + 1).filter((other) => isNext(save, other));
   if (later.some((other) => other.mid === save.mid)) return 'replaced before it left';
   if (later.length > 0 && held.some((row) => row.state === 'mended')) return 'replaced before it left';
+  // A server that was restored takes the later edit first, and is not sent again what that replaced (S16).
+  const named = [...log, ...devices.flatMap(({ state }) => state.outbox)].some(({ base }) => base.includes(save.mid));
+  if (save.serverRestored && named) return 'replaced before it came back';
   const gone = save.storeGone;
   if (gone !== undefined && (!gone.wasSent || gone.serverRestoredSince)) return 'lost';
   return 'nowhere';

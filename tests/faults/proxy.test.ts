@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { listening } from './listening.ts';
 import { PORTAL_FORMS, PORTALS } from './portals.ts';
-import { openProxy, type Proxy } from './proxy.ts';
+import { type FaultProxy, openProxy } from './proxy.ts';
 
-let proxy: Proxy;
+let proxy: FaultProxy;
 let heard: string[];
 let aborted: number;
 

@@ -5,7 +5,7 @@ import { type Link, openLink } from './link.ts';
  * All that stands between one device and the server: `near` carries bytes from the device to the gateway, `far` from there to the server.
  * What is cut on the far side reaches the server in part.
  */
-export type Proxy = {
+export type FaultProxy = {
   url: string;
   near: Link;
   gateway: Gateway;
@@ -15,7 +15,7 @@ export type Proxy = {
   end(): Promise<void>;
 };
 
-export async function openProxy(serverPort: number): Promise<Proxy> {
+export async function openProxy(serverPort: number): Promise<FaultProxy> {
   const far = await openLink(() => serverPort);
   const gateway = await openGateway(() => far.port);
   const near = await openLink(() => gateway.port);

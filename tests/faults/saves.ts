@@ -7,6 +7,8 @@ export type Save = {
   field: string;
   op: 'set' | 'add' | 'delete';
   payload: unknown;
+  /** The server was given an older copy after this save. */
+  serverRestored?: true;
   /** The device's store was thrown away, or rolled back to a time before this save. */
   storeGone?: { wasSent: boolean; serverRestoredSince: boolean };
 };
@@ -29,7 +31,10 @@ export function createSaveList(): SaveList {
       for (const save of own) save.storeGone ??= { wasSent: isSent(save.mid), serverRestoredSince: false };
     },
     serverRestored: () => {
-      for (const save of all) if (save.storeGone !== undefined) save.storeGone.serverRestoredSince = true;
+      for (const save of all) {
+        save.serverRestored = true;
+        if (save.storeGone !== undefined) save.storeGone.serverRestoredSince = true;
+      }
     },
   };
 }

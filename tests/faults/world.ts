@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { ServerProcess } from '../browser/support/server-process.ts';
 import { startServerProcess } from '../browser/support/server-process.ts';
 import type { Chance } from './chance.ts';
-import { openProxy, type Proxy } from './proxy.ts';
+import { type FaultProxy, openProxy } from './proxy.ts';
 import { createSaveList, type SaveList } from './saves.ts';
 import { readServerDatabase, type ServerDatabase } from './server-database.ts';
 
@@ -22,8 +22,8 @@ export type World = {
   /** Words that nobody wrote before, so that they can be found again. */
   words(author: string): string;
   struck(fault: number, unsent: number): void;
-  openProxy(): Promise<Proxy>;
-  proxies: Proxy[];
+  openProxy(): Promise<FaultProxy>;
+  proxies: FaultProxy[];
   database(): ServerDatabase;
   isOnServer(): (mid: string) => boolean;
   /** Copies the server's database as it stands, while it runs. */
