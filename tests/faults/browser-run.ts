@@ -5,7 +5,7 @@ import { judge } from './oracle.ts';
 import { type RunResult, runIn } from './run.ts';
 import type { World } from './world.ts';
 
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 60_000;
 const FAULTS_A_RUN = 2;
 
 /** One short history of a person in a real Chromium, with two faults in it; the series goes through all of them in turn. */

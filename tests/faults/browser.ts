@@ -16,7 +16,8 @@ export const FIELDS = {
 } as const;
 export type FieldName = keyof typeof FIELDS;
 
-const PATIENT = { timeout: 10_000 };
+// A machine that has much to do is slow, and loses nothing.
+const PATIENT = { timeout: 30_000 };
 
 /** One person's Chromium, on a profile that can be killed, copied, rolled back and damaged. */
 export type Browser = {

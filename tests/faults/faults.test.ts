@@ -3,7 +3,7 @@ import { readProgress } from './progress.ts';
 import { runSeries } from './series.ts';
 
 test('[I1] [I2] [I3] [I4] [I5] [I6] nothing is lost in four runs of real processes and one of Chromium', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const progress = readProgress('/nowhere', 3);
   const complaints: string[] = [];

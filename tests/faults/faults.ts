@@ -23,10 +23,12 @@ const file = values.resume ?? join(tmpdir(), `dandelion-faults-${first}.json`);
 const progress = readProgress(file, first);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-process.once('SIGINT', () => {
-  say(`Broken off. What is done stands in ${file}.`);
-  void endAll().finally(() => process.exit(130));
-});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    say(`Broken off. What is done stands in ${file}.`);
+    void endAll().finally(() => process.exit(130));
+  });
+}
 
 if (progress.done.length > 0) say(`Going on after ${progress.done.length} runs (${file}).`);
 await runSeries({ first, runs, chromium }, progress, (seed, result) => {

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { enter } from './cast.ts';
 import type { World } from './world.ts';
 
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 60_000;
 
 /**
  * Heals everything, and lets everybody send and fetch until nothing moves any more. Who was put out by a server that forgot them is let
