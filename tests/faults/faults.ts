@@ -23,19 +23,26 @@ const file = values.resume ?? join(tmpdir(), `dandelion-faults-${first}.json`);
 const progress = readProgress(file, first);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
+const broken = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
+    broken.abort();
     say(`Broken off. What is done stands in ${file}.`);
     void endAll().finally(() => process.exit(130));
   });
 }
 
 if (progress.done.length > 0) say(`Going on after ${progress.done.length} runs (${file}).`);
-await runSeries({ first, runs, chromium }, progress, (seed, result) => {
-  writeProgress(file, progress);
-  if (result.complaints.length > 0) say(failure(seed, result));
-  else if (progress.done.length % 25 === 0) say(`${progress.done.length} of ${runs} runs`);
-});
+await runSeries(
+  { first, runs, chromium },
+  progress,
+  (seed, result) => {
+    writeProgress(file, progress);
+    if (result.complaints.length > 0) say(failure(seed, result));
+    else if (progress.done.length % 25 === 0) say(`${progress.done.length} of ${runs} runs`);
+  },
+  broken.signal,
+);
 
 const missing = progress.done.length >= 100 ? neverStruck(progress.strikes) : [];
 const failed = progress.failed.length;
