@@ -6,8 +6,10 @@ import { pino } from 'pino';
 import { createApp } from '../../sync-server/app.ts';
 import { openSqlite } from '../../sync-server/storage/sqlite.ts';
 import type { Storage } from '../../sync-server/storage/storage.ts';
+import { applyJournal } from '../../sync-server/usecases/apply-journal.ts';
 import { beginArchive } from '../../sync-server/usecases/begin-archive.ts';
 import { inviteModerator } from '../../sync-server/usecases/invite-moderator.ts';
+import { memoryJournal } from '../server/memory-journal.ts';
 import type { Random } from './random.ts';
 
 /** What came back of a request, read to its end. */
@@ -29,7 +31,15 @@ export function serverFolder(): string {
 export async function openSimServer(file: string, now: () => number, random: Random) {
   let storage = await openSqlite(file, { busyTimeout: 0 });
   const log = pino({ level: 'silent' });
-  const serviceOf = (of: Storage) => ({ storage: of, clock: () => new Date(now()), random: random.bytes, log });
+  // Outside of the database, so it outlives a restore (S28).
+  const journal = memoryJournal();
+  const serviceOf = (of: Storage) => ({
+    storage: of,
+    journal,
+    clock: () => new Date(now()),
+    random: random.bytes,
+    log,
+  });
   let app = createApp({ ...serviceOf(storage), dist: '/nowhere' });
   let lock: DatabaseSync | undefined;
   let beside: DatabaseSync | undefined;
@@ -42,6 +52,7 @@ export async function openSimServer(file: string, now: () => number, random: Ran
     await storage.close();
     meanwhile();
     storage = await openSqlite(file, { busyTimeout: 0 });
+    await applyJournal(serviceOf(storage));
     app = createApp({ ...serviceOf(storage), dist: '/nowhere' });
   }
 

@@ -66,7 +66,7 @@ export async function openProfile(origin: string, width: 360 | 1280 = 1280, flag
 }
 
 /** SIGKILL to every process that runs on this profile: no beforeunload, no flush, as when the battery dies. */
-async function killBrowsersOf(folder: string): Promise<void> {
+export async function killBrowsersOf(folder: string): Promise<void> {
   const { readdir, readFile } = await import('node:fs/promises');
   for (const pid of await readdir('/proc')) {
     if (!/^\d+$/.test(pid)) continue;

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { type Device, judge } from './oracle.ts';
+import { createSaveList } from './saves.ts';
+import type { ServerDatabase, StoredRow } from './server-database.ts';
+
+const SCOPE = 'project:p';
+const AT = { scope: SCOPE, record: 'p', field: 'title' };
+const SET = { ...AT, actor: 'a', op: 'set' } as const;
+
+const rowOf = (seq: number, mid: string, payload: string, base: string[] = []): StoredRow => ({
+  ...AT,
+  ...{ seq, mid, base, payload, op: 'set', by: 'device', status: 'applied' },
+  after: { heads: [{ versions: [mid], value: payload, person: 'p', madeAt: '' }] },
+});
+
+function databaseOf(...log: StoredRow[]): ServerDatabase {
+  const state = log.at(-1)?.after ?? { heads: [] };
+  return { log, fields: [{ ...AT, state }], scopes: new Map([[SCOPE, log.length]]), complaints: [] };
+}
+
+function deviceOf({ log, fields }: ServerDatabase): Device {
+  const outbox: Device['state']['outbox'] = [];
+  const scopes = [{ scope: SCOPE, cursor: `e.${log.length}.m`, lost: false }];
+  return { name: 'a', state: { outbox, base: fields, log, scopes } };
+}
+
+function saved(...texts: string[]) {
+  const saves = createSaveList();
+  for (const text of texts) saves.all.push({ ...SET, mid: `mid-${text}`, payload: text });
+  return saves;
+}
+
+const HERE = databaseOf(rowOf(1, 'mid-one', 'one'));
+
+describe('the oracle', () => {
+  test('has nothing to say where each save is in the log, and each device has it', async () => {
+    expect(await judge(HERE, [deviceOf(HERE)], saved('one').all)).toEqual({ complaints: [], lost: 0 });
+  });
+
+  test('[I1] misses a save that is nowhere, and finds one that is there twice', async () => {
+    const missing = await judge(HERE, [deviceOf(HERE)], saved('one', 'two').all);
+    expect(missing.complaints).toEqual([expect.stringMatching(/^I1: .*"two".* nowhere$/)]);
+    const twice = databaseOf(rowOf(1, 'mid-one', 'one'), rowOf(2, 'mid-other', 'one', ['mid-one']));
+    const doubled = await judge(twice, [deviceOf(twice)], saved('one').all);
+    expect(doubled.complaints).toEqual([expect.stringMatching(/^I1: .*2 times$/)]);
+  });
+
+  test('[I1] lets a save wait on its device, and be replaced by a later one before it left', async () => {
+    const device = deviceOf(HERE);
+    device.state.outbox.push({ ...AT, mid: 'mid-three', base: [], payload: 'three', state: 'parked' });
+    device.state.outbox.push({ ...AT, mid: 'mid-two', base: [], payload: 'two', state: 'mended' });
+    expect((await judge(HERE, [device], saved('one', 'two', 'three').all)).complaints).toEqual([]);
+    expect((await judge(HERE, [device], saved('one', 'three', 'two').all)).complaints).toHaveLength(1);
+  });
+
+  test('[I2] [I3] [I5] tells where a device has not come as far, lacks a row, or shows something else', async () => {
+    const device = deviceOf(HERE);
+    device.state.scopes = [{ scope: SCOPE, cursor: null, lost: false }];
+    expect((await judge(HERE, [device], [])).complaints).toEqual(['I2: a is at 0 of 1 in project:p']);
+    const empty = { ...deviceOf(HERE).state, log: [], base: [] };
+    const found = await judge(HERE, [{ name: 'a', state: empty }], []);
+    expect(found.complaints.map((complaint) => complaint.slice(0, 2))).toEqual(['I3', 'I5']);
+  });
+
+  test('[I4] tells where a value went that nothing took the place of', async () => {
+    const gone = databaseOf(rowOf(1, 'mid-one', 'one'), rowOf(2, 'mid-two', 'two'));
+    const { complaints } = await judge(gone, [deviceOf(gone)], saved('one', 'two').all);
+    expect(complaints).toEqual([expect.stringMatching(/^I4: "one"/)]);
+    const replaced = databaseOf(rowOf(1, 'mid-one', 'one'), rowOf(2, 'mid-two', 'two', ['mid-one']));
+    expect((await judge(replaced, [deviceOf(replaced)], saved('one', 'two').all)).complaints).toEqual([]);
+  });
+
+  test('[I6] counts what went with its store before it was sent, and misses what had been sent', async () => {
+    const saves = saved('one', 'two', 'three');
+    saves.storeLost('a', (mid) => mid === 'mid-one' || mid === 'mid-three', 0);
+    const { complaints, lost } = await judge(HERE, [deviceOf(HERE)], saves.all);
+    expect(complaints).toEqual([expect.stringMatching(/"three".* nowhere$/)]);
+    expect(lost).toBe(1);
+    saves.serverRestored();
+    expect((await judge(HERE, [deviceOf(HERE)], saves.all)).complaints).toEqual([]);
+  });
+});
