@@ -1,5 +1,6 @@
-/** A stretch of a text that may identify a patient: `text.slice(start, end)`. */
-export type IdentifierSpan = { start: number; end: number; type: 'nhs-number' };
+
+import type { IdentifierSpan } from './span.ts';
+export type { IdentifierSpan } from './span.ts';
 
 /** Spaces, what no screen shows (soft hyphens, joiners, direction marks), dashes, and the marks people put between digits. */
 const SEPARATORS =

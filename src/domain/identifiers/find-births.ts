@@ -1,0 +1,111 @@
+import { dateAt, type FoundDate } from './dates.ts';
+import type { IdentifierSpan } from './span.ts';
+import { type Token, wordSet } from './tokens.ts';
+
+const LINKS = wordSet('on is was are = : ( ) , - – . at the of in also as? her his ? / |');
+const MORE = wordSet('and or instead of not vs versus then should be was , ( ) / & but');
+const SEX = wordSet('m f male female');
+const NO_WORDS = wordSet('( ) , : - – / | . ;');
+const LINK_TOKENS = 4;
+const MORE_TOKENS = 4;
+/** A date of a project is hardly older; a date beside a name and older than this is a birth. */
+const LAST_YEAR_BESIDE_NAME = 2012;
+
+/**
+ * Dates that the text shows to be birth dates: after or before "DOB", "date of birth", "born"; or old, and beside a person's name, an
+ * NHS number or a sex, as rows that were pasted from a list have them.
+ *
+ * @param persons spans of names and NHS numbers that were found already
+ */
+export function findBirths(tokens: readonly Token[], persons: readonly IdentifierSpan[]): IdentifierSpan[] {
+  const dates = new Map<number, FoundDate>();
+  for (let at = 0; at < tokens.length; at++) {
+    const date = dateAt(tokens, at);
+    if (date === undefined) continue;
+    dates.set(at, date);
+    at = date.next - 1;
+  }
+  if (dates.size === 0) return [];
+  const births = new Map<number, FoundDate>();
+  for (let at = 0; at < tokens.length; at++) {
+    const next = birthWord(tokens, at);
+    if (next === undefined) continue;
+    for (const [from, date] of datesAfter(tokens, dates, next)) births.set(from, date);
+    const [from, before] = [...dates].find(([, date]) => isJustBefore(tokens, date.next, at)) ?? [];
+    if (from !== undefined && before !== undefined) births.set(from, before);
+  }
+  for (const [from, date] of dates) {
+    if (date.year !== undefined && date.year <= LAST_YEAR_BESIDE_NAME && isBesidePerson(tokens, from, date, persons)) {
+      births.set(from, date);
+    }
+  }
+  return [...births.values()].map(({ start, end }) => ({ start, end, type: 'date-of-birth' }));
+}
+
+/** Where a word for a birth date that begins here ends. "Born as an idea" is none: its next word leads to no date. */
+function birthWord(tokens: readonly Token[], at: number): number | undefined {
+  const word = (ahead: number) => tokens[at + ahead]?.lower;
+  switch (word(0)) {
+    case 'dob':
+    case 'dobs':
+    case 'born':
+    case 'birthdate':
+    case 'birthdates':
+    case 'birthday':
+    case 'd.o.b':
+      return at + 1;
+    case 'b':
+      return word(1) === '.' ? at + 2 : undefined;
+    case 'birth':
+      return word(1) === 'date' ? at + 2 : undefined;
+    case 'date':
+    case 'dates':
+      return word(1) === 'of' && (word(2) === 'birth' || word(2) === 'births') ? at + 3 : undefined;
+    case 'd':
+      if (word(1) === '.' && word(2) === 'o' && word(3) === '.' && word(4) === 'b') return word(5) === '.' ? at + 6 : at + 5;
+      return word(1) === 'o' && word(2) === 'b' ? at + 3 : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The dates behind a word, with only small words between: also "01/02/50 and 11/02/50". */
+function datesAfter(tokens: readonly Token[], dates: ReadonlyMap<number, FoundDate>, from: number): [number, FoundDate][] {
+  const taken: [number, FoundDate][] = [];
+  let at = from;
+  for (let skipped = 0; skipped <= LINK_TOKENS && at < tokens.length; ) {
+    const date = dates.get(at);
+    if (date !== undefined) {
+      taken.push([at, date]);
+      at = date.next;
+      skipped = 0;
+      continue;
+    }
+    const words = taken.length === 0 ? LINKS : MORE;
+    if (!words.has(tokens[at]?.lower ?? '') || skipped >= (taken.length === 0 ? LINK_TOKENS : MORE_TOKENS)) break;
+    skipped += 1;
+    at += 1;
+  }
+  return taken;
+}
+
+const isJustBefore = (tokens: readonly Token[], next: number, at: number): boolean =>
+  next === at || (next + 1 === at && NO_WORDS.has(tokens[next]?.text ?? ''));
+
+function isBesidePerson(
+  tokens: readonly Token[],
+  from: number,
+  date: FoundDate,
+  persons: readonly IdentifierSpan[],
+): boolean {
+  let before = from - 1;
+  while (before >= 0 && NO_WORDS.has(tokens[before]?.text ?? '')) before -= 1;
+  let after = date.next;
+  while (after < tokens.length && NO_WORDS.has(tokens[after]?.text ?? '')) after += 1;
+  const ends = tokens[before]?.end;
+  const starts = tokens[after]?.start;
+  if (persons.some((span) => span.end === ends || span.start === starts)) return true;
+  return isSex(tokens[before]) || isSex(tokens[after]);
+}
+
+const isSex = (token: Token | undefined): boolean => token !== undefined && SEX.has(token.lower) && token.text !== 'm';
