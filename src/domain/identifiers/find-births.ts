@@ -1,5 +1,5 @@
 import { dateAt, type FoundDate } from './dates.ts';
-import type { IdentifierSpan } from './span.ts';
+import type { Borders, IdentifierSpan } from './span.ts';
 import { type Token, wordSet } from './tokens.ts';
 
 const LINKS = wordSet('on is was are = : ( ) , - – . at the of in also as? her his ? / |');
@@ -17,12 +17,14 @@ const LAST_YEAR_BESIDE_NAME = 2012;
  *
  * @param persons spans of names and NHS numbers that were found already
  */
-export function findBirths(tokens: readonly Token[], persons: readonly IdentifierSpan[]): IdentifierSpan[] {
+export function findBirths(tokens: readonly Token[], persons: Borders): IdentifierSpan[] {
   const dates = new Map<number, FoundDate>();
+  const behind = new Map<number, { from: number; date: FoundDate }>();
   for (let at = 0; at < tokens.length; at++) {
     const date = dateAt(tokens, at);
     if (date === undefined) continue;
     dates.set(at, date);
+    behind.set(date.next, { from: at, date });
     at = date.next - 1;
   }
   if (dates.size === 0) return [];
@@ -31,8 +33,8 @@ export function findBirths(tokens: readonly Token[], persons: readonly Identifie
     const next = birthWord(tokens, at);
     if (next === undefined) continue;
     for (const [from, date] of datesAfter(tokens, dates, next)) births.set(from, date);
-    const [from, before] = [...dates].find(([, date]) => isJustBefore(tokens, date.next, at)) ?? [];
-    if (from !== undefined && before !== undefined) births.set(from, before);
+    const before = behind.get(at) ?? (NO_WORDS.has(tokens[at - 1]?.text ?? '') ? behind.get(at - 1) : undefined);
+    if (before !== undefined) births.set(before.from, before.date);
   }
   for (const [from, date] of dates) {
     if (date.year !== undefined && date.year <= LAST_YEAR_BESIDE_NAME && isBesidePerson(tokens, from, date, persons)) {
@@ -89,14 +91,11 @@ function datesAfter(tokens: readonly Token[], dates: ReadonlyMap<number, FoundDa
   return taken;
 }
 
-const isJustBefore = (tokens: readonly Token[], next: number, at: number): boolean =>
-  next === at || (next + 1 === at && NO_WORDS.has(tokens[next]?.text ?? ''));
-
 function isBesidePerson(
   tokens: readonly Token[],
   from: number,
   date: FoundDate,
-  persons: readonly IdentifierSpan[],
+  persons: Borders,
 ): boolean {
   let before = from - 1;
   while (before >= 0 && NO_WORDS.has(tokens[before]?.text ?? '')) before -= 1;
@@ -104,7 +103,7 @@ function isBesidePerson(
   while (after < tokens.length && NO_WORDS.has(tokens[after]?.text ?? '')) after += 1;
   const ends = tokens[before]?.end;
   const starts = tokens[after]?.start;
-  if (persons.some((span) => span.end === ends || span.start === starts)) return true;
+  if ((ends !== undefined && persons.ends.has(ends)) || (starts !== undefined && persons.starts.has(starts))) return true;
   return isSex(tokens[before]) || isSex(tokens[after]);
 }
 

@@ -1,4 +1,4 @@
-import type { IdentifierSpan } from './span.ts';
+import type { Borders, IdentifierSpan } from './span.ts';
 import { isCapital, isOneOf, type Token, wordSet } from './tokens.ts';
 
 /** Words for "number" behind the name of a register. */
@@ -23,7 +23,7 @@ const MOST_LINKS = 4;
 export function findHospitalNumbers(
   text: string,
   tokens: readonly Token[],
-  persons: readonly IdentifierSpan[],
+  persons: Borders,
 ): IdentifierSpan[] {
   const spans: IdentifierSpan[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -95,14 +95,23 @@ function besidePerson(
   text: string,
   tokens: readonly Token[],
   at: number,
-  persons: readonly IdentifierSpan[],
+  persons: Borders,
 ): Range | undefined {
   const [letters, figures, after] = tokens.slice(at, at + 3);
   if (letters === undefined || figures?.kind !== 'number' || !figures.joined || after?.joined === true && after.kind !== 'mark') return undefined;
   if (!/^[A-Z]{1,2}$/.test(letters.text) || figures.text.length < 6 || figures.text.length > 7) return undefined;
-  const near = persons.some(({ start, end }) => {
-    const between = end <= letters.start ? text.slice(end, letters.start) : start >= figures.end ? text.slice(figures.end, start) : '';
-    return between !== '' && /^[\s/|,;:()–-]{1,6}$/.test(between);
-  });
+  const near = isBeside(text, letters.start, figures.end, persons);
   return near || isOneOf(tokens[at - 1], PATIENT) ? { from: at, next: at + 2 } : undefined;
+}
+
+const GAP = /^[\s/|,;:()–-]+$/;
+const MOST_GAP = 6;
+
+/** Whether a span ends before or begins behind, with nothing but marks between. */
+function isBeside(text: string, start: number, end: number, { starts, ends }: Borders): boolean {
+  for (let gap = 1; gap <= MOST_GAP; gap++) {
+    if (ends.has(start - gap) && GAP.test(text.slice(start - gap, start))) return true;
+    if (starts.has(end + gap) && GAP.test(text.slice(end, end + gap))) return true;
+  }
+  return false;
 }

@@ -1,6 +1,5 @@
-import { isMonth } from './dates.ts';
 import { FAMILY_NAMES, FIRST_NAMES } from './names.ts';
-import type { IdentifierSpan } from './span.ts';
+import type { Borders, IdentifierSpan } from './span.ts';
 import { isCapital, isOneOf, isPossessive, isShouted, type Token, withoutPossessive, wordSet } from './tokens.ts';
 
 const TITLES = wordSet('mr mrs ms miss mx master mstr mr. mrs. ms.');
@@ -44,7 +43,7 @@ type Name = { from: number; next: number };
  * Names of patients, residents and their relatives, with the title. A name alone is no proof: something has to speak for a patient (a title, "pt",
  * "her husband", a bed, what patients do), and nothing for a place, a tool, a medicine or a member of staff.
  */
-export function findNames(text: string, tokens: readonly Token[], numbers: readonly IdentifierSpan[]): IdentifierSpan[] {
+export function findNames(text: string, tokens: readonly Token[], numbers: Borders): IdentifierSpan[] {
   if (INVENTED.test(text)) return [];
   const names: Name[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -142,7 +141,7 @@ function listed(tokens: readonly Token[], at: number): Name | undefined {
 function spoken(
   tokens: readonly Token[],
   at: number,
-  numbers: readonly IdentifierSpan[],
+  numbers: Borders,
   names: readonly Name[],
 ): Name | undefined {
   const first = tokens[at];
@@ -189,7 +188,7 @@ function score(
   tokens: readonly Token[],
   from: number,
   next: number,
-  numbers: readonly IdentifierSpan[],
+  numbers: Borders,
   names: readonly Name[],
 ): number {
   const words = tokens.slice(from, next).filter(({ kind }) => kind === 'word');
@@ -200,14 +199,14 @@ function score(
   const known = given ? 1.5 : family ? 1 : 0;
   const full = words.length >= 2 && given ? 0.5 : 0;
   const around = speaksFor(tokens, from, next, numbers);
-  const follows = names.some((name) => name.next === from - 1 && /^(?:and|\+|&|,)$/.test(tokens[from - 1]?.lower ?? '')) ? 2 : 0;
+  const follows = names.at(-1)?.next === from - 1 && /^(?:and|\+|&|,)$/.test(tokens[from - 1]?.lower ?? '') ? 2 : 0;
   if (around + follows === 0) return 0;
   return known + full + around + follows - (common && around < 2 ? 1 : 0);
 }
 
 const isGiven = (token: Token): boolean => FIRST_NAMES.has(withoutPossessive(token.lower));
 
-function speaksFor(tokens: readonly Token[], from: number, next: number, numbers: readonly IdentifierSpan[]): number {
+function speaksFor(tokens: readonly Token[], from: number, next: number, numbers: Borders): number {
   return Math.max(before(tokens, from, next), behind(tokens, from, next), besideNumber(tokens, from, next, numbers));
 }
 
@@ -271,15 +270,12 @@ function besideNumber(
   tokens: readonly Token[],
   from: number,
   next: number,
-  numbers: readonly IdentifierSpan[],
+  numbers: Borders,
 ): number {
   const [first, last] = [tokens[from], tokens[next - 1]];
   if (first === undefined || last === undefined) return 0;
-  const near = numbers.some(({ start, end }) => {
-    const gap = end <= first.start ? first.start - end : start - last.end;
-    return gap >= 0 && gap <= 4;
-  });
+  let near = false;
+  for (let gap = 0; gap <= 4; gap++) near ||= numbers.ends.has(first.start - gap) || numbers.starts.has(last.end + gap);
   return near ? (hasNameIn(tokens, from, next) || isShouted(first) ? 3 : 1) : 0;
 }
 
-export const looksLikeMonth = (token: Token | undefined): boolean => isMonth(token);

@@ -6,7 +6,7 @@ import { findNames } from './find-names.ts';
 import { findPlaces } from './find-places.ts';
 import { findSmallNumbers } from './find-small-numbers.ts';
 import { findNhsNumbers } from './nhs-number.ts';
-import type { IdentifierSpan } from './span.ts';
+import { bordersOf, type IdentifierSpan } from './span.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
@@ -18,9 +18,9 @@ import { tokensOf } from './tokens.ts';
 export function findIdentifiers(text: string): IdentifierSpan[] {
   const tokens = tokensOf(text);
   const nhs = findNhsNumbers(text);
-  const names = findNames(text, tokens, nhs);
-  const hospital = findHospitalNumbers(text, tokens, names);
-  const births = findBirths(tokens, [...nhs, ...names, ...hospital]);
+  const names = findNames(text, tokens, bordersOf(nhs));
+  const hospital = findHospitalNumbers(text, tokens, bordersOf(names));
+  const births = findBirths(tokens, bordersOf([...nhs, ...names, ...hospital]));
   const found = [
     ...nhs,
     ...findEmails(text),
@@ -32,13 +32,15 @@ export function findIdentifiers(text: string): IdentifierSpan[] {
     ...findPlaces(tokens),
     ...findSmallNumbers(tokens),
   ];
-  return withoutOverlaps(found);
+  return withoutOverlaps(found, text.length);
 }
 
-function withoutOverlaps(found: readonly IdentifierSpan[]): IdentifierSpan[] {
-  const kept: IdentifierSpan[] = [];
-  for (const span of found) {
-    if (!kept.some(({ start, end }) => span.start < end && start < span.end)) kept.push(span);
-  }
+function withoutOverlaps(found: readonly IdentifierSpan[], length: number): IdentifierSpan[] {
+  const taken = new Uint8Array(length);
+  const kept = found.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
   return kept.sort((a, b) => a.start - b.start);
 }
