@@ -21,11 +21,12 @@ export function findAddresses(tokens: readonly Token[]): IdentifierSpan[] {
   const spans: IdentifierSpan[] = [];
   let free = 0;
   for (let at = 0; at < tokens.length; at++) {
-    const next = streetAt(tokens, at) ?? postcodeAt(tokens, at);
+    const street = streetAt(tokens, at);
+    const next = street ?? postcodeAt(tokens, at);
     if (next === undefined) continue;
     const from = backwards(tokens, at, free);
     const to = forwards(tokens, next);
-    if (!isOfAService(tokens, from, to)) spans.push({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0, type: 'address' });
+    if (!isOfAService(tokens, from, to)) spans.push({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0, type: 'address', why: street === undefined ? 'postcode' : 'street' });
     free = to;
     at = to - 1;
   }

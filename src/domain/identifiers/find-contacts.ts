@@ -20,7 +20,7 @@ export function findPhones(tokens: readonly Token[]): IdentifierSpan[] {
     const number = phoneAt(tokens, at);
     if (number === undefined) continue;
     if (!isOfAService(tokens, at, number.next, number.mobile)) {
-      spans.push({ start: tokens[at]?.start ?? 0, end: tokens[number.next - 1]?.end ?? 0, type: 'phone' });
+      spans.push({ start: tokens[at]?.start ?? 0, end: tokens[number.next - 1]?.end ?? 0, type: 'phone', why: number.mobile ? 'mobile' : 'landline' });
     }
     at = number.next - 1;
   }
@@ -95,7 +95,7 @@ export function findEmails(text: string): IdentifierSpan[] {
     const [local, domain] = [text.slice(start, at), text.slice(at + 1, end)];
     if (local === '' || !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(domain)) continue;
     done = end;
-    if (!ROLE_WORDS.test(local) && !STAFF_DOMAIN.test(domain)) spans.push({ start, end, type: 'email' });
+    if (!ROLE_WORDS.test(local) && !STAFF_DOMAIN.test(domain)) spans.push({ start, end, type: 'email', why: 'private-mailbox' });
   }
   return spans;
 }

@@ -30,7 +30,7 @@ export function findHospitalNumbers(
     const label = labelAt(tokens, at);
     const value = label === undefined ? besidePerson(text, tokens, at, persons) : valueBehind(text, tokens, label);
     if (value === undefined) continue;
-    spans.push({ start: tokens[value.from]?.start ?? 0, end: tokens[value.next - 1]?.end ?? 0, type: 'hospital-number' });
+    spans.push({ start: tokens[value.from]?.start ?? 0, end: tokens[value.next - 1]?.end ?? 0, type: 'hospital-number', why: label === undefined ? 'beside-name' : 'number-label' });
     at = value.next - 1;
   }
   return spans;

@@ -37,7 +37,7 @@ export function findPlaces(tokens: readonly Token[]): IdentifierSpan[] {
       continue;
     }
     if (isAudit(tokens, before.at, after.at) && !speaksOfSomebody(tokens, before.at, after.at)) continue;
-    spans.push({ start: tokens[before.at]?.start ?? 0, end: tokens[after.at - 1]?.end ?? 0, type: 'indirect' });
+    spans.push({ start: tokens[before.at]?.start ?? 0, end: tokens[after.at - 1]?.end ?? 0, type: 'indirect', why: dated ? 'place-day' : 'place-ward' });
     free = after.at;
     at = after.at - 1;
   }

@@ -51,7 +51,7 @@ export function findSmallNumbers(tokens: readonly Token[]): IdentifierSpan[] {
     const to = phraseFrom(tokens, at);
     const from = phraseBefore(tokens, at);
     if (to === undefined || !hasTrait(tokens, from, to) || !isSmallGroup(tokens, from, to)) continue;
-    spans.push({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0, type: 'small-number' });
+    spans.push({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0, type: 'small-number', why: 'few-trait' });
     at = to - 1;
   }
   return spans;

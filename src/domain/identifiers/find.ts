@@ -13,17 +13,18 @@ import { tokensOf } from './tokens.ts';
  * Everything in a text that may tell who a patient is.
  *
  * @returns spans in the order of the text that do not overlap; where two would, the one that comes first here stands: NHS number, e-mail, phone,
- * hospital number, birth date, address, name, place, small number
+ * birth date, hospital number, address, name, place, small number
  */
 export function findIdentifiers(text: string): IdentifierSpan[] {
   const tokens = tokensOf(text);
-  const nhs = findNhsNumbers(text);
-  const names = findNames(text, tokens, bordersOf(nhs));
+  const nhs = findNhsNumbers(text).map((span) => ({ ...span, why: 'check-digit' as const }));
+  const emails = findEmails(text);
+  const names = findNames(tokens, bordersOf(nhs), wordsOf(text, emails));
   const hospital = findHospitalNumbers(text, tokens, bordersOf(names));
   const births = findBirths(tokens, bordersOf([...nhs, ...names, ...hospital]));
   const found = [
     ...nhs,
-    ...findEmails(text),
+    ...emails,
     ...findPhones(tokens),
     ...births,
     ...hospital,
@@ -35,7 +36,18 @@ export function findIdentifiers(text: string): IdentifierSpan[] {
   return withoutOverlaps(found, text.length);
 }
 
+/** The words of four letters or more before the @ of these addresses. */
+function wordsOf(text: string, emails: readonly IdentifierSpan[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { start, end } of emails) {
+    const local = text.slice(start, end).toLowerCase().split('@', 1)[0] ?? '';
+    for (const word of local.split(/[^a-z]+/)) if (word.length > 3) words.add(word);
+  }
+  return words;
+}
+
 function withoutOverlaps(found: readonly IdentifierSpan[], length: number): IdentifierSpan[] {
+  if (found.length < 2) return [...found];
   const taken = new Uint8Array(length);
   const kept = found.filter(({ start, end }) => {
     if (taken.subarray(start, end).includes(1)) return false;

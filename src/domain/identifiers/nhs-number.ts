@@ -1,6 +1,5 @@
 
-import type { IdentifierSpan } from './span.ts';
-export type { IdentifierSpan } from './span.ts';
+import type { TypedSpan } from './span.ts';
 
 /** Spaces, what no screen shows (soft hyphens, joiners, direction marks), dashes, and the marks people put between digits. */
 const SEPARATORS =
@@ -17,8 +16,8 @@ const CITATION = /\bisbn(?:[- ]?1[03])?:?\s*\d[\d -]{8,15}[\dx]|\b10\.\d{4,9}\/\
  *
  * @returns spans in the order of the text; hits that share digits are one span.
  */
-export function findNhsNumbers(text: string): IdentifierSpan[] {
-  const spans: IdentifierSpan[] = [];
+export function findNhsNumbers(text: string): TypedSpan[] {
+  const spans: TypedSpan[] = [];
   const cited = [...text.matchAll(CITATION)].map(({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
@@ -46,7 +45,7 @@ export function isNhsNumber(digits: string): boolean {
 }
 
 /** The number that begins with the first of these groups and ends with one of them. */
-function nhsNumberFrom(groups: { digits: string; at: number }[]): IdentifierSpan | undefined {
+function nhsNumberFrom(groups: { digits: string; at: number }[]): TypedSpan | undefined {
   let number = '';
   for (const { digits, at } of groups) {
     number += digits;

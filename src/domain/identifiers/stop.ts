@@ -1,11 +1,12 @@
-import { findNhsNumbers, type IdentifierSpan } from './nhs-number.ts';
+import { findNhsNumbers } from './nhs-number.ts';
+import type { TypedSpan } from './span.ts';
 
 /**
  * Looks for what may identify a patient in every text and figure of a value, at any depth.
  *
  * @returns the first text that has something, and where in it; undefined when there is nothing.
  */
-export function findIdentifier(value: unknown): { text: string; spans: IdentifierSpan[] } | undefined {
+export function findIdentifier(value: unknown): { text: string; spans: TypedSpan[] } | undefined {
   for (const part of partsOf(value)) {
     if (typeof part !== 'string' && typeof part !== 'number') continue;
     const text = String(part);
