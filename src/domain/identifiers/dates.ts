@@ -20,7 +20,10 @@ export function dateAt(tokens: readonly Token[], at: number): FoundDate | undefi
   if (first === undefined) return undefined;
   // A date does not begin inside of something else: 1.10.2025 is none in v1.10.2025.
   const before = tokens[at - 1];
-  if (first.joined && before !== undefined && (before.kind !== 'mark' || '.-/'.includes(before.text))) return undefined;
+  if (first.joined && before !== undefined && (before.kind !== 'mark' || '.-/'.includes(before.text))) {
+    const isBirthDot = before.text === '.' && /^(?:b|dob|birth)$/.test(tokens[at - 2]?.lower ?? '');
+    if (!isBirthDot && !(before.kind === 'word' && before.lower === 'dob')) return undefined;
+  }
   return first.kind === 'number'
     ? (compact(tokens, at) ?? figures(tokens, at) ?? dayMonth(tokens, at))
     : isMonth(first)
@@ -53,7 +56,7 @@ function compact(tokens: readonly Token[], at: number): FoundDate | undefined {
 
 /** `12/03/1941`, `1939-04-01`, `5/9`. */
 function figures(tokens: readonly Token[], at: number): FoundDate | undefined {
-  const [a, mark, b, again, c] = tokens.slice(at, at + 5);
+  const [a, mark, b, again, c] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3], tokens[at + 4]];
   if (a === undefined || b?.kind !== 'number' || !MARKS.has(mark?.text ?? '') || !mark?.joined) return undefined;
   const second = monthNumber(b);
   const three = b.joined && again?.joined === true && again.text === mark.text && c?.kind === 'number' && c.joined;
@@ -68,6 +71,17 @@ function figures(tokens: readonly Token[], at: number): FoundDate | undefined {
     return found(tokens, at, at + 5, yearOf(c.text));
   }
   return mark.text === '/' && b.joined && !three ? found(tokens, at, at + 3) : undefined;
+}
+
+/** `09/2019`, `March 1941`: a month of a year, for whoever asks behind a word for a birth date. */
+export function monthOfYearAt(tokens: readonly Token[], at: number): FoundDate | undefined {
+  const [month, mark, year] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (month === undefined) return undefined;
+  if (isMonth(month)) {
+    return mark?.text.length === 4 && isYear(Number(mark.text)) ? found(tokens, at, at + 2, Number(mark.text)) : undefined;
+  }
+  const joined = month.kind === 'number' && mark?.text === '/' && mark.joined && year?.joined && year.text.length === 4;
+  return joined && monthNumber(month) && isYear(Number(year.text)) ? found(tokens, at, at + 3, Number(year.text)) : undefined;
 }
 
 /** `6 June 1944`, `23rd September 1933`, `03-Mar-1948`, `1st Feb`. */
@@ -115,7 +129,7 @@ const TIME_WORDS = wordSet('am pm hrs hr h');
 
 /** The time of day that begins at a token: `02:30`, `10am`, `0410`; where it ends among the tokens. */
 export function timeAt(tokens: readonly Token[], at: number): number | undefined {
-  const [hour, mark, minute] = tokens.slice(at, at + 3);
+  const [hour, mark, minute] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (hour?.kind !== 'number' || hour.text.length > 4) return undefined;
   const clock = mark?.joined === true && (mark.text === ':' || mark.text === '.') && minute?.joined === true && /^[0-5]\d$/.test(minute.text);
   const next = clock ? at + 3 : at + 1;

@@ -1,9 +1,9 @@
-import { dateAt, type FoundDate } from './dates.ts';
-import type { Borders, IdentifierSpan } from './span.ts';
+import { dateAt, type FoundDate, monthOfYearAt } from './dates.ts';
+import type { Borders, IdentifierSpan, Why } from './span.ts';
 import { type Token, wordSet } from './tokens.ts';
 
-const LINKS = wordSet('on is was are = : ( ) , - – . at the of in also as? her his ? / |');
-const MORE = wordSet('and or instead of not vs versus then should be was , ( ) / & but');
+const LINKS = wordSet('on is was are = : ( ) , - – . at the of in also as her his ? / | label form wristband band sticker record given recorded listed shown says reads entered written');
+const MORE = wordSet('and or instead of not vs versus then should be was , ( ) / & but on form label wristband band record');
 const SEX = wordSet('m f male female');
 const NO_WORDS = wordSet('( ) , : - – / | . ;');
 const LINK_TOKENS = 4;
@@ -28,20 +28,20 @@ export function findBirths(tokens: readonly Token[], persons: Borders): Identifi
     at = date.next - 1;
   }
   if (dates.size === 0) return [];
-  const births = new Map<number, FoundDate>();
+  const births = new Map<number, FoundDate & { why: Why }>();
   for (let at = 0; at < tokens.length; at++) {
     const next = birthWord(tokens, at);
-    if (next === undefined) continue;
-    for (const [from, date] of datesAfter(tokens, dates, next)) births.set(from, date);
+    if (next === undefined || isOfAThing(tokens, at)) continue;
+    for (const [from, date] of datesAfter(tokens, dates, next)) births.set(from, { ...date, why: 'dob-word' });
     const before = behind.get(at) ?? (NO_WORDS.has(tokens[at - 1]?.text ?? '') ? behind.get(at - 1) : undefined);
-    if (before !== undefined) births.set(before.from, before.date);
+    if (before !== undefined) births.set(before.from, { ...before.date, why: 'dob-word' });
   }
   for (const [from, date] of dates) {
-    if (date.year !== undefined && date.year <= LAST_YEAR_BESIDE_NAME && isBesidePerson(tokens, from, date, persons)) {
-      births.set(from, date);
-    }
+    if (births.has(from) || date.year === undefined || date.year > LAST_YEAR_BESIDE_NAME) continue;
+    const why = besidePerson(tokens, from, date, persons);
+    if (why !== undefined) births.set(from, { ...date, why });
   }
-  return [...births.values()].map(({ start, end }) => ({ start, end, type: 'date-of-birth' }));
+  return [...births.values()].map(({ start, end, why }) => ({ start, end, type: 'date-of-birth', why }));
 }
 
 /** Where a word for a birth date that begins here ends. "Born as an idea" is none: its next word leads to no date. */
@@ -76,7 +76,7 @@ function datesAfter(tokens: readonly Token[], dates: ReadonlyMap<number, FoundDa
   const taken: [number, FoundDate][] = [];
   let at = from;
   for (let skipped = 0; skipped <= LINK_TOKENS && at < tokens.length; ) {
-    const date = dates.get(at);
+    const date = dates.get(at) ?? (taken.length === 0 ? monthOfYearAt(tokens, at) : undefined);
     if (date !== undefined) {
       taken.push([at, date]);
       at = date.next;
@@ -91,20 +91,29 @@ function datesAfter(tokens: readonly Token[], dates: ReadonlyMap<number, FoundDa
   return taken;
 }
 
-function isBesidePerson(
+const THINGS = wordSet('idea ideas project projects group team form plan tool charter network unit scheme programme concept change');
+
+/** "The idea was born on 3 March": no birth of a person. */
+function isOfAThing(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.lower !== 'born') return false;
+  for (let back = at - 3; back < at; back++) if (THINGS.has(tokens[back]?.lower ?? '')) return true;
+  return false;
+}
+
+function besidePerson(
   tokens: readonly Token[],
   from: number,
   date: FoundDate,
   persons: Borders,
-): boolean {
+): Why | undefined {
   let before = from - 1;
   while (before >= 0 && NO_WORDS.has(tokens[before]?.text ?? '')) before -= 1;
   let after = date.next;
   while (after < tokens.length && NO_WORDS.has(tokens[after]?.text ?? '')) after += 1;
   const ends = tokens[before]?.end;
   const starts = tokens[after]?.start;
-  if ((ends !== undefined && persons.ends.has(ends)) || (starts !== undefined && persons.starts.has(starts))) return true;
-  return isSex(tokens[before]) || isSex(tokens[after]);
+  if ((ends !== undefined && persons.ends.has(ends)) || (starts !== undefined && persons.starts.has(starts))) return 'beside-name';
+  return isSex(tokens[before]) || isSex(tokens[after]) ? 'beside-sex' : undefined;
 }
 
 const isSex = (token: Token | undefined): boolean => token !== undefined && SEX.has(token.lower) && token.text !== 'm';

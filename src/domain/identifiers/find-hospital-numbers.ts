@@ -4,14 +4,14 @@ import { isCapital, isOneOf, type Token, wordSet } from './tokens.ts';
 /** Words for "number" behind the name of a register. */
 const NUMBER = wordSet('no nos num number numbers nr id ids ref # №');
 /** Registers whose name alone announces a patient's number. */
-const ALONE = wordSet('mrn mrns crn rio pas nhi casenote casenotes hospno hospnumber epr lorenzo systmone emis cerner millennium');
+const ALONE = wordSet('mrn mrns crn rio pas nhi casenote casenotes hospno hospnumber epr lorenzo systmone emis cerner millennium epic fin medway careflow badgernet meditech carenotes ubrn');
 /** What needs a word for "number" behind it. */
 const WITH_NUMBER = wordSet(
-  'hosp hospital pas emis rio systmone lorenzo cerner epr unit case casenote note notes record attendance admission patient pt pts chart folder district spell episode ed a&e ae mrn crn pid his pathology specimen sample accession registration medical millennium',
+  'hosp hospital pas emis rio systmone lorenzo cerner epr unit case casenote note notes record attendance admission patient pt pts chart folder district spell episode ed a&e ae mrn crn pid his pathology specimen sample accession registration medical millennium pathway encounter visit local nicu scbu nnu picu icu itu maternity inpatient outpatient resident client epic fin referral system label wristband',
 );
 const NOT_BEFORE = wordSet('incident datix project order asset grant ticket cost batch lot po archive purchase part model serial job staff employee payroll invoice');
 const LINKS = wordSet(': = # . - – is was ( , of to belongs ; “ " no number');
-const PATIENT = wordSet('pt pts patient patients');
+const PATIENT = wordSet('pt pts patient patients attender attendance resident client inpatient notes wristband label sticker encounter');
 const MOST_LINKS = 4;
 
 /**

@@ -57,10 +57,10 @@ function spokenAt(tokens: readonly Token[], at: number, beside: Beside, last: Fo
   const name = candidate(tokens, at);
   const before = cueBefore(tokens, name);
   const behind = cueBehind(tokens, name);
-  const sure = before.points >= ENOUGH || behind.points >= ENOUGH;
+  const sure = before.points >= ENOUGH || behind.points >= ENOUGH || (before.why === 'contact' && before.points > 1);
   if (!sure && (isInstitution(tokens, name) || isStaff(tokens, name))) return undefined;
   if (sure && isStaffBefore(tokens, at)) return undefined;
-  if (isOneOf(tokens[name.next], INSTITUTION) && !(tokens[name.next]?.lower === 'meds')) return undefined;
+  if (before.points < ENOUGH && isOneOf(tokens[name.next], INSTITUTION)) return undefined;
   const cue = strongest([before, behind, besideNumber(tokens, name, beside), sameAsMail(first, beside), pair(tokens, at, last)]);
   const weaker = cue === before ? behind.points : cue === behind ? before.points : 0;
   return cue.points > 0 && weight(tokens, name) + cue.points + weaker / 2 >= ENOUGH + (name.common && cue.points < 2 ? 1 : 0)
@@ -127,7 +127,7 @@ function isInstitution(tokens: readonly Token[], { next }: Candidate): boolean {
 
 const isStaffBefore = (tokens: readonly Token[], from: number): boolean => {
   const last = tokens[from - 1]?.text === '.' ? tokens[from - 2] : tokens[from - 1];
-  return isOneOf(last, OTHER_TITLES) || isOneOf(last, STAFF_BEFORE);
+  return (isCapital(last) && isOneOf(last, OTHER_TITLES)) || isOneOf(last, STAFF_BEFORE);
 };
 
 function isStaff(tokens: readonly Token[], { from, next }: Candidate): boolean {

@@ -9,6 +9,8 @@ import { findNhsNumbers } from './nhs-number.ts';
 import { bordersOf, type IdentifierSpan } from './span.ts';
 import { tokensOf } from './tokens.ts';
 
+const ALIKE = /^(\d)\1{9}$/;
+
 /**
  * Everything in a text that may tell who a patient is.
  *
@@ -17,7 +19,7 @@ import { tokensOf } from './tokens.ts';
  */
 export function findIdentifiers(text: string): IdentifierSpan[] {
   const tokens = tokensOf(text);
-  const nhs = findNhsNumbers(text).map((span) => ({ ...span, why: 'check-digit' as const }));
+  const nhs = nhsNumbersIn(text);
   const emails = findEmails(text);
   const names = findNames(tokens, bordersOf(nhs), wordsOf(text, emails));
   const hospital = findHospitalNumbers(text, tokens, bordersOf(names));
@@ -34,6 +36,16 @@ export function findIdentifiers(text: string): IdentifierSpan[] {
     ...findSmallNumbers(tokens),
   ];
   return withoutOverlaps(found, text.length);
+}
+
+/** NHS numbers without one digit ten times, which stands for a number in forms and slides. */
+function nhsNumbersIn(text: string): IdentifierSpan[] {
+  const found: IdentifierSpan[] = [];
+  for (const span of findNhsNumbers(text)) {
+    const digits = text.slice(span.start, span.end).replace(/\D/g, '');
+    if (!ALIKE.test(digits)) found.push({ ...span, why: 'check-digit' });
+  }
+  return found;
 }
 
 /** The words of four letters or more before the @ of these addresses. */

@@ -88,7 +88,7 @@ export function cueBehind(tokens: readonly Token[], name: Candidate): Cue {
   if (isPossessive(last)) return possession(a, name);
   if (a.text === '(' || a.text === ',') return aside(tokens, name);
   if (a.lower === 'in' || a.text === '@' || a.lower === 'on') return inPlace(tokens, name);
-  if (a.kind === 'number') return isAge(a, b, c) ? cue(2, 'age') : isLabelled(tokens, name) ? cue(2, 'beside-number') : NOTHING;
+  if (a.kind === 'number') return b?.joined && b.kind === 'word' && isAge(a, b, c) ? cue(2, 'age') : isLabelled(tokens, name) ? cue(2, 'beside-number') : NOTHING;
   if (isLabelled(tokens, name)) return cue(2, 'beside-number');
   if (a.text === ':' || a.text === '-' || a.text === '–') return illNear(tokens, name.next) && name.known ? cue(1.5, 'patient-verb') : NOTHING;
   return verb(tokens, name);

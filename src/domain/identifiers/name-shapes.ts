@@ -96,7 +96,7 @@ export function listedAt(tokens: readonly Token[], at: number): Name | undefined
     const given = shouted && !second.joined && !isShouted(second) && FIRST_NAMES.has(second.bare);
     return given ? { from: at, next: at + 2 } : undefined;
   }
-  if (second?.text !== ',' || third === undefined || !third.capital || NO_NAME.has(third.lower)) return undefined;
+  if (second?.text !== ',' || third === undefined || !third.capital || (third.text.length > 1 && NO_NAME.has(third.lower))) return undefined;
   const known = FAMILY_NAMES.has(family.lower) && (shouted || !COMMON.has(family.lower) || isRow(tokens, at + 3));
   const alone = !isCapital(tokens[at - 1]) && tokens[at - 1]?.text !== ',';
   const more = tokens[at + 3]?.text === ',' && isCapital(tokens[at + 4]);
