@@ -106,6 +106,8 @@ function monthDay(tokens: readonly Token[], at: number): FoundDate | undefined {
 }
 
 function withYear(tokens: readonly Token[], from: number, next: number): FoundDate | undefined {
+  if (/^['’]$/.test(tokens[next]?.text ?? '') && tokens[next + 1]?.joined && /^\d\d$/.test(tokens[next + 1]?.text ?? ''))
+    return found(tokens, from, next + 2, yearOf(tokens[next + 1]?.text ?? ''));
   const skip = tokens[next]?.text === ',' || tokens[next]?.text === '-' || tokens[next]?.text === '.' ? 1 : 0;
   const year = tokens[next + skip];
   const fits = year?.kind === 'number' && (isYear(Number(year.text)) || (year.text.length === 2 && skip === 0 && !followsTime(tokens, next)));

@@ -36,6 +36,8 @@ export function findAddresses(tokens: readonly Token[]): IdentifierSpan[] {
 /** `8 Tanners Row`, `41b Saltmarsh Avenue`: where it ends. */
 function streetAt(tokens: readonly Token[], at: number): number | undefined {
   const number = tokens[at];
+  // `Rm 14 Willow Court`: a room of a home, not a street.
+  if (/^(?:rm|room|bed|bay)$/.test(tokens[at - 1]?.lower ?? '')) return undefined;
   if (number?.kind !== 'number' || number.text.length > 4 || (number.joined && !/^[,(/;:]$/.test(tokens[at - 1]?.text ?? ''))) return undefined;
   let next = at + 1;
   if (tokens[next]?.joined && /^[a-d]$/i.test(tokens[next]?.text ?? '')) next += 1;
@@ -58,8 +60,8 @@ function streetName(tokens: readonly Token[], from: number): number | undefined 
 
 /** `SE45 1TH`, `se45 1th`: where it ends. */
 function postcodeAt(tokens: readonly Token[], at: number): number | undefined {
-  const [area, district, third, fourth] = tokens.slice(at, at + 4);
-  if (area?.kind !== 'word' || !/^[a-z]{1,2}$/i.test(area.text) || (area.joined && !/^[,(/;:|-]$/.test(tokens[at - 1]?.text ?? ''))) return undefined;
+  const [area, district, third, fourth] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (area?.kind !== 'word' || area.text.length > 2 || !/^[a-z]{1,2}$/i.test(area.text) || (area.joined && !/^[,(/;:|-]$/.test(tokens[at - 1]?.text ?? ''))) return undefined;
   if (district?.kind !== 'number' || !district.joined || third === undefined) return undefined;
   const upper = area.text === area.text.toUpperCase();
   const ends = (next: number) => !(tokens[next]?.joined === true && tokens[next]?.kind !== 'mark');

@@ -27,7 +27,6 @@ export function findBirths(tokens: readonly Token[], persons: Borders): Identifi
     behind.set(date.next, { from: at, date });
     at = date.next - 1;
   }
-  if (dates.size === 0) return [];
   const births = new Map<number, FoundDate & { why: Why }>();
   for (let at = 0; at < tokens.length; at++) {
     const next = birthWord(tokens, at);

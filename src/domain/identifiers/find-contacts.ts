@@ -20,7 +20,8 @@ export function findPhones(tokens: readonly Token[]): IdentifierSpan[] {
     const number = phoneAt(tokens, at);
     if (number === undefined) continue;
     if (!isOfAService(tokens, at, number.next, number.mobile)) {
-      spans.push({ start: tokens[at]?.start ?? 0, end: tokens[number.next - 1]?.end ?? 0, type: 'phone', why: number.mobile ? 'mobile' : 'landline' });
+      const from = tokens[at]?.text === '(' && tokens[at + 2]?.text !== ')' ? at + 1 : at;
+      spans.push({ start: tokens[from]?.start ?? 0, end: tokens[number.next - 1]?.end ?? 0, type: 'phone', why: number.mobile ? 'mobile' : 'landline' });
     }
     at = number.next - 1;
   }

@@ -9,6 +9,7 @@ const ALONE = wordSet('mrn mrns crn rio pas nhi casenote casenotes hospno hospnu
 const WITH_NUMBER = wordSet(
   'hosp hospital pas emis rio systmone lorenzo cerner epr unit case casenote note notes record attendance admission patient pt pts chart folder district spell episode ed a&e ae mrn crn pid his pathology specimen sample accession registration medical millennium pathway encounter visit local nicu scbu nnu picu icu itu maternity inpatient outpatient resident client epic fin referral system label wristband',
 );
+const LETTER_NUMBER = wordSet('number numbers no');
 const NOT_BEFORE = wordSet('incident datix project order asset grant ticket cost batch lot po archive purchase part model serial job staff employee payroll invoice');
 const LINKS = wordSet(': = # . - – is was ( , of to belongs ; “ " no number');
 const PATIENT = wordSet('pt pts patient patients attender attendance resident client inpatient notes wristband label sticker encounter');
@@ -39,13 +40,13 @@ export function findHospitalNumbers(
 type Label = { next: number; fewest: number };
 
 function labelAt(tokens: readonly Token[], at: number): Label | undefined {
-  const [first, second, third] = tokens.slice(at, at + 3);
+  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (first?.kind !== 'word' || isOneOf(tokens[at - 1], NOT_BEFORE)) return undefined;
   // "A&E number": three tokens.
   if (first.lower === 'a' && second?.text === '&' && third?.lower === 'e') return numberWord(tokens, at + 3);
   // "case note", "unit number", "K-number", "the X number".
   if (first.text.length === 1 && isCapital(first) && !(first.joined && tokens[at - 1]?.text === '&')) {
-    return numberWord(tokens, second?.text === '-' ? at + 2 : at + 1, 4, wordSet('number numbers no'));
+    return numberWord(tokens, second?.text === '-' ? at + 2 : at + 1, 4, LETTER_NUMBER);
   }
   if (ALONE.has(first.lower)) return numberWord(tokens, at + 1) ?? { next: at + 1, fewest: first.lower === 'mrn' || first.lower === 'crn' ? 4 : 5 };
   if (!WITH_NUMBER.has(first.lower)) return undefined;
@@ -97,7 +98,7 @@ function besidePerson(
   at: number,
   persons: Borders,
 ): Range | undefined {
-  const [letters, figures, after] = tokens.slice(at, at + 3);
+  const [letters, figures, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (letters === undefined || figures?.kind !== 'number' || !figures.joined || after?.joined === true && after.kind !== 'mark') return undefined;
   if (!/^[A-Z]{1,2}$/.test(letters.text) || figures.text.length < 6 || figures.text.length > 7) return undefined;
   const near = isBeside(text, letters.start, figures.end, persons);

@@ -1,7 +1,7 @@
 import { FAMILY_NAMES } from './family-names.ts';
 import { type Candidate, type Cue, cueBefore, cueBehind } from './name-context.ts';
 import { initialsAt, listedAt, type Name, nameEnd, titledAt } from './name-shapes.ts';
-import { ABBREVIATIONS, COMMON, INSTITUTION, NO_NAME, OTHER_TITLES, STAFF_AFTER, STAFF_BEFORE } from './name-words.ts';
+import { ABBREVIATIONS, COMMON, INSTITUTION, NO_NAME, OTHER_TITLES, ROLE, STAFF_AFTER, STAFF_BEFORE } from './name-words.ts';
 import { FIRST_NAMES } from './names.ts';
 import type { Borders, IdentifierSpan, Why } from './span.ts';
 import { isCapital, isOneOf, isShouted, type Token, wordSet } from './tokens.ts';
@@ -72,6 +72,7 @@ const strongest = (cues: Cue[]): Cue => cues.reduce((best, one) => (one.points >
 
 function mayBeName(tokens: readonly Token[], at: number, first: Token): boolean {
   if (NO_NAME.has(first.lower) && !(COMMON.has(first.lower) && !MONTHS.has(first.lower))) return false;
+  if (ROLE.has(first.lower)) return false;
   if (isOneOf(first, NO_NAME) && !COMMON.has(first.bare)) return false;
   if (isOneOf(first, INSTITUTION) && !FAMILY_NAMES.has(first.bare)) return false;
   if (first.joined && (tokens[at - 1]?.kind === 'number' || /^['’@/_]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 1]?.joined)) return false;

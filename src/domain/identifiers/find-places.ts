@@ -36,6 +36,7 @@ export function findPlaces(tokens: readonly Token[]): IdentifierSpan[] {
       at = spot.next - 1;
       continue;
     }
+    if (isBracketed(tokens, before.at, spot.from) && tokens[after.at]?.text === ')') after.at += 1;
     if (isAudit(tokens, before.at, after.at) && !speaksOfSomebody(tokens, before.at, after.at)) continue;
     spans.push({ start: tokens[before.at]?.start ?? 0, end: tokens[after.at - 1]?.end ?? 0, type: 'indirect', why: dated ? 'place-day' : 'place-ward' });
     free = after.at;
@@ -46,7 +47,8 @@ export function findPlaces(tokens: readonly Token[]): IdentifierSpan[] {
 
 /** `bed 9`, `side room 3`, `bay D`: one place with its number. */
 function spotAt(tokens: readonly Token[], at: number): { from: number; next: number } | undefined {
-  if (!SPOTS.has(tokens[at]?.lower ?? '')) return undefined;
+  const word = tokens[at];
+  if (word === undefined || !(SPOTS.has(word.lower) || isShortBed(tokens, at))) return undefined;
   const number = tokens[at + 1];
   const isNumber = number !== undefined && ((number.kind === 'number' && number.text.length <= 3) || /^[A-H]$/.test(number.text));
   if (!isNumber) return undefined;
@@ -54,8 +56,15 @@ function spotAt(tokens: readonly Token[], at: number): { from: number; next: num
   if (tokens[next]?.joined && /^[a-h]$/i.test(tokens[next]?.text ?? '')) next += 1;
   // "bed 1-6", "room 2.14": a range, or a room of an office.
   if (/^[-–.]$/.test(tokens[next]?.text ?? '') && tokens[next + 1]?.kind === 'number' && tokens[next + 1]?.joined) return undefined;
-  return { from: tokens[at - 1]?.lower === 'side' ? at - 1 : at, next };
+  return { from: /^(?:side|resus|delivery)$/.test(tokens[at - 1]?.lower ?? '') ? at - 1 : at, next };
 }
+
+/** `W7 B4`: a bed behind its ward. */
+const isShortBed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'b' &&
+  tokens[at + 1]?.joined === true &&
+  tokens[at - 1]?.kind === 'number' &&
+  (tokens[at - 2]?.lower === 'w' || tokens[at - 2]?.lower === 'ward');
 
 type Grown = { at: number; date: boolean; ward: boolean };
 
@@ -114,9 +123,10 @@ function pieceAt(tokens: readonly Token[], at: number): Piece | undefined {
 
 /** `Ward 8B`, `ward 4`, `Maple ward`, `W12`, `AMU`, `Willow` behind "on". */
 function wardAt(tokens: readonly Token[], at: number): number | undefined {
-  const [token, second] = tokens.slice(at, at + 2);
+  const [token, second] = [tokens[at], tokens[at + 1]];
   if (token?.kind !== 'word') return undefined;
   if (WARDS.has(token.lower)) {
+    if (token.lower !== 'ward' && second?.kind === 'number' && dateAt(tokens, at + 1) !== undefined) return at + 1;
     const named = second !== undefined && (second.kind === 'number' || /^[A-Z]$/.test(second.text) || (isCapital(second) && !DAYS.has(second.lower) && dateAt(tokens, at + 1) === undefined && spotAt(tokens, at + 1) === undefined));
     if (!named) return at + 1;
     let next = at + 2;
@@ -127,8 +137,15 @@ function wardAt(tokens: readonly Token[], at: number): number | undefined {
   if (/^[A-Z]{1,2}$/.test(token.text) && second?.kind === 'number' && second.joined) return at + 2;
   if (isOneOf(second, WARDS)) return at + 2;
   const linked = /^(?:on|at)$/.test(tokens[at - 1]?.lower ?? '');
+  if (isBetweenMarks(tokens, at)) return at + 1;
   return linked && token.text.length > 2 && !FEASTS.has(token.lower) ? at + 1 : undefined;
 }
+
+/** `bed 10, Birch, 25 Dec`: a name between two commas, and a day behind it. */
+const isBetweenMarks = (tokens: readonly Token[], at: number): boolean =>
+  /^[,/]$/.test(tokens[at - 1]?.text ?? '') &&
+  /^[,/]$/.test(tokens[at + 1]?.text ?? '') &&
+  (DAYS.has(tokens[at + 2]?.lower ?? '') || dateAt(tokens, at + 2) !== undefined);
 
 /** How far places and days go on before: `AMU chair 4`, `W12 bed 17`, `Hawthorn (bed 2`, `Cherry ward, rm 8`. */
 function growBack(tokens: readonly Token[], from: number, free: number): Grown {
@@ -160,14 +177,22 @@ function pieceEndingAt(tokens: readonly Token[], last: number, free: number): nu
 const isLowWord = (token: Token | undefined) => token !== undefined && (TIMES.has(token.lower) || token.lower === 'house' || token.lower === 'floor');
 
 const CUE_TOKENS = 10;
+const AUDIT_TOKENS = 5;
 
-const around = (tokens: readonly Token[], from: number, to: number): Token[] => [
-  ...tokens.slice(Math.max(0, from - CUE_TOKENS), from),
-  ...tokens.slice(to, to + CUE_TOKENS),
-];
+function isBracketed(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]?.text === '(') return true;
+  return false;
+}
+
+const isNear = (tokens: readonly Token[], from: number, to: number, most: number, words: ReadonlySet<string>): boolean => {
+  for (let away = 1; away <= most; away++) {
+    if (isOneOf(tokens[from - away], words) || isOneOf(tokens[to - 1 + away], words)) return true;
+  }
+  return false;
+};
 
 const speaksOfSomebody = (tokens: readonly Token[], from: number, to: number): boolean =>
-  around(tokens, from, to).some((token) => isOneOf(token, PERSON));
+  isNear(tokens, from, to, CUE_TOKENS, PERSON);
 
 const isAudit = (tokens: readonly Token[], from: number, to: number): boolean =>
-  around(tokens, from, to).some((token) => isOneOf(token, AUDIT));
+  isNear(tokens, from, to, AUDIT_TOKENS, AUDIT);

@@ -52,6 +52,7 @@ export const NO_NAME = wordSet(`
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
   oct nov dec christmas easter hosp nok dob mrn pt pts patient patients resident residents client clients user users carer carers relative relatives family families parent parents baby babies lady ladies man men woman women gentleman child children
   boy girl mum mother dad father wife husband daughter son sister brother partner nurse nurses doctor doctors staff consultant registrar matron pharmacist physio porter hca manager lead team teams chief director student volunteer
+  in on at by for from with of to as about into over under during through per via out up down off without within
   the this that these those a an and or but if when while after before since until then there here it its he she they we you i my our his her their your one two three four five six seven eight nine ten both all some no none not
   now today tomorrow yesterday tonight last next first second third day night morning week month year cycle test tested plan study act aim audit data baseline version form forms score chart charts sheet list row case cases id
   ward wards unit wing bay bed beds room rooms side cubicle trolley chair house home lodge court care hospital hospitals clinic trust nhs icb england scotland wales britain uk site icu itu hdu ccu ed amu mau sau nicu scbu picu theatre theatres
