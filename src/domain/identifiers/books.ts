@@ -12,6 +12,9 @@ const AFTER = 40;
 /** English books begin with the group 0 or 1, NHS numbers of England with 4, 6, 7 or (for tests) 9. */
 const ENGLISH_BOOK = /^[01]/;
 
+/** As publishers write it: group, publisher, title, check digit. */
+const ISBN_GROUPS = /^[01]-\d{2,6}-\d{2,6}-\d$/;
+
 type Stretch = { start: number; end: number };
 
 /** The stretches of a text that cite a book by the word ISBN or a paper by its DOI, in order. */
@@ -28,7 +31,7 @@ export function citationsIn(text: string): Stretch[] {
 export function isOfThings(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - BEFORE), start);
   if (PATIENT.test(before)) return false;
-  if (GOODS.test(before)) return true;
+  if (GOODS.test(before) || ISBN_GROUPS.test(text.slice(start, end))) return true;
   const digits = text.slice(start, end).replace(/\D/g, '');
   if (!ENGLISH_BOOK.test(digits)) return false;
   const after = text.slice(end, end + AFTER);

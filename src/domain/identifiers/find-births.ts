@@ -3,7 +3,7 @@ import type { Borders, IdentifierSpan, Why } from './span.ts';
 import { type Token, wordSet } from './tokens.ts';
 
 const LINKS = wordSet('on is was are = : ( ) , - – . at the of in also as her his ? / | label form wristband band sticker record given recorded listed shown says reads entered written');
-const MORE = wordSet('and or instead of not vs versus then should be was , ( ) / & but on form label wristband band record');
+const MORE = wordSet('and or instead of not vs versus then should be was , ( ) / & but on form label wristband band record system file notes chart screen other gp spine pds letter referral second one twin the');
 const SEX = wordSet('m f male female');
 const NO_WORDS = wordSet('( ) , : - – / | . ;');
 const LINK_TOKENS = 4;

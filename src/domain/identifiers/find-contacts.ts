@@ -5,7 +5,7 @@ const OF_A_PERSON = wordSet(
   'pt pts patient patients resident residents client clients daughter son mum mother dad father wife husband partner sister brother niece nephew nok kin relative relatives family carer carers parent parents his her hers their he she they survivor mob mobile mobiles gran grandson granddaughter aunt uncle landlady neighbour neighbor friend next deaf mr mrs ms miss widow widower',
 );
 const OF_A_SERVICE = wordSet(
-  'hotline helpline line switchboard ext extension bleep pager pharmacy clinic team office desk booking bookings reception freephone poster letters advice lab laboratory secretary secretaries porters outside site sites crash lounge dept department nurse nurses matron consultant dr on-call oncall publicise publicize advertise press pals coordinator co-ordinator helpdesk service services surgery practice hub ward wards unit hospital gp theatre hospice referral referrals mail answerphone bookable',
+  'hotline helpline line switchboard ext extension bleep pager pharmacy clinic team office desk booking bookings reception freephone poster letters advice lab laboratory secretary secretaries porters outside site sites crash lounge dept department nurse nurses matron consultant dr on-call oncall publicise publicize advertise press pals coordinator co-ordinator helpdesk service services surgery practice hub ward wards unit hospital gp theatre hospice referral referrals mail answerphone manager appointments appointment option options leaflet website receptionist operator outreach hotlines bereavement',
 );
 const NEAR = 7;
 const DIGIT_MARKS = new Set(['-', '.', '(', ')', '–']);

@@ -9,10 +9,11 @@ const ALONE = wordSet('mrn mrns crn rio pas nhi casenote casenotes hospno hospnu
 const WITH_NUMBER = wordSet(
   'hosp hospital pas emis rio systmone lorenzo cerner epr unit case casenote note notes record attendance admission patient pt pts chart folder district spell episode ed a&e ae mrn crn pid his pathology specimen sample accession registration medical millennium pathway encounter visit local nicu scbu nnu picu icu itu maternity inpatient outpatient resident client epic fin referral system label wristband',
 );
+const ATTENDANCE = wordSet('attendance attender admission encounter spell notes casenotes record');
 const LETTER_NUMBER = wordSet('number numbers no');
 const NOT_BEFORE = wordSet('incident datix project order asset grant ticket cost batch lot po archive purchase part model serial job staff employee payroll invoice');
 const LINKS = wordSet(': = # . - – is was ( , of to belongs ; “ " no number');
-const PATIENT = wordSet('pt pts patient patients attender attendance resident client inpatient notes wristband label sticker encounter');
+const PATIENT = wordSet('pt pts patient patients attender attendance resident client inpatient notes wristband label sticker encounter folder chart');
 const MOST_LINKS = 4;
 
 /**
@@ -29,7 +30,7 @@ export function findHospitalNumbers(
   const spans: IdentifierSpan[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const label = labelAt(tokens, at);
-    const value = label === undefined ? besidePerson(text, tokens, at, persons) : valueBehind(text, tokens, label);
+    const value = label === undefined ? (attendanceAt(text, tokens, at) ?? besidePerson(text, tokens, at, persons)) : valueBehind(text, tokens, label);
     if (value === undefined) continue;
     spans.push({ start: tokens[value.from]?.start ?? 0, end: tokens[value.next - 1]?.end ?? 0, type: 'hospital-number', why: label === undefined ? 'beside-name' : 'number-label' });
     at = value.next - 1;
@@ -91,6 +92,13 @@ function codeAt(text: string, tokens: readonly Token[], from: number, fewest: nu
   return figures >= fewest && figures <= 12 ? { from, next } : undefined;
 }
 
+/** `ED attendance ED25-118203`: a code with letters and six figures or more. */
+function attendanceAt(text: string, tokens: readonly Token[], at: number): Range | undefined {
+  if (!ATTENDANCE.has(tokens[at]?.lower ?? '')) return undefined;
+  const code = codeAt(text, tokens, at + 1, 6);
+  return code !== undefined && tokens[code.from]?.kind === 'word' ? code : undefined;
+}
+
 /** `K902114` beside a name or after "pt": a letter or two with six or seven figures. */
 function besidePerson(
   text: string,
@@ -102,7 +110,8 @@ function besidePerson(
   if (letters === undefined || figures?.kind !== 'number' || !figures.joined || after?.joined === true && after.kind !== 'mark') return undefined;
   if (!/^[A-Z]{1,2}$/.test(letters.text) || figures.text.length < 6 || figures.text.length > 7) return undefined;
   const near = isBeside(text, letters.start, figures.end, persons);
-  return near || isOneOf(tokens[at - 1], PATIENT) ? { from: at, next: at + 2 } : undefined;
+  const before = /^(?:for|of|:|=|#|\()$/.test(tokens[at - 1]?.lower ?? '') ? tokens[at - 2] : tokens[at - 1];
+  return near || isOneOf(before, PATIENT) ? { from: at, next: at + 2 } : undefined;
 }
 
 const GAP = /^[\s/|,;:()–-]+$/;

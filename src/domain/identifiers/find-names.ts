@@ -1,12 +1,14 @@
 import { FAMILY_NAMES } from './family-names.ts';
 import { type Candidate, type Cue, cueBefore, cueBehind } from './name-context.ts';
-import { initialsAt, listedAt, type Name, nameEnd, titledAt } from './name-shapes.ts';
-import { ABBREVIATIONS, COMMON, INSTITUTION, NO_NAME, OTHER_TITLES, ROLE, STAFF_AFTER, STAFF_BEFORE } from './name-words.ts';
+import { initialsAt, isStaffBehind, listedAt, type Name, nameEnd, titledAt } from './name-shapes.ts';
+import { ABBREVIATIONS, COMMON, INSTITUTION, NO_NAME, OTHER_TITLES, ROLE, STAFF_BEFORE } from './name-words.ts';
 import { FIRST_NAMES } from './names.ts';
 import type { Borders, IdentifierSpan, Why } from './span.ts';
 import { isCapital, isOneOf, isShouted, type Token, wordSet } from './tokens.ts';
 
 type Found = Name & { why: Why };
+/** A run of words that was looked at: without a reason it is no patient's name. */
+type Looked = Name & { why: Why | undefined };
 /** What is known of the text besides its words. */
 type Beside = { numbers: Borders; mailboxes: ReadonlySet<string>; invented: Uint8Array };
 
@@ -26,13 +28,13 @@ export function findNames(tokens: readonly Token[], numbers: Borders, mailboxes:
     if (tokens[at]?.kind !== 'word' || beside.invented[at] === 1) continue;
     const name = nameAt(tokens, at, beside, names.at(-1));
     if (name === undefined) continue;
-    names.push(name);
+    if (name.why !== undefined) names.push({ ...name, why: name.why });
     at = name.next - 1;
   }
   return names.map((name) => spanOf(tokens, name));
 }
 
-function nameAt(tokens: readonly Token[], at: number, beside: Beside, last: Found | undefined): Found | undefined {
+function nameAt(tokens: readonly Token[], at: number, beside: Beside, last: Found | undefined): Looked | undefined {
   const titled = titledAt(tokens, at);
   if (titled !== undefined) return { ...titled, why: 'title' };
   if (!isCapital(tokens[at])) return undefined;
@@ -48,19 +50,20 @@ function spanOf(tokens: readonly Token[], { from, next, why }: Found): Identifie
 }
 
 /** A name without a title, where the words around it speak for a patient. */
-function spokenAt(tokens: readonly Token[], at: number, beside: Beside, last: Found | undefined): Found | undefined {
+function spokenAt(tokens: readonly Token[], at: number, beside: Beside, last: Found | undefined): Looked | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
   const initials = initialsAt(tokens, at) ?? shortAt(tokens, at);
   if (initials !== undefined) return initialled(tokens, at, initials);
   if (!mayBeName(tokens, at, first)) return undefined;
   const name = candidate(tokens, at);
+  const nobody = { from: at, next: name.next, why: undefined };
   const before = cueBefore(tokens, name);
   const behind = cueBehind(tokens, name);
   const sure = before.points >= ENOUGH || behind.points >= ENOUGH || (before.why === 'contact' && before.points > 1);
-  if (!sure && (isInstitution(tokens, name) || isStaff(tokens, name))) return undefined;
-  if (sure && isStaffBefore(tokens, at)) return undefined;
-  if (before.points < ENOUGH && isOneOf(tokens[name.next], INSTITUTION)) return undefined;
+  if (!sure && (isInstitution(tokens, name) || isStaff(tokens, name))) return nobody;
+  if (sure && isStaffBefore(tokens, at)) return nobody;
+  if (before.points < ENOUGH && isOneOf(tokens[name.next], INSTITUTION)) return nobody;
   const cue = strongest([before, behind, besideNumber(tokens, name, beside), sameAsMail(first, beside), pair(tokens, at, last)]);
   const weaker = cue === before ? behind.points : cue === behind ? before.points : 0;
   return cue.points > 0 && weight(tokens, name) + cue.points + weaker / 2 >= ENOUGH + (name.common && cue.points < 2 ? 1 : 0)
@@ -99,7 +102,8 @@ function candidate(tokens: readonly Token[], from: number): Candidate {
 function weight(tokens: readonly Token[], name: Candidate): number {
   const first = tokens[name.from];
   const given = first !== undefined && FIRST_NAMES.has(first.bare);
-  return (given ? 1.5 : name.known ? 1 : 0) + (given && name.words > 1 ? 0.5 : 0);
+  const initial = name.words > 1 && first?.text.length === 1;
+  return (given ? 1.5 : name.known || initial ? 1 : 0) + (given && name.words > 1 ? 0.5 : 0);
 }
 
 /** `AJB (bed 6)`: letters that stand for a name; never the abbreviations of wards. */
@@ -133,12 +137,7 @@ const isStaffBefore = (tokens: readonly Token[], from: number): boolean => {
 
 function isStaff(tokens: readonly Token[], { from, next }: Candidate): boolean {
   if (isStaffBefore(tokens, from) || (tokens[from - 1]?.text === ':' && isOneOf(tokens[from - 2], STAFF_BEFORE))) return true;
-  for (let at = next; at < next + 5; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.text === '.') return false;
-    if (isOneOf(token, STAFF_AFTER)) return true;
-  }
-  return false;
+  return isStaffBehind(tokens, next);
 }
 
 /** Right beside an NHS number or a hospital number, as in a pasted list. */

@@ -15,7 +15,7 @@ const LINKS = wordSet('on in at of the / ( ) , - – : and side @ | th st nd rd'
 const PERSON = wordSet(
   'pt patient man woman lady gentleman gent chap bloke he she him her his hers baby boy girl mum mother dad father died fell found arrest arrested collapsed absconded missed wandered admitted discharged waited resident yo relative family daughter son wife husband complaint complained who',
 );
-const AUDIT = wordSet('audit audited boards board clean cleaned empty closed ready spaces stock stocked checked swab swabs curtains mattress monitor monitors out');
+const AUDIT = wordSet('audit audited boards board clean cleaned empty closed ready spaces stock stocked checked swab swabs curtains mattress monitor monitors out repaired repair repairs painted paint fixed broken installed replaced clock clocks light lights tv booked opened reopened refurbished refurb pilot piloted started began huddle meeting trial new sink flooded leak');
 const MOST = 16;
 
 /**
@@ -138,6 +138,7 @@ function wardAt(tokens: readonly Token[], at: number): number | undefined {
   if (isOneOf(second, WARDS)) return at + 2;
   const linked = /^(?:on|at)$/.test(tokens[at - 1]?.lower ?? '');
   if (isBetweenMarks(tokens, at)) return at + 1;
+  if (isCapital(second) && isOneOf(tokens[at + 2], WARDS)) return at + 3;
   return linked && token.text.length > 2 && !FEASTS.has(token.lower) ? at + 1 : undefined;
 }
 

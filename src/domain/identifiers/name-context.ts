@@ -49,7 +49,7 @@ function spotBefore(tokens: readonly Token[], at: number, name: Candidate): Cue 
   const spot = tokens[at - 1];
   if (spot === undefined || !(SPOTS.has(spot.lower) || (spot.lower === 'b' && tokens[at]?.joined))) return NOTHING;
   const after = tokens[name.next];
-  const row = after !== undefined && (after.kind === 'number' || isShouted(after) || /^[-–:(,/]$/.test(after.text));
+  const row = after !== undefined && (after.kind === 'number' || isShouted(after) || /^[-–:(,/]$/.test(after.text) || DOES.has(after.lower) || DOES_TOO.has(after.lower));
   return name.known || row ? cue(name.known && !name.common ? SURE : row ? SURE : 1.5, 'beside-bed') : NOTHING;
 }
 
@@ -88,7 +88,7 @@ export function cueBehind(tokens: readonly Token[], name: Candidate): Cue {
   if (isPossessive(last)) return possession(a, name);
   if (a.text === '(' || a.text === ',') return aside(tokens, name);
   if (a.lower === 'in' || a.text === '@' || a.lower === 'on') return inPlace(tokens, name);
-  if (a.kind === 'number') return b?.joined && b.kind === 'word' && isAge(a, b, c) ? cue(2, 'age') : isLabelled(tokens, name) ? cue(2, 'beside-number') : NOTHING;
+  if (a.kind === 'number') return b?.joined && b.kind === 'word' && isAge(a, b, c) ? cue(SURE, 'age') : isLabelled(tokens, name) ? cue(2, 'beside-number') : NOTHING;
   if (isLabelled(tokens, name)) return cue(2, 'beside-number');
   if (a.text === ':' || a.text === '-' || a.text === '–') return illNear(tokens, name.next) && name.known ? cue(1.5, 'patient-verb') : NOTHING;
   return verb(tokens, name);
@@ -139,6 +139,7 @@ function verb(tokens: readonly Token[], name: Candidate): Cue {
   const [a, b, c] = [tokens[name.next], tokens[name.next + 1], tokens[name.next + 2]];
   if (a === undefined) return NOTHING;
   if (DOES.has(a.lower)) return isOfFigures(a, b, c) ? NOTHING : cue(name.common && isAtStart(tokens, name.from) ? 2.5 : 2, 'patient-verb');
+  if (a.lower === 'and' && /^(?:his|her|their)$/.test(b?.lower ?? '')) return isOneOf(c, KIN) ? cue(name.common ? 2 : SURE, 'relative-word') : NOTHING;
   if (a.lower === 'and' || a.lower === '&') return isCapital(b) && c?.lower === 'both' && illNear(tokens, name.next) ? cue(2, 'patient-verb') : NOTHING;
   if (a.lower === 'both' || a.lower === 'from') return illNear(tokens, name.next) ? cue(1.5, 'patient-verb') : NOTHING;
   if (!DOES_TOO.has(a.lower)) return NOTHING;

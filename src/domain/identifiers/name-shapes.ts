@@ -77,14 +77,25 @@ function isCalledPatient(tokens: readonly Token[], next: number): boolean {
 }
 
 function isStaffTitled(tokens: readonly Token[], from: number, next: number): boolean {
-  for (let at = next; at < next + 4; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.text === '.') break;
-    if (STAFF_AFTER.has(token.bare)) return true;
-  }
+  if (isStaffBehind(tokens, next)) return true;
   const last = tokens[next - 1];
   if (last !== undefined && isPossessive(last) && STAFF_THINGS.has(tokens[next]?.lower ?? '')) return true;
   return BY.has(tokens[from - 1]?.lower ?? '') || STAFF_AFTER.has(tokens[from - 1]?.lower ?? '');
+}
+
+const ASIDE = wordSet(', ( - –');
+const FROM = wordSet('in from at of');
+const SMALL = wordSet('the our a an clinical lead chief senior junior');
+
+/** ", consultant urologist", "(consultant surgeon)", "in the QI team", "presented": words for staff right behind a name. */
+export function isStaffBehind(tokens: readonly Token[], next: number): boolean {
+  const first = tokens[next];
+  if (first === undefined) return false;
+  if (STAFF_AFTER.has(first.bare)) return true;
+  if (!ASIDE.has(first.text) && !FROM.has(first.lower)) return false;
+  let at = next + 1;
+  while (SMALL.has(tokens[at]?.lower ?? '')) at += 1;
+  return isOneOf(tokens[at], STAFF_AFTER) || isOneOf(tokens[at - 1], STAFF_AFTER);
 }
 
 /** As lists have it: `SMITH Robert`, `OKAFOR, Grace`, `Thompson, A`, `Papadopoulos, Eleni, 03/11/1944`. */

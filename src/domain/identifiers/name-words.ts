@@ -5,10 +5,10 @@ export const TITLES = wordSet('mr mrs ms miss mx master mstr');
 export const OTHER_TITLES = wordSet('dr prof professor sister matron nurse sr rev reverend chaplain sir dame lady lord canon father');
 /** A patient in one word. */
 export const ROLE = wordSet(
-  'pt pts patient patients resident residents client clients user users baby little lady gentleman gent chap toddler twin twins infant stayer survivor inpatient outpatient attender girl boy man woman widow widower pensioner',
+  'pt pts patient patients resident residents client clients user users baby little lady gentleman gent chap toddler twin twins infant stayer survivor inpatient outpatient attender girl boy man woman widow widower pensioner young teenager youngster',
 );
 /** Words of people that are plural, or often stand before other capitals. */
-export const LOOSE_ROLE = wordSet('pts patients residents clients users client user man woman girl boy survivor attender patient resident');
+export const LOOSE_ROLE = wordSet('pts patients residents clients users client user man woman girl boy survivor attender patient resident young');
 export const KIN = wordSet(
   'mum mother mam mom dad father parents wife husband daughter dtr son sister brother partner carer relative relatives nan gran granny nana grandma grandad grandmother grandfather grandson granddaughter niece nephew aunt aunty auntie uncle cousin fiance fiancee spouse family children kids neighbour friend nok guardian stepson stepdaughter stepmum stepdad',
 );
@@ -22,11 +22,11 @@ export const FROM_PATIENT = wordSet('quote complaint feedback letter story comme
 export const SPOTS = wordSet('bed bay room rm cot chair sideroom side cubicle sr trolley');
 /** Contact that staff have with patients. */
 export const CONTACT = wordSet(
-  'rang phoned telephoned visited reviewed clerked interviewed weighed turned washed cannulated transferred discharged admitted readmitted examined catheterised swabbed nursed repatriated rung',
+  'rang phoned telephoned visited reviewed clerked interviewed weighed turned washed cannulated fed dressed hoisted bathed shaved mobilised moved toileted consented transferred discharged admitted readmitted examined catheterised swabbed nursed repatriated rung',
 );
 /** Contact that staff have with anybody. */
 export const MEETING = wordSet('asked met saw told seen thanked called contacted ask thank by');
-export const SPOKE = wordSet('spoke speak discussed talked chatted spoken sat');
+export const SPOKE = wordSet('spoke speak discussed talked chatted chat chats conversation dw word words spoken sat sits speaking interview interviews');
 export const LABELS = wordSet('dob d.o.b born mrn hosp chi aged age nhs');
 /** What patients do, and staff hardly. */
 export const DOES = wordSet(
@@ -34,10 +34,10 @@ export const DOES = wordSet(
 );
 /** What anybody does. */
 export const DOES_TOO = wordSet(
-  "asks felt feels loves likes liked waits improved ate kicked rang rings still missed not dc admitted transferred seen had has was is who didn didnt didn't wasn't hadn't couldn't wouldn't can't won't needs needed moved sent came comes brought stayed stays lives lost thought thinks enjoyed remembers went walked off weighed consented would hid weeks",
+  "asks felt feels loves likes liked waits improved ate kicked rang rings still missed not dc admitted transferred seen had has was is who didn didnt didn't wasn't hadn't couldn't wouldn't can't won't needs needed moved sent came comes brought stayed stays lives lost thought thinks enjoyed remembers went walked off weighed consented would hid weeks off remains remained awaiting awaits confused agitated nursed walks eats drinks sleeps hates hated liked prefers preferred uses used calls called tried struggled struggles managed never keeps kept gets got did does only won can could",
 );
 export const ILL = wordSet(
-  'bed bay ward insulin dose doses meds medication bloods obs cannula catheter wristband sensor hip fall falls fell surgery theatre discharge discharged admission admitted handover noc nights nok chart list missed refused declined pain tea food sleep call-bell bell ttos tto leave seclusion home clinic booked rebooked interpreter asthma plan leaflet booklet tablets table hoist oxygen dnacpr tep weighed appointment supper breakfast readmitted scan needle walking frame package depot pen uti drain weeks commode nappy mattress inhaler wheelchair',
+  'bed bay ward insulin dose doses meds medication bloods obs cannula catheter wristband sensor hip fall falls fell surgery theatre discharge discharged admission admitted handover noc nights nok chart list missed refused declined pain tea food sleep call-bell bell ttos tto leave seclusion home clinic booked rebooked interpreter asthma plan leaflet booklet tablets table hoist oxygen dnacpr tep weighed appointment supper breakfast readmitted scan needle walking frame package depot pen uti drain weeks commode nappy mattress inhaler wheelchair legs mask cake gown key teeth bp nil mouth stoma scan mri bariatric chart glasses hearing aid physio breakfast diet thickener toilet loo bath shower chemo dialysis injection tablet line stairs',
 );
 /** Behind these the word before is no person: `Charles Ward`, `Waterlow score`, `Oliver McGowan training`. */
 export const INSTITUTION = wordSet(
@@ -73,7 +73,7 @@ export const NO_NAME = wordSet(`
   bloggs doe duck mouse example dummy zzztest
 `);
 export const STAFF_AFTER = wordSet(
-  'consultant surgeon registrar physio pharmacist hca porter sister matron director chief lead manager clinic team teams anaesthetist gp coordinator fellow trainee sho dietitian therapist midwife coach sponsor presented facilitated led trained chaired designed physician facilitator nurse urologist oncologist cardiologist geriatrician radiologist pathologist psychiatrist paediatrician finance secretary operated analyst doctor qi',
+  'consultant surgeon registrar physio pharmacist hca porter ot it band estates procurement pharmacy matron director chief lead manager clinic team teams anaesthetist gp coordinator fellow trainee sho dietitian therapist midwife coach sponsor presented facilitated led trained chaired designed physician facilitator nurse urologist oncologist cardiologist geriatrician radiologist pathologist psychiatrist paediatrician finance secretary operated analyst doctor qi',
 );
 export const STAFF_BEFORE = wordSet(
   'supervisor lead led sponsor author authors contact manager chair staff colleague colleagues student facilitator coach trainer dr prof professor consultant nurse sister matron physio pharmacist hca porter registrar et physiotherapist therapist midwife dietitian coordinator director chief clerk secretary analyst governor trustee sho f1 f2 fellow psychologist radiographer technician champion educator doctor gp surgeon anaesthetist volunteer @ chaplain paramedic',

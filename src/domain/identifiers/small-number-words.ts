@@ -23,6 +23,7 @@ export const TRAITS = wordSet(`
   hungarian slovak czech russian thai korean japanese brazilian indian irish tibetan yemeni libyan moroccan algerian tunisian palestinian lebanese israeli zimbabwean congolese gambian
   hermaphrodite ebola rabies measles mumps diphtheria tetanus legionella legionnaires polio anthrax zika dengue typhoid cholera pertussis botulism monkeypox
   sarcoidosis scleroderma acromegaly narcolepsy tourette wilson's batten tay-sachs duchenne turner klinefelter prader ehlers marfan
+  farsi urdu punjabi bengali gujarati mandarin cantonese tigrinya amharic dari pashto kurmanji welsh-speaking
   stillbirths infertility ivf surrogacy incest paraphilia castration suicidality
 `);
 /** What is said of a person as a noun. */
@@ -35,10 +36,10 @@ export const PAIRS = new Set(['c diff', 'c difficile', 'self harm', 'learning di
   'cystic fibrosis', 'sickle cell', 'motor neurone', 'muscular dystrophy', 'brain tumour', 'never event', 'down syndrome', 'spina bifida',
   'non binary', 'hunger strike', 'alcohol dependence', 'post partum', 'asylum seeker', 'asylum seekers', 'wheelchair user', 'wheelchair users', 'opioid user', 'opioid users', 'heroin user', 'heroin users', 'substance misuse', 'modern slavery', 'forced marriage', 'honour violence', 'genital mutilation', 'sexual assault', 'gender dysphoria', 'locked in', 'personality disorder', 'conduct disorder', 'under arrest', 'learning difficulties', 'jehovah witness', 'rough sleeper', 'rough sleepers', 'organ donor', 'conjoined twins', 'brittle bone', 'same sex']);
 export const PEOPLE = wordSet(
-  'patient patients pt pts person people woman women man men child children boy boys girl girls baby babies resident residents family families case cases mother mothers lady ladies client clients user users adult adults teenager teenagers student students individual delivery deliveries birth births user yr year old yo death deaths event events positive teenage teen teens pregnant mum mums dad dads father fathers parent parents couple couples man\'s newborn newborns neonate neonates infant infants veteran pensioner inpatient inpatients outpatient outpatients seeker seekers disclosure disclosures attempt attempts',
+  'patient patients pt pts person people woman women man men child children boy boys girl girls baby babies resident residents family families case cases mother mothers lady ladies client clients user users adult adults teenager teenagers student students individual delivery deliveries birth births user yr year old yo death deaths event events positive teenage teen teens pregnant mum mums dad dads father fathers parent parents couple couples man\'s newborn newborns neonate neonates infant infants veteran pensioner inpatient inpatients outpatient outpatients seeker seekers disclosure disclosures attempt attempts speaker speakers',
 );
 export const PLACES = wordSet(
-  'ward unit wing home clinic practice centre center hospital house block prison school list site village team hospice surgery hmp theatre icu nnu nicu scbu picu itu hdu ed amu labour maternity nursery caseload cohort locality town group bay floor gp caseloads class register shelter hostel camp island village street drop-in corridor crèche creche wards units resus ccu sau mau amu birth',
+  'ward unit wing home clinic practice centre center hospital house block prison school list site village team hospice surgery hmp theatre icu nnu nicu scbu picu itu hdu ed amu labour maternity nursery caseload cohort locality town group bay floor gp caseloads class register shelter hostel camp island village street drop-in corridor pilot sample study series trial crèche creche wards units resus ccu sau mau amu birth',
 );
 export const TIMES = wordSet('week weeks month months year quarter night nights day shift weekend fortnight winter summer spring autumn today yesterday q1 q2 q3 q4');
 /** Things that are counted and are no people: "2 leaflets about hepatitis". */
