@@ -1,6 +1,7 @@
 /** Where a text speaks of a book, a paper or goods, whose numbers have ten digits too. */
 const CITATION = /\bisbn(?:[- ]?1[03])?:?\s*\d[\d -]{8,15}[\dx]|\b10\.\d{4,9}\/\S+/gi;
-const BOOK = /\b(?:read|reading|book|books|paperback|hardback|chapter|edition|author|library|textbook|publisher|press|et al|isbn)\b/i;
+const BOOK =
+  /\b(?:read|reading|book|books|paperback|hardback|chapter|edition|author|library|textbook|publisher|press|et al|isbn)\b/i;
 const GOODS =
   /\b(?:purchase order|po|invoice|requisition|barcode|gtin|serial|asset(?: tag)?|lot|batch|(?:cost|budget) code)(?: (?:no|number|num|ref))?[.:#]? ?$/i;
 const PATIENT =

@@ -78,10 +78,14 @@ export function monthOfYearAt(tokens: readonly Token[], at: number): FoundDate |
   const [month, mark, year] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (month === undefined) return undefined;
   if (isMonth(month)) {
-    return mark?.text.length === 4 && isYear(Number(mark.text)) ? found(tokens, at, at + 2, Number(mark.text)) : undefined;
+    return mark?.text.length === 4 && isYear(Number(mark.text))
+      ? found(tokens, at, at + 2, Number(mark.text))
+      : undefined;
   }
   const joined = month.kind === 'number' && mark?.text === '/' && mark.joined && year?.joined && year.text.length === 4;
-  return joined && monthNumber(month) && isYear(Number(year.text)) ? found(tokens, at, at + 3, Number(year.text)) : undefined;
+  return joined && monthNumber(month) && isYear(Number(year.text))
+    ? found(tokens, at, at + 3, Number(year.text))
+    : undefined;
 }
 
 /** `6 June 1944`, `23rd September 1933`, `03-Mar-1948`, `1st Feb`. */
@@ -106,17 +110,25 @@ function monthDay(tokens: readonly Token[], at: number): FoundDate | undefined {
 }
 
 function withYear(tokens: readonly Token[], from: number, next: number): FoundDate | undefined {
-  if (/^['’]$/.test(tokens[next]?.text ?? '') && tokens[next + 1]?.joined && /^\d\d$/.test(tokens[next + 1]?.text ?? ''))
+  if (
+    /^['’]$/.test(tokens[next]?.text ?? '') &&
+    tokens[next + 1]?.joined &&
+    /^\d\d$/.test(tokens[next + 1]?.text ?? '')
+  )
     return found(tokens, from, next + 2, yearOf(tokens[next + 1]?.text ?? ''));
   const skip = tokens[next]?.text === ',' || tokens[next]?.text === '-' || tokens[next]?.text === '.' ? 1 : 0;
   const year = tokens[next + skip];
-  const fits = year?.kind === 'number' && (isYear(Number(year.text)) || (year.text.length === 2 && skip === 0 && !followsTime(tokens, next)));
+  const fits =
+    year?.kind === 'number' &&
+    (isYear(Number(year.text)) || (year.text.length === 2 && skip === 0 && !followsTime(tokens, next)));
   return fits ? found(tokens, from, next + skip + 1, yearOf(year.text)) : found(tokens, from, next);
 }
 
 /** `11 Jan 02:30`: the figures behind the month are a time. */
 const followsTime = (tokens: readonly Token[], at: number) =>
-  tokens[at + 1]?.text === ':' || /^(am|pm|hrs?)$/.test(tokens[at + 1]?.lower ?? '') || (tokens[at + 1]?.text === '.' && tokens[at + 1]?.joined === true && tokens[at + 2]?.kind === 'number');
+  tokens[at + 1]?.text === ':' ||
+  /^(am|pm|hrs?)$/.test(tokens[at + 1]?.lower ?? '') ||
+  (tokens[at + 1]?.text === '.' && tokens[at + 1]?.joined === true && tokens[at + 2]?.kind === 'number');
 
 const isDay = (day: number | undefined) => day !== undefined && day >= 1 && day <= 31;
 const isMonthNumber = (month: number | undefined) => month !== undefined && month >= 1 && month <= 12;
@@ -133,7 +145,11 @@ const TIME_WORDS = wordSet('am pm hrs hr h');
 export function timeAt(tokens: readonly Token[], at: number): number | undefined {
   const [hour, mark, minute] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (hour?.kind !== 'number' || hour.text.length > 4) return undefined;
-  const clock = mark?.joined === true && (mark.text === ':' || mark.text === '.') && minute?.joined === true && /^[0-5]\d$/.test(minute.text);
+  const clock =
+    mark?.joined === true &&
+    (mark.text === ':' || mark.text === '.') &&
+    minute?.joined === true &&
+    /^[0-5]\d$/.test(minute.text);
   const next = clock ? at + 3 : at + 1;
   const unit = TIME_WORDS.has(tokens[next]?.lower ?? '') && tokens[next]?.joined === true;
   if (Number(hour.text) > 24 && !(hour.text.length === 4 && unit)) return undefined;

@@ -26,7 +26,13 @@ export function findAddresses(tokens: readonly Token[]): IdentifierSpan[] {
     if (next === undefined) continue;
     const from = backwards(tokens, at, free);
     const to = forwards(tokens, next);
-    if (!isOfAService(tokens, from, to)) spans.push({ start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0, type: 'address', why: street === undefined ? 'postcode' : 'street' });
+    if (!isOfAService(tokens, from, to))
+      spans.push({
+        start: tokens[from]?.start ?? 0,
+        end: tokens[to - 1]?.end ?? 0,
+        type: 'address',
+        why: street === undefined ? 'postcode' : 'street',
+      });
     free = to;
     at = to - 1;
   }
@@ -38,7 +44,12 @@ function streetAt(tokens: readonly Token[], at: number): number | undefined {
   const number = tokens[at];
   // `Rm 14 Willow Court`: a room of a home, not a street.
   if (/^(?:rm|room|bed|bay)$/.test(tokens[at - 1]?.lower ?? '')) return undefined;
-  if (number?.kind !== 'number' || number.text.length > 4 || (number.joined && !/^[,(/;:]$/.test(tokens[at - 1]?.text ?? ''))) return undefined;
+  if (
+    number?.kind !== 'number' ||
+    number.text.length > 4 ||
+    (number.joined && !/^[,(/;:]$/.test(tokens[at - 1]?.text ?? ''))
+  )
+    return undefined;
   let next = at + 1;
   if (tokens[next]?.joined && /^[a-d]$/i.test(tokens[next]?.text ?? '')) next += 1;
   if (tokens[next]?.joined && /^[-/]$/.test(tokens[next]?.text ?? '') && tokens[next + 1]?.kind === 'number') next += 2;
@@ -50,7 +61,9 @@ function streetName(tokens: readonly Token[], from: number): number | undefined 
   for (let next = from; next < from + 4; next++) {
     const token = tokens[next];
     if (next > from && isOneOf(token, STREETS) && isCapital(token)) {
-      return tokens[next + 1]?.text === '.' && tokens[next + 1]?.joined && token !== undefined && token.text.length <= 4 ? next + 1 : next + 1;
+      return tokens[next + 1]?.text === '.' && tokens[next + 1]?.joined && token !== undefined && token.text.length <= 4
+        ? next + 1
+        : next + 1;
     }
     const joiner = next > from && (token?.text === '-' || token?.lower === 'of' || token?.lower === 'the');
     if (!isCapital(token) && !joiner) return undefined;
@@ -61,22 +74,56 @@ function streetName(tokens: readonly Token[], from: number): number | undefined 
 /** `SE45 1TH`, `se45 1th`: where it ends. */
 function postcodeAt(tokens: readonly Token[], at: number): number | undefined {
   const [area, district, third, fourth] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
-  if (area?.kind !== 'word' || area.text.length > 2 || !/^[a-z]{1,2}$/i.test(area.text) || (area.joined && !/^[,(/;:|-]$/.test(tokens[at - 1]?.text ?? ''))) return undefined;
+  if (
+    area?.kind !== 'word' ||
+    area.text.length > 2 ||
+    !/^[a-z]{1,2}$/i.test(area.text) ||
+    (area.joined && !/^[,(/;:|-]$/.test(tokens[at - 1]?.text ?? ''))
+  )
+    return undefined;
   if (district?.kind !== 'number' || !district.joined || third === undefined) return undefined;
   const upper = area.text === area.text.toUpperCase();
   const ends = (next: number) => !(tokens[next]?.joined === true && tokens[next]?.kind !== 'mark');
   const inward = (token: Token | undefined) =>
-    token !== undefined && token.joined && INWARD.test(token.text) && (token.text === token.text.toUpperCase()) === upper;
+    token?.joined === true &&
+    INWARD.test(token.text) &&
+    (token.text === token.text.toUpperCase()) === upper;
   // BS77 4XR, and with a letter behind the district: W1A 1AA.
-  if (third.kind === 'number' && !third.joined && district.text.length <= 2 && third.text.length === 1 && inward(fourth) && ends(at + 4)) return at + 4;
+  if (
+    third.kind === 'number' &&
+    !third.joined &&
+    district.text.length <= 2 &&
+    third.text.length === 1 &&
+    inward(fourth) &&
+    ends(at + 4)
+  )
+    return at + 4;
   const [letter, figure, last] = [third, fourth, tokens[at + 4]];
-  if (letter.joined && /^[a-z]$/i.test(letter.text) && figure?.kind === 'number' && !figure.joined && figure.text.length === 1 && inward(last) && ends(at + 5)) return at + 5;
+  if (
+    letter.joined &&
+    /^[a-z]$/i.test(letter.text) &&
+    figure?.kind === 'number' &&
+    !figure.joined &&
+    figure.text.length === 1 &&
+    inward(last) &&
+    ends(at + 5)
+  )
+    return at + 5;
   // BS774XR: only in capitals, for codes look alike.
-  return upper && district.text.length >= 2 && district.text.length <= 3 && inward(third) && ends(at + 3) && isLabelled(tokens, at) ? at + 3 : undefined;
+  return upper &&
+    district.text.length >= 2 &&
+    district.text.length <= 3 &&
+    inward(third) &&
+    ends(at + 3) &&
+    isLabelled(tokens, at)
+    ? at + 3
+    : undefined;
 }
 
 const isLabelled = (tokens: readonly Token[], at: number) =>
-  tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'postcode' || lower === 'lives' || lower === 'address');
+  tokens
+    .slice(Math.max(0, at - 3), at)
+    .some(({ lower }) => lower === 'postcode' || lower === 'lives' || lower === 'address');
 
 /** Takes in what stands before: `Flat 3, `, a house's name, the lines of an address before its postcode. */
 function backwards(tokens: readonly Token[], at: number, free: number): number {
@@ -97,7 +144,14 @@ function backwards(tokens: readonly Token[], at: number, free: number): number {
 function partBefore(tokens: readonly Token[], last: number, free: number): number | undefined {
   if (last < free) return undefined;
   const number = tokens[last];
-  if (number?.kind === 'number' && number.text.length <= 4 && isOneOf(tokens[last - 1], HOMES) && tokens[last - 1]?.lower !== 'no' && last - 1 >= free) return last - 1;
+  if (
+    number?.kind === 'number' &&
+    number.text.length <= 4 &&
+    isOneOf(tokens[last - 1], HOMES) &&
+    tokens[last - 1]?.lower !== 'no' &&
+    last - 1 >= free
+  )
+    return last - 1;
   let start = last + 1;
   while (start > free && last + 1 - start < 5) {
     const token = tokens[start - 1];
@@ -110,7 +164,8 @@ function partBefore(tokens: readonly Token[], last: number, free: number): numbe
   }
   if (start > last) return undefined;
   // A person's name is no part of the address.
-  for (let at = start; at <= last; at++) if (isOneOf(tokens[at], TITLES) && !isOneOf(tokens[at], STREETS)) return undefined;
+  for (let at = start; at <= last; at++)
+    if (isOneOf(tokens[at], TITLES) && !isOneOf(tokens[at], STREETS)) return undefined;
   if (isOneOf(tokens[start - 1], TITLES)) return undefined;
   return start;
 }

@@ -2,8 +2,12 @@ import { dateAt, type FoundDate, monthOfYearAt } from './dates.ts';
 import type { Borders, IdentifierSpan, Why } from './span.ts';
 import { type Token, wordSet } from './tokens.ts';
 
-const LINKS = wordSet('on is was are = : ( ) , - – . at the of in also as her his ? / | label form wristband band sticker record given recorded listed shown says reads entered written');
-const MORE = wordSet('and or instead of not vs versus then should be was , ( ) / & but on form label wristband band record system file notes chart screen other gp spine pds letter referral second one twin the');
+const LINKS = wordSet(
+  'on is was are = : ( ) , - – . at the of in also as her his ? / | label form wristband band sticker record given recorded listed shown says reads entered written',
+);
+const MORE = wordSet(
+  'and or instead of not vs versus then should be was , ( ) / & but on form label wristband band record system file notes chart screen other gp spine pds letter referral second one twin the',
+);
 const SEX = wordSet('m f male female');
 const NO_WORDS = wordSet('( ) , : - – / | . ;');
 const LINK_TOKENS = 4;
@@ -63,7 +67,8 @@ function birthWord(tokens: readonly Token[], at: number): number | undefined {
     case 'dates':
       return word(1) === 'of' && (word(2) === 'birth' || word(2) === 'births') ? at + 3 : undefined;
     case 'd':
-      if (word(1) === '.' && word(2) === 'o' && word(3) === '.' && word(4) === 'b') return word(5) === '.' ? at + 6 : at + 5;
+      if (word(1) === '.' && word(2) === 'o' && word(3) === '.' && word(4) === 'b')
+        return word(5) === '.' ? at + 6 : at + 5;
       return word(1) === 'o' && word(2) === 'b' ? at + 3 : undefined;
     default:
       return undefined;
@@ -71,7 +76,11 @@ function birthWord(tokens: readonly Token[], at: number): number | undefined {
 }
 
 /** The dates behind a word, with only small words between: also "01/02/50 and 11/02/50". */
-function datesAfter(tokens: readonly Token[], dates: ReadonlyMap<number, FoundDate>, from: number): [number, FoundDate][] {
+function datesAfter(
+  tokens: readonly Token[],
+  dates: ReadonlyMap<number, FoundDate>,
+  from: number,
+): [number, FoundDate][] {
   const taken: [number, FoundDate][] = [];
   let at = from;
   for (let skipped = 0; skipped <= LINK_TOKENS && at < tokens.length; ) {
@@ -90,7 +99,9 @@ function datesAfter(tokens: readonly Token[], dates: ReadonlyMap<number, FoundDa
   return taken;
 }
 
-const THINGS = wordSet('idea ideas project projects group team form plan tool charter network unit scheme programme concept change');
+const THINGS = wordSet(
+  'idea ideas project projects group team form plan tool charter network unit scheme programme concept change',
+);
 
 /** "The idea was born on 3 March": no birth of a person. */
 function isOfAThing(tokens: readonly Token[], at: number): boolean {
@@ -99,19 +110,15 @@ function isOfAThing(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-function besidePerson(
-  tokens: readonly Token[],
-  from: number,
-  date: FoundDate,
-  persons: Borders,
-): Why | undefined {
+function besidePerson(tokens: readonly Token[], from: number, date: FoundDate, persons: Borders): Why | undefined {
   let before = from - 1;
   while (before >= 0 && NO_WORDS.has(tokens[before]?.text ?? '')) before -= 1;
   let after = date.next;
   while (after < tokens.length && NO_WORDS.has(tokens[after]?.text ?? '')) after += 1;
   const ends = tokens[before]?.end;
   const starts = tokens[after]?.start;
-  if ((ends !== undefined && persons.ends.has(ends)) || (starts !== undefined && persons.starts.has(starts))) return 'beside-name';
+  if ((ends !== undefined && persons.ends.has(ends)) || (starts !== undefined && persons.starts.has(starts)))
+    return 'beside-name';
   return isSex(tokens[before]) || isSex(tokens[after]) ? 'beside-sex' : undefined;
 }
 

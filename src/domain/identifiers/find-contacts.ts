@@ -21,17 +21,27 @@ export function findPhones(tokens: readonly Token[]): IdentifierSpan[] {
     if (number === undefined) continue;
     if (!isOfAService(tokens, at, number.next, number.mobile)) {
       const from = tokens[at]?.text === '(' && tokens[at + 2]?.text !== ')' ? at + 1 : at;
-      spans.push({ start: tokens[from]?.start ?? 0, end: tokens[number.next - 1]?.end ?? 0, type: 'phone', why: number.mobile ? 'mobile' : 'landline' });
+      spans.push({
+        start: tokens[from]?.start ?? 0,
+        end: tokens[number.next - 1]?.end ?? 0,
+        type: 'phone',
+        why: number.mobile ? 'mobile' : 'landline',
+      });
     }
     at = number.next - 1;
   }
   return spans;
 }
 
+/** The first figures of a number, as it is dialled at home and from abroad. */
+const START = /^(?:0[0127]|44$)/;
+const PREFIX = /^44/;
+
 function phoneAt(tokens: readonly Token[], at: number): { next: number; mobile: boolean } | undefined {
   const first = tokens[at];
   const opens = first?.text === '+' || (first?.text === '(' && tokens[at + 1]?.text.startsWith('0') === true);
-  if (!opens && !(first?.kind === 'number' && /^0|^44$/.test(first.text))) return undefined;
+  const number = opens ? tokens[at + 1] : first;
+  if (number?.kind !== 'number' || !(first?.text === '+' ? PREFIX : START).test(number.text)) return undefined;
   if (first?.kind === 'number' && first.joined && /[\d.\-/]/.test(tokens[at - 1]?.text ?? '')) return undefined;
   let digits = '';
   let next = at;
@@ -48,11 +58,17 @@ function phoneAt(tokens: readonly Token[], at: number): { next: number; mobile: 
   if (last === undefined) return undefined;
   let stop = last;
   while (tokens[stop - 1]?.kind !== 'number') stop -= 1;
-  const number = national(tokens.slice(at, stop).filter(({ kind }) => kind === 'number').map(({ text }) => text).join(''));
-  if (number === undefined || !/^0[127]/.test(number)) return undefined;
+  const dialled = national(
+    tokens
+      .slice(at, stop)
+      .filter(({ kind }) => kind === 'number')
+      .map(({ text }) => text)
+      .join(''),
+  );
+  if (dialled === undefined || !/^0[127]/.test(dialled)) return undefined;
   // Ten figures in one piece are hardly a telephone's: such numbers are written in groups.
-  if (number.length === 10 && stop === at + 1) return undefined;
-  return { next: stop, mobile: number.startsWith('07') };
+  if (dialled.length === 10 && stop === at + 1) return undefined;
+  return { next: stop, mobile: dialled.startsWith('07') };
 }
 
 /** A number as it is dialled in the United Kingdom, where it has the right length. */
@@ -82,7 +98,8 @@ const LONGEST = 254;
 const ROLE_WORDS =
   /(?:^|[._+-])(?:ward\w*|huddle|qi|team|teams|info|enquir\w*|inquir\w*|admin|pals|safety|pharmacy|clinic\w*|office|booking\w*|service\w*|support|library|research|dept|department|reception|secretar\w*|referral\w*|feedback|contact|hello|help|helpdesk|noreply|no-reply|improvement|quality|audit|governance|comms|communications|training|education|hub|matrons?|sepsis|falls|maternity|ed|icu|theatres?)(?:$|[._+-])/i;
 /** Mail of health services is that of staff. */
-const STAFF_DOMAIN = /(?:^|\.)(?:nhs\.(?:net|uk|scot)|hscni\.net|wales\.nhs\.uk|gov\.uk|ac\.uk|trust\.\w+|hospital\.\w+|\w*(?:trust|hospitals?|nhs)\.\w+)$/i;
+const STAFF_DOMAIN =
+  /(?:^|\.)(?:nhs\.(?:net|uk|scot)|hscni\.net|wales\.nhs\.uk|gov\.uk|ac\.uk|trust\.\w+|hospital\.\w+|\w*(?:trust|hospitals?|nhs)\.\w+)$/i;
 
 /** E-mail addresses of a patient or a relative: not shared mailboxes, nor those of health services. */
 export function findEmails(text: string): IdentifierSpan[] {
@@ -98,7 +115,8 @@ export function findEmails(text: string): IdentifierSpan[] {
     const [local, domain] = [text.slice(start, at), text.slice(at + 1, end)];
     if (local === '' || !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(domain)) continue;
     done = end;
-    if (!ROLE_WORDS.test(local) && !STAFF_DOMAIN.test(domain)) spans.push({ start, end, type: 'email', why: 'private-mailbox' });
+    if (!ROLE_WORDS.test(local) && !STAFF_DOMAIN.test(domain))
+      spans.push({ start, end, type: 'email', why: 'private-mailbox' });
   }
   return spans;
 }

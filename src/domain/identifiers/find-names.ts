@@ -21,7 +21,11 @@ const ENOUGH = 3;
  * @param numbers where NHS numbers are
  * @param mailboxes words of private e-mail addresses in the text
  */
-export function findNames(tokens: readonly Token[], numbers: Borders, mailboxes: ReadonlySet<string>): IdentifierSpan[] {
+export function findNames(
+  tokens: readonly Token[],
+  numbers: Borders,
+  mailboxes: ReadonlySet<string>,
+): IdentifierSpan[] {
   const beside = { numbers, mailboxes, invented: inventedIn(tokens) };
   const names: Found[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -64,9 +68,16 @@ function spokenAt(tokens: readonly Token[], at: number, beside: Beside, last: Fo
   if (!sure && (isInstitution(tokens, name) || isStaff(tokens, name))) return nobody;
   if (sure && isStaffBefore(tokens, at)) return nobody;
   if (before.points < ENOUGH && isOneOf(tokens[name.next], INSTITUTION)) return nobody;
-  const cue = strongest([before, behind, besideNumber(tokens, name, beside), sameAsMail(first, beside), pair(tokens, at, last)]);
+  const cue = strongest([
+    before,
+    behind,
+    besideNumber(tokens, name, beside),
+    sameAsMail(first, beside),
+    pair(tokens, at, last),
+  ]);
   const weaker = cue === before ? behind.points : cue === behind ? before.points : 0;
-  return cue.points > 0 && weight(tokens, name) + cue.points + weaker / 2 >= ENOUGH + (name.common && cue.points < 2 ? 1 : 0)
+  return cue.points > 0 &&
+    weight(tokens, name) + cue.points + weaker / 2 >= ENOUGH + (name.common && cue.points < 2 ? 1 : 0)
     ? { from: at, next: name.next, why: cue.why }
     : undefined;
 }
@@ -78,7 +89,11 @@ function mayBeName(tokens: readonly Token[], at: number, first: Token): boolean 
   if (ROLE.has(first.lower)) return false;
   if (isOneOf(first, NO_NAME) && !COMMON.has(first.bare)) return false;
   if (isOneOf(first, INSTITUTION) && !FAMILY_NAMES.has(first.bare)) return false;
-  if (first.joined && (tokens[at - 1]?.kind === 'number' || /^['’@/_]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 1]?.joined)) return false;
+  if (
+    first.joined &&
+    (tokens[at - 1]?.kind === 'number' || (/^['’@/_]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 1]?.joined))
+  )
+    return false;
   if (tokens[at + 1]?.joined && tokens[at + 1]?.kind === 'number') return false;
   return !(isShouted(first) && first.text.length <= 4 && !FAMILY_NAMES.has(first.lower));
 }
@@ -109,8 +124,19 @@ function weight(tokens: readonly Token[], name: Candidate): number {
 /** `AJB (bed 6)`: letters that stand for a name; never the abbreviations of wards. */
 function shortAt(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
-  if (token === undefined || token.text.length < 2 || token.text.length > 3 || !isShouted(token) || ABBREVIATIONS.has(token.lower)) return undefined;
-  return tokens[at + 1]?.text === '(' && /^(?:bed|pt|rm)$/.test(tokens[at + 2]?.lower ?? '') && !FAMILY_NAMES.has(token.lower) ? at + 1 : undefined;
+  if (
+    token === undefined ||
+    token.text.length < 2 ||
+    token.text.length > 3 ||
+    !isShouted(token) ||
+    ABBREVIATIONS.has(token.lower)
+  )
+    return undefined;
+  return tokens[at + 1]?.text === '(' &&
+    /^(?:bed|pt|rm)$/.test(tokens[at + 2]?.lower ?? '') &&
+    !FAMILY_NAMES.has(token.lower)
+    ? at + 1
+    : undefined;
 }
 
 function initialled(tokens: readonly Token[], from: number, next: number): Found | undefined {
@@ -136,7 +162,8 @@ const isStaffBefore = (tokens: readonly Token[], from: number): boolean => {
 };
 
 function isStaff(tokens: readonly Token[], { from, next }: Candidate): boolean {
-  if (isStaffBefore(tokens, from) || (tokens[from - 1]?.text === ':' && isOneOf(tokens[from - 2], STAFF_BEFORE))) return true;
+  if (isStaffBefore(tokens, from) || (tokens[from - 1]?.text === ':' && isOneOf(tokens[from - 2], STAFF_BEFORE)))
+    return true;
   return isStaffBehind(tokens, next);
 }
 
@@ -150,7 +177,10 @@ function besideNumber(tokens: readonly Token[], name: Candidate, { numbers }: Be
   return { points: near ? (name.known || isShouted(first) ? ENOUGH : 1) : 0, why: 'beside-number' };
 }
 
-const sameAsMail = (first: Token, { mailboxes }: Beside): Cue => ({ points: mailboxes.has(first.bare) ? ENOUGH : 0, why: 'same-as-email' });
+const sameAsMail = (first: Token, { mailboxes }: Beside): Cue => ({
+  points: mailboxes.has(first.bare) ? ENOUGH : 0,
+  why: 'same-as-email',
+});
 
 /** The second of two: "pts Amir + Joe". */
 const pair = (tokens: readonly Token[], at: number, last: Found | undefined): Cue => ({

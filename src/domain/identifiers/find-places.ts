@@ -7,15 +7,21 @@ const SPOTS = wordSet('bed room rm cot chair bay cubicle trolley incubator couch
 const WARDS = wordSet(
   'ward unit wing suite amu mau sau icu itu hdu ccu nnu nicu scbu picu ed a&e sdec aau eau asu cau pau ambu labour maternity delivery theatre theatres recovery lounge floor house court lodge block corridor paeds paediatrics hospice',
 );
-const DAYS = wordSet('mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday yesterday today tonight');
-const TIMES = wordSet('night nights morning evening lunchtime lunch afternoon midnight midday noon overnight teatime early late last shift dawn dusk weekend');
+const DAYS = wordSet(
+  'mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday yesterday today tonight',
+);
+const TIMES = wordSet(
+  'night nights morning evening lunchtime lunch afternoon midnight midday noon overnight teatime early late last shift dawn dusk weekend',
+);
 const FEASTS = wordSet('christmas boxing new easter good bank');
-const FEAST_DAYS = wordSet('eve day year’s year\'s years monday friday sunday holiday');
+const FEAST_DAYS = wordSet("eve day year’s year's years monday friday sunday holiday");
 const LINKS = wordSet('on in at of the / ( ) , - – : and side @ | th st nd rd');
 const PERSON = wordSet(
   'pt patient man woman lady gentleman gent chap bloke he she him her his hers baby boy girl mum mother dad father died fell found arrest arrested collapsed absconded missed wandered admitted discharged waited resident yo relative family daughter son wife husband complaint complained who',
 );
-const AUDIT = wordSet('audit audited boards board clean cleaned empty closed ready spaces stock stocked checked swab swabs curtains mattress monitor monitors out repaired repair repairs painted paint fixed broken installed replaced clock clocks light lights tv booked opened reopened refurbished refurb pilot piloted started began huddle meeting trial new sink flooded leak');
+const AUDIT = wordSet(
+  'audit audited boards board clean cleaned empty closed ready spaces stock stocked checked swab swabs curtains mattress monitor monitors out repaired repair repairs painted paint fixed broken installed replaced clock clocks light lights tv booked opened reopened refurbished refurb pilot piloted started began huddle meeting trial new sink flooded leak',
+);
 const MOST = 16;
 
 /**
@@ -38,7 +44,12 @@ export function findPlaces(tokens: readonly Token[]): IdentifierSpan[] {
     }
     if (isBracketed(tokens, before.at, spot.from) && tokens[after.at]?.text === ')') after.at += 1;
     if (isAudit(tokens, before.at, after.at) && !speaksOfSomebody(tokens, before.at, after.at)) continue;
-    spans.push({ start: tokens[before.at]?.start ?? 0, end: tokens[after.at - 1]?.end ?? 0, type: 'indirect', why: dated ? 'place-day' : 'place-ward' });
+    spans.push({
+      start: tokens[before.at]?.start ?? 0,
+      end: tokens[after.at - 1]?.end ?? 0,
+      type: 'indirect',
+      why: dated ? 'place-day' : 'place-ward',
+    });
     free = after.at;
     at = after.at - 1;
   }
@@ -50,12 +61,14 @@ function spotAt(tokens: readonly Token[], at: number): { from: number; next: num
   const word = tokens[at];
   if (word === undefined || !(SPOTS.has(word.lower) || isShortBed(tokens, at))) return undefined;
   const number = tokens[at + 1];
-  const isNumber = number !== undefined && ((number.kind === 'number' && number.text.length <= 3) || /^[A-H]$/.test(number.text));
+  const isNumber =
+    number !== undefined && ((number.kind === 'number' && number.text.length <= 3) || /^[A-H]$/.test(number.text));
   if (!isNumber) return undefined;
   let next = at + 2;
   if (tokens[next]?.joined && /^[a-h]$/i.test(tokens[next]?.text ?? '')) next += 1;
   // "bed 1-6", "room 2.14": a range, or a room of an office.
-  if (/^[-–.]$/.test(tokens[next]?.text ?? '') && tokens[next + 1]?.kind === 'number' && tokens[next + 1]?.joined) return undefined;
+  if (/^[-–.]$/.test(tokens[next]?.text ?? '') && tokens[next + 1]?.kind === 'number' && tokens[next + 1]?.joined)
+    return undefined;
   return { from: /^(?:side|resus|delivery)$/.test(tokens[at - 1]?.lower ?? '') ? at - 1 : at, next };
 }
 
@@ -127,7 +140,14 @@ function wardAt(tokens: readonly Token[], at: number): number | undefined {
   if (token?.kind !== 'word') return undefined;
   if (WARDS.has(token.lower)) {
     if (token.lower !== 'ward' && second?.kind === 'number' && dateAt(tokens, at + 1) !== undefined) return at + 1;
-    const named = second !== undefined && (second.kind === 'number' || /^[A-Z]$/.test(second.text) || (isCapital(second) && !DAYS.has(second.lower) && dateAt(tokens, at + 1) === undefined && spotAt(tokens, at + 1) === undefined));
+    const named =
+      second !== undefined &&
+      (second.kind === 'number' ||
+        /^[A-Z]$/.test(second.text) ||
+        (isCapital(second) &&
+          !DAYS.has(second.lower) &&
+          dateAt(tokens, at + 1) === undefined &&
+          spotAt(tokens, at + 1) === undefined));
     if (!named) return at + 1;
     let next = at + 2;
     while (tokens[next]?.joined && tokens[next]?.kind !== 'mark' && next < at + 4) next += 1;
@@ -175,7 +195,8 @@ function pieceEndingAt(tokens: readonly Token[], last: number, free: number): nu
   return isCapital(token) && tokens[last + 1]?.text === '(' && last >= free ? last : undefined;
 }
 
-const isLowWord = (token: Token | undefined) => token !== undefined && (TIMES.has(token.lower) || token.lower === 'house' || token.lower === 'floor');
+const isLowWord = (token: Token | undefined) =>
+  token !== undefined && (TIMES.has(token.lower) || token.lower === 'house' || token.lower === 'floor');
 
 const CUE_TOKENS = 10;
 const AUDIT_TOKENS = 5;
@@ -185,7 +206,13 @@ function isBracketed(tokens: readonly Token[], from: number, to: number): boolea
   return false;
 }
 
-const isNear = (tokens: readonly Token[], from: number, to: number, most: number, words: ReadonlySet<string>): boolean => {
+const isNear = (
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  most: number,
+  words: ReadonlySet<string>,
+): boolean => {
   for (let away = 1; away <= most; away++) {
     if (isOneOf(tokens[from - away], words) || isOneOf(tokens[to - 1 + away], words)) return true;
   }

@@ -33,8 +33,14 @@ export function findSmallNumbers(tokens: readonly Token[]): IdentifierSpan[] {
   for (let at = 0; at < tokens.length; at++) {
     if (!isFew(tokens, at)) continue;
     const phrase = phraseAround(tokens, at);
-    if (phrase === undefined || !phrase.trait || !isSmallGroup(tokens, phrase, at) || isOfThings(tokens, phrase, at)) continue;
-    spans.push({ start: tokens[phrase.from]?.start ?? 0, end: tokens[phrase.to - 1]?.end ?? 0, type: 'small-number', why: 'few-trait' });
+    if (phrase === undefined || !phrase.trait || !isSmallGroup(tokens, phrase, at) || isOfThings(tokens, phrase, at))
+      continue;
+    spans.push({
+      start: tokens[phrase.from]?.start ?? 0,
+      end: tokens[phrase.to - 1]?.end ?? 0,
+      type: 'small-number',
+      why: 'few-trait',
+    });
     at = phrase.to - 1;
   }
   return spans;
@@ -48,7 +54,8 @@ function isFew(tokens: readonly Token[], at: number): boolean {
   const [before, after, second] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
   if (token.joined && before !== undefined && !/^["“'‘(=:]$/.test(before.text)) return false;
   if (after?.joined === true && !/^[,.):;]$/.test(after.text)) return false;
-  if (after?.text === '%' || (after?.lower === 'in' && (second?.kind === 'number' || FEW.has(second?.lower ?? '')))) return false;
+  if (after?.text === '%' || (after?.lower === 'in' && (second?.kind === 'number' || FEW.has(second?.lower ?? ''))))
+    return false;
   if (PLACES.has(before?.lower ?? '') || NOT_BEFORE.has(before?.lower ?? '')) return false;
   return !NOT_AFTER.has(after?.lower ?? '') && !(token.kind === 'number' && dateAt(tokens, at) !== undefined);
 }
@@ -90,7 +97,10 @@ const isWhere = (tokens: readonly Token[], at: number): boolean =>
 /** "Black Caribbean, 1 patient, Rowan ward, June", "Of four families seen at the clinic, one child". */
 const isInnerComma = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === ',' &&
-  (isCapital(tokens[at + 1]) || isOneOf(tokens[at + 1], FEW) || tokens[at + 1]?.lower === 'the' || isWhere(tokens, at + 1));
+  (isCapital(tokens[at + 1]) ||
+    isOneOf(tokens[at + 1], FEW) ||
+    tokens[at + 1]?.lower === 'the' ||
+    isWhere(tokens, at + 1));
 
 function isPart(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -130,10 +140,15 @@ function headingBefore(tokens: readonly Token[], from: number): Heading | undefi
     if (token.text === ':') colon ??= at;
     else if (token.lower === 'by') by = true;
     else if (isPart(tokens, at) || token.lower === 'n') start = at;
-    else if (!LINKS.has(token.lower) && !/^[,=(]$/.test(token.text) && !(colon !== undefined && token.kind === 'word')) break;
+    else if (!LINKS.has(token.lower) && !/^[,=(]$/.test(token.text) && !(colon !== undefined && token.kind === 'word'))
+      break;
   }
   if (start === from || !hasTrait(tokens, start, from)) return undefined;
-  return { from: by && colon !== undefined ? colon + 1 : determiners(tokens, start), trait: true, titled: by && colon === from - 1 };
+  return {
+    from: by && colon !== undefined ? colon + 1 : determiners(tokens, start),
+    trait: true,
+    titled: by && colon === from - 1,
+  };
 }
 
 function isTrait(tokens: readonly Token[], at: number): boolean {
@@ -145,7 +160,8 @@ function isTrait(tokens: readonly Token[], at: number): boolean {
     if (token.capital || !DOUBTFUL.has(token.lower)) return true;
   }
   if (token.lower === 'section') return next?.kind === 'number';
-  if (token.lower === 'pregnant') return (next?.kind === 'number' && Number(next.text) < CHILD) || /^teen/.test(next?.lower ?? '');
+  if (token.lower === 'pregnant')
+    return (next?.kind === 'number' && Number(next.text) < CHILD) || /^teen/.test(next?.lower ?? '');
   return isPair(tokens, at, next?.text === '.' || next?.text === '-' ? second : next);
 }
 
@@ -167,7 +183,8 @@ function hasTrait(tokens: readonly Token[], from: number, to: number): boolean {
 /** "2 leaflets about hepatitis", "one poster on self-harm". */
 function isOfThings(tokens: readonly Token[], { to }: Phrase, count: number): boolean {
   const [next, second] = [tokens[count + 1], tokens[count + 2]];
-  if (THINGS.has(next?.lower ?? '') || (THINGS.has(second?.lower ?? '') && !PLACES.has(second?.lower ?? ''))) return true;
+  if (THINGS.has(next?.lower ?? '') || (THINGS.has(second?.lower ?? '') && !PLACES.has(second?.lower ?? '')))
+    return true;
   return THINGS.has(tokens[to]?.lower ?? '') && !PLACES.has(tokens[to]?.lower ?? '');
 }
 
@@ -178,11 +195,13 @@ function isSmallGroup(tokens: readonly Token[], { from, to }: Phrase, count: num
   for (let at = from; at < to; at++) {
     const token = tokens[at];
     const share = /^(?:of|in|out|from|among)$/.test(tokens[at - 1]?.lower ?? '') || tokens[at - 2]?.lower === 'of';
-    if (token?.kind === 'number' && share && Number(token.text) > LARGE && !isOneOf(tokens[at - 1], PLACES)) return false;
+    if (token?.kind === 'number' && share && Number(token.text) > LARGE && !isOneOf(tokens[at - 1], PLACES))
+      return false;
     small ||= isOneOf(token, PLACES) || isOneOf(token, TIMES) || isMonth(token);
     small ||= share && (FEW.has(token?.lower ?? '') || Number(token?.text) <= SMALLEST_CLEAR);
     small ||= isCapital(token) && /^(?:on|at|in)$/.test(tokens[at - 1]?.lower ?? '');
-    people ||= isOneOf(token, PEOPLE) || isOneOf(token, PERSON_TRAITS) || token?.lower === 'user' || token?.lower === 'witness';
+    people ||=
+      isOneOf(token, PEOPLE) || isOneOf(token, PERSON_TRAITS) || token?.lower === 'user' || token?.lower === 'witness';
   }
   return small || (people && isUnique(tokens, count)) || tokens[from - 1]?.text === ':';
 }

@@ -1,7 +1,21 @@
-import { type Why } from './span.ts';
 import {
-  CONTACT, DOES, DOES_TOO, FROM_PATIENT, ILL, KIN, LABELS, LOOSE_ROLE, MEETING, OF_PATIENT, PATIENT_WORDS, ROLE, SPOKE, SPOTS, THINGS,
+  CONTACT,
+  DOES,
+  DOES_TOO,
+  FROM_PATIENT,
+  ILL,
+  KIN,
+  LABELS,
+  LOOSE_ROLE,
+  MEETING,
+  OF_PATIENT,
+  PATIENT_WORDS,
+  ROLE,
+  SPOKE,
+  SPOTS,
+  THINGS,
 } from './name-words.ts';
+import type { Why } from './span.ts';
 import { isAtStart, isCapital, isOneOf, isPossessive, isShouted, type Token } from './tokens.ts';
 
 /** How much something speaks for a patient (3 are enough alone), and what it is. */
@@ -23,15 +37,18 @@ export function cueBefore(tokens: readonly Token[], name: Candidate): Cue {
   if (last === undefined) return NOTHING;
   if (last.kind === 'number') return spotBefore(tokens, at, name);
   if (last.kind !== 'word') return NOTHING;
-  if (mark === ',' || mark === '-') return isOneOf(last, ROLE) || isOneOf(last, KIN) ? cue(1.5, 'patient-word') : NOTHING;
-  if (last.lower === 'name' || last.lower === 'initials') return cue(name.known || mark === ':' || isRoleBefore(tokens, at) ? SURE : 1.5, 'name-label');
+  if (mark === ',' || mark === '-')
+    return isOneOf(last, ROLE) || isOneOf(last, KIN) ? cue(1.5, 'patient-word') : NOTHING;
+  if (last.lower === 'name' || last.lower === 'initials')
+    return cue(name.known || mark === ':' || isRoleBefore(tokens, at) ? SURE : 1.5, 'name-label');
   if (ROLE.has(last.lower)) return role(tokens, at, name, mark);
   if (KIN.has(last.lower)) return cue(!last.capital || name.known || mark === '(' ? SURE : 1, 'relative-word');
   if (SPOTS.has(tokens[at - 1]?.lower ?? '') && last.text.length === 1) return spotBefore(tokens, at, name);
   return phraseBefore(tokens, at, name);
 }
 
-const isRoleBefore = (tokens: readonly Token[], at: number) => isOneOf(tokens[at - 1], ROLE) || isOneOf(tokens[at - 1], KIN);
+const isRoleBefore = (tokens: readonly Token[], at: number) =>
+  isOneOf(tokens[at - 1], ROLE) || isOneOf(tokens[at - 1], KIN);
 
 /** "Patient Safety" and "patients Monday" are none; "pt Sheila" and "resident Walter" are. */
 function role(tokens: readonly Token[], at: number, name: Candidate, mark: string | undefined): Cue {
@@ -40,7 +57,9 @@ function role(tokens: readonly Token[], at: number, name: Candidate, mark: strin
   if (word === undefined || first === undefined) return NOTHING;
   const letter = first.text.length === 1 && name.words === 1 && mark === undefined;
   if (letter || (!name.known && isShouted(first))) return NOTHING;
-  const loose = LOOSE_ROLE.has(word.lower) && (word.capital || /^(?:user|users|pts|patients|residents|clients|man|woman|boy|girl)$/.test(word.lower));
+  const loose =
+    LOOSE_ROLE.has(word.lower) &&
+    (word.capital || /^(?:user|users|pts|patients|residents|clients|man|woman|boy|girl)$/.test(word.lower));
   return loose && !name.known ? NOTHING : cue(SURE, 'patient-word');
 }
 
@@ -49,7 +68,13 @@ function spotBefore(tokens: readonly Token[], at: number, name: Candidate): Cue 
   const spot = tokens[at - 1];
   if (spot === undefined || !(SPOTS.has(spot.lower) || (spot.lower === 'b' && tokens[at]?.joined))) return NOTHING;
   const after = tokens[name.next];
-  const row = after !== undefined && (after.kind === 'number' || isShouted(after) || /^[-–:(,/]$/.test(after.text) || DOES.has(after.lower) || DOES_TOO.has(after.lower));
+  const row =
+    after !== undefined &&
+    (after.kind === 'number' ||
+      isShouted(after) ||
+      /^[-–:(,/]$/.test(after.text) ||
+      DOES.has(after.lower) ||
+      DOES_TOO.has(after.lower));
   return name.known || row ? cue(name.known && !name.common ? SURE : row ? SURE : 1.5, 'beside-bed') : NOTHING;
 }
 
@@ -88,9 +113,15 @@ export function cueBehind(tokens: readonly Token[], name: Candidate): Cue {
   if (isPossessive(last)) return possession(a, name);
   if (a.text === '(' || a.text === ',') return aside(tokens, name);
   if (a.lower === 'in' || a.text === '@' || a.lower === 'on') return inPlace(tokens, name);
-  if (a.kind === 'number') return b?.joined && b.kind === 'word' && isAge(a, b, c) ? cue(SURE, 'age') : isLabelled(tokens, name) ? cue(2, 'beside-number') : NOTHING;
+  if (a.kind === 'number')
+    return b?.joined && b.kind === 'word' && isAge(a, b, c)
+      ? cue(SURE, 'age')
+      : isLabelled(tokens, name)
+        ? cue(2, 'beside-number')
+        : NOTHING;
   if (isLabelled(tokens, name)) return cue(2, 'beside-number');
-  if (a.text === ':' || a.text === '-' || a.text === '–') return illNear(tokens, name.next) && name.known ? cue(1.5, 'patient-verb') : NOTHING;
+  if (a.text === ':' || a.text === '-' || a.text === '–')
+    return illNear(tokens, name.next) && name.known ? cue(1.5, 'patient-verb') : NOTHING;
   return verb(tokens, name);
 }
 
@@ -110,7 +141,8 @@ function inPlace(tokens: readonly Token[], name: Candidate): Cue {
 function aside(tokens: readonly Token[], name: Candidate): Cue {
   const [a, b, c] = [tokens[name.next], tokens[name.next + 1], tokens[name.next + 2]];
   const bracket = a?.text === '(';
-  if (isOneOf(b, PATIENT_WORDS) || (bracket && isOneOf(c, PATIENT_WORDS))) return cue(bracket ? SURE : name.known ? 2 : 1, 'patient-word');
+  if (isOneOf(b, PATIENT_WORDS) || (bracket && isOneOf(c, PATIENT_WORDS)))
+    return cue(bracket ? SURE : name.known ? 2 : 1, 'patient-word');
   if (bracket && (isOneOf(b, SPOTS) || (b?.lower === 'b' && c?.joined))) return cue(SURE, 'beside-bed');
   if (isLabelled(tokens, name)) return cue(2, 'beside-number');
   if (b?.kind === 'number' && isAge(b, c, tokens[name.next + 3])) return cue(2, 'age');
@@ -121,8 +153,11 @@ function isAge(number: Token, after: Token | undefined, more: Token | undefined)
   const years = Number(number.text);
   if (years < 1 || years > 110 || number.text.length > 3) return false;
   if (after === undefined) return true;
-  if (/^(?:m|f|y|yo|yrs?|years?)$/.test(after.lower)) return after.joined || more?.kind !== 'word' || after.lower !== 'm';
-  return /^[:,;.)–]$|^(?:who|said)$/.test(after.lower) && !(after.joined && more?.joined === true && more.kind === 'number');
+  if (/^(?:m|f|y|yo|yrs?|years?)$/.test(after.lower))
+    return after.joined || more?.kind !== 'word' || after.lower !== 'm';
+  return (
+    /^[:,;.)–]$|^(?:who|said)$/.test(after.lower) && !(after.joined && more?.joined === true && more.kind === 'number')
+  );
 }
 
 /** "DOB", "MRN" or "NHS no" behind, with a bracket or a comma between. */
@@ -132,15 +167,22 @@ function isLabelled(tokens: readonly Token[], name: Candidate): boolean {
   const label = tokens[at];
   if (label?.lower === 'd' && tokens[at + 1]?.text === '.') return true;
   if (label === undefined || !LABELS.has(label.lower) || !(name.known || name.words > 1)) return false;
-  return label.lower !== 'nhs' || /^(?:no|number|num|n|#|:|\.)$/.test(tokens[at + 1]?.lower ?? '') || tokens[at + 1]?.kind === 'number';
+  return (
+    label.lower !== 'nhs' ||
+    /^(?:no|number|num|n|#|:|\.)$/.test(tokens[at + 1]?.lower ?? '') ||
+    tokens[at + 1]?.kind === 'number'
+  );
 }
 
 function verb(tokens: readonly Token[], name: Candidate): Cue {
   const [a, b, c] = [tokens[name.next], tokens[name.next + 1], tokens[name.next + 2]];
   if (a === undefined) return NOTHING;
-  if (DOES.has(a.lower)) return isOfFigures(a, b, c) ? NOTHING : cue(name.common && isAtStart(tokens, name.from) ? 2.5 : 2, 'patient-verb');
-  if (a.lower === 'and' && /^(?:his|her|their)$/.test(b?.lower ?? '')) return isOneOf(c, KIN) ? cue(name.common ? 2 : SURE, 'relative-word') : NOTHING;
-  if (a.lower === 'and' || a.lower === '&') return isCapital(b) && c?.lower === 'both' && illNear(tokens, name.next) ? cue(2, 'patient-verb') : NOTHING;
+  if (DOES.has(a.lower))
+    return isOfFigures(a, b, c) ? NOTHING : cue(name.common && isAtStart(tokens, name.from) ? 2.5 : 2, 'patient-verb');
+  if (a.lower === 'and' && /^(?:his|her|their)$/.test(b?.lower ?? ''))
+    return isOneOf(c, KIN) ? cue(name.common ? 2 : SURE, 'relative-word') : NOTHING;
+  if (a.lower === 'and' || a.lower === '&')
+    return isCapital(b) && c?.lower === 'both' && illNear(tokens, name.next) ? cue(2, 'patient-verb') : NOTHING;
   if (a.lower === 'both' || a.lower === 'from') return illNear(tokens, name.next) ? cue(1.5, 'patient-verb') : NOTHING;
   if (!DOES_TOO.has(a.lower)) return NOTHING;
   const helped = /^(?:has|had|was|is|still|been)$/.test(a.lower);
@@ -151,7 +193,8 @@ function verb(tokens: readonly Token[], name: Candidate): Cue {
 
 /** "Rose fell from 12 to 9" and "Rose fell by a third" are no falls. */
 const isOfFigures = (a: Token, b: Token | undefined, c: Token | undefined): boolean =>
-  a.lower === 'fell' && (b?.lower === 'by' || b?.kind === 'number' || (/^(?:from|to)$/.test(b?.lower ?? '') && c?.kind === 'number'));
+  a.lower === 'fell' &&
+  (b?.lower === 'by' || b?.kind === 'number' || (/^(?:from|to)$/.test(b?.lower ?? '') && c?.kind === 'number'));
 
 const SENTENCE_TOKENS = 12;
 

@@ -31,7 +31,11 @@ function goesOn(tokens: readonly Token[], at: number, words: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   if (!token.capital)
-    return words > 0 && PARTICLES.has(token.lower) && (isCapital(tokens[at + 1]) || PARTICLES.has(tokens[at + 1]?.lower ?? ''));
+    return (
+      words > 0 &&
+      PARTICLES.has(token.lower) &&
+      (isCapital(tokens[at + 1]) || PARTICLES.has(tokens[at + 1]?.lower ?? ''))
+    );
   if (words === 0) return true;
   if (isOneOf(token, INSTITUTION) || (NO_NAME.has(token.lower) && !COMMON.has(token.lower))) return false;
   if (tokens[at + 1]?.joined && tokens[at + 1]?.kind === 'number') return false;
@@ -57,7 +61,8 @@ export function titledAt(tokens: readonly Token[], at: number): Name | undefined
 function titledEnd(tokens: readonly Token[], at: number, capital: boolean): number | undefined {
   let from = at + 1;
   if (tokens[from]?.text === '.') from += 1;
-  if (/^(?:and|&|\+)$/.test(tokens[from]?.lower ?? '') && isTitle(tokens[from + 1])) from += tokens[from + 2]?.text === '.' ? 3 : 2;
+  if (/^(?:and|&|\+)$/.test(tokens[from]?.lower ?? '') && isTitle(tokens[from + 1]))
+    from += tokens[from + 2]?.text === '.' ? 3 : 2;
   const first = tokens[from];
   if (first?.kind !== 'word') return undefined;
   if (first.capital) return isRoleWord(first) ? undefined : nameEnd(tokens, from);
@@ -72,7 +77,8 @@ const isRoleWord = (token: Token) => STAFF_AFTER.has(token.lower);
 function isCalledPatient(tokens: readonly Token[], next: number): boolean {
   const [a, b, c] = [tokens[next], tokens[next + 1], tokens[next + 2]];
   if (a?.text === '(' || a?.text === ',') return isOneOf(b, PATIENT_WORDS);
-  if ((a?.lower === 'is' || a?.lower === 'was') && (b?.lower === 'a' || b?.lower === 'our')) return isOneOf(c, PATIENT_WORDS);
+  if ((a?.lower === 'is' || a?.lower === 'was') && (b?.lower === 'a' || b?.lower === 'our'))
+    return isOneOf(c, PATIENT_WORDS);
   return a?.lower === 'fell' || a?.lower === 'both' || (a?.lower === 'in' && b?.lower === 'bed');
 }
 
@@ -107,7 +113,13 @@ export function listedAt(tokens: readonly Token[], at: number): Name | undefined
     const given = shouted && !second.joined && !isShouted(second) && FIRST_NAMES.has(second.bare);
     return given ? { from: at, next: at + 2 } : undefined;
   }
-  if (second?.text !== ',' || third === undefined || !third.capital || (third.text.length > 1 && NO_NAME.has(third.lower))) return undefined;
+  if (
+    second?.text !== ',' ||
+    third === undefined ||
+    !third.capital ||
+    (third.text.length > 1 && NO_NAME.has(third.lower))
+  )
+    return undefined;
   const known = FAMILY_NAMES.has(family.lower) && (shouted || !COMMON.has(family.lower) || isRow(tokens, at + 3));
   const alone = !isCapital(tokens[at - 1]) && tokens[at - 1]?.text !== ',';
   const more = tokens[at + 3]?.text === ',' && isCapital(tokens[at + 4]);

@@ -2,18 +2,24 @@ import { wordSet } from './tokens.ts';
 
 export const TITLES = wordSet('mr mrs ms miss mx master mstr');
 /** Titles of staff as often as of patients: something else has to speak for a patient. */
-export const OTHER_TITLES = wordSet('dr prof professor sister matron nurse sr rev reverend chaplain sir dame lady lord canon father');
+export const OTHER_TITLES = wordSet(
+  'dr prof professor sister matron nurse sr rev reverend chaplain sir dame lady lord canon father',
+);
 /** A patient in one word. */
 export const ROLE = wordSet(
   'pt pts patient patients resident residents client clients user users baby little lady gentleman gent chap toddler twin twins infant stayer survivor inpatient outpatient attender girl boy man woman widow widower pensioner young teenager youngster',
 );
 /** Words of people that are plural, or often stand before other capitals. */
-export const LOOSE_ROLE = wordSet('pts patients residents clients users client user man woman girl boy survivor attender patient resident young');
+export const LOOSE_ROLE = wordSet(
+  'pts patients residents clients users client user man woman girl boy survivor attender patient resident young',
+);
 export const KIN = wordSet(
   'mum mother mam mom dad father parents wife husband daughter dtr son sister brother partner carer relative relatives nan gran granny nana grandma grandad grandmother grandfather grandson granddaughter niece nephew aunt aunty auntie uncle cousin fiance fiancee spouse family children kids neighbour friend nok guardian stepson stepdaughter stepmum stepdad',
 );
 /** What a patient has, where the name is known to be one. */
-export const THINGS = wordSet('case notes story discharge death bed care wait wound chart bloods funeral medication meds fall admission drip');
+export const THINGS = wordSet(
+  'case notes story discharge death bed care wait wound chart bloods funeral medication meds fall admission drip',
+);
 /** What is said of patients: "death of", "transfer of". */
 export const OF_PATIENT = wordSet(
   'death care discharge case complaint story transfer admission consent wound form notes chart bloods fall birth funeral readmission husband wife',
@@ -26,7 +32,9 @@ export const CONTACT = wordSet(
 );
 /** Contact that staff have with anybody. */
 export const MEETING = wordSet('asked met saw told seen thanked called contacted ask thank by');
-export const SPOKE = wordSet('spoke speak discussed talked chatted chat chats conversation dw word words spoken sat sits speaking interview interviews');
+export const SPOKE = wordSet(
+  'spoke speak discussed talked chatted chat chats conversation dw word words spoken sat sits speaking interview interviews',
+);
 export const LABELS = wordSet('dob d.o.b born mrn hosp chi aged age nhs');
 /** What patients do, and staff hardly. */
 export const DOES = wordSet(

@@ -1,4 +1,3 @@
-
 import { citationsIn, isOfThings } from './books.ts';
 import type { TypedSpan } from './span.ts';
 
