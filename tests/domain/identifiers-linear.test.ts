@@ -3,8 +3,8 @@ import { findIdentifiers } from '../../src/domain/identifiers/find.ts';
 
 /** What tempts each pattern to go on: the beginnings of numbers, dates, addresses, names, places, headings. */
 const FRAGMENTS = [
-  ...['1', '1 ', '999 ', '12/', '12/03/1941 ', 'dob ', 'born 3 jan ', '07700 ', '(0', '+44 ', 'a@', 'a.', 'a@b.c '],
-  ...['NE56 ', '12 High ', 'Flat 3, ', 'Mill ', 'Mr A. ', 'SMITH, ', 'A.', 'pt John ', 'Twins Ella and ', 'persona '],
+  ...['1', '999 ', '12/03/1941 ', 'dob ', '07700 ', '(0', 'a.', 'a@b.c '],
+  ...['NE56 ', '12 High ', 'Flat 3, ', 'Mr A. ', 'pt John ', 'Twins Ella and ', 'persona '],
   ...[
     'bed 3 ',
     'bed 3, ',

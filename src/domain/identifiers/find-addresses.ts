@@ -85,9 +85,7 @@ function postcodeAt(tokens: readonly Token[], at: number): number | undefined {
   const upper = area.text === area.text.toUpperCase();
   const ends = (next: number) => !(tokens[next]?.joined === true && tokens[next]?.kind !== 'mark');
   const inward = (token: Token | undefined) =>
-    token?.joined === true &&
-    INWARD.test(token.text) &&
-    (token.text === token.text.toUpperCase()) === upper;
+    token?.joined === true && INWARD.test(token.text) && (token.text === token.text.toUpperCase()) === upper;
   // BS77 4XR, and with a letter behind the district: W1A 1AA.
   if (
     third.kind === 'number' &&

@@ -1,4 +1,5 @@
 import { FAMILY_NAMES } from './family-names.ts';
+import { inventedIn } from './invented.ts';
 import { type Candidate, type Cue, cueBefore, cueBehind } from './name-context.ts';
 import { initialsAt, isStaffBehind, listedAt, type Name, nameEnd, titledAt } from './name-shapes.ts';
 import { ABBREVIATIONS, COMMON, INSTITUTION, NO_NAME, OTHER_TITLES, ROLE, STAFF_BEFORE } from './name-words.ts';
@@ -187,31 +188,3 @@ const pair = (tokens: readonly Token[], at: number, last: Found | undefined): Cu
   points: last?.next === at - 1 && /^(?:and|\+|&|,)$/.test(tokens[at - 1]?.lower ?? '') ? 2 : 0,
   why: 'beside-name',
 });
-
-const INVENTED = wordSet(
-  'persona personas invented fictional fictitious dummy imaginary pretend mannequin manikin simulation simulated simulations sim simman scenario scenarios vignette vignettes roleplay made-up',
-);
-const INVENTED_PAIRS = wordSet('made-up role-play test-record example-patient test-patient');
-
-/** One for each token of a sentence that speaks of invented people. */
-function inventedIn(tokens: readonly Token[]): Uint8Array {
-  const marked = new Uint8Array(tokens.length);
-  let start = 0;
-  let invented = false;
-  for (let at = 0; at <= tokens.length; at++) {
-    const token = tokens[at];
-    if (token === undefined || (/^[.!?]$/.test(token.text) && tokens[at + 1]?.joined !== true)) {
-      if (invented) marked.fill(1, start, at);
-      start = at + 1;
-      invented = false;
-    } else if (INVENTED.has(token.lower) || isInventedPair(tokens, at)) invented = true;
-  }
-  return marked;
-}
-
-function isInventedPair(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.lower ?? '';
-  if (word !== 'made' && word !== 'role' && word !== 'test' && word !== 'example') return false;
-  const second = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1];
-  return INVENTED_PAIRS.has(`${word}-${second?.lower ?? ''}`);
-}
