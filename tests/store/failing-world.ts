@@ -7,6 +7,8 @@ type Failing = {
   kill(): void;
   /** What the next writes and openings throw, by name; undefined ends it. */
   fail(what: 'put' | 'open' | 'read', name: string | undefined, times?: number): void;
+  /** The next transaction is committed, and told as given up: its connection died between the two. */
+  loseAnswer(): void;
   opened(): number;
 };
 
@@ -16,6 +18,7 @@ export function failingWorld(): Failing {
   const open = factory.open.bind(factory);
   const connections: IDBDatabase[] = [];
   const faults = new Map<string, { name: string; left: number }>();
+  const answers = { lose: 0 };
 
   const fault = (what: string): DOMException | undefined => {
     const one = faults.get(what);
@@ -31,6 +34,7 @@ export function failingWorld(): Failing {
     request.addEventListener('success', () => {
       connections.push(request.result);
       breakStores(request.result, fault);
+      loseAnswers(request.result, answers);
     });
     return request;
   };
@@ -43,6 +47,9 @@ export function failingWorld(): Failing {
     fail: (what, name, times = Number.POSITIVE_INFINITY) => {
       if (name === undefined) faults.delete(what);
       else faults.set(what, { name, left: times });
+    },
+    loseAnswer: () => {
+      answers.lose += 1;
     },
     opened: () => connections.length,
   };
@@ -73,6 +80,19 @@ function breakStores(connection: IDBDatabase, fault: (what: string) => DOMExcept
       };
       return store;
     };
+    return transaction;
+  };
+}
+
+function loseAnswers(connection: IDBDatabase, answers: { lose: number }): void {
+  const begin = connection.transaction.bind(connection);
+  connection.transaction = (names, mode, options) => {
+    const transaction = begin(names, mode, options);
+    if (answers.lose === 0) return transaction;
+    answers.lose -= 1;
+    Object.defineProperty(transaction, 'oncomplete', { get: () => null, set: () => undefined });
+    const event = new Event('abort');
+    transaction.addEventListener('complete', () => transaction.onabort?.(event));
     return transaction;
   };
 }

@@ -95,6 +95,20 @@ describe('a connection that dies', () => {
     expect(disk.opened() - before).toBe(1);
   });
 
+  it('[S10] that dies between a commit and its answer: the save is found, and what is typed next follows it', async () => {
+    const { disk, vault } = onFailingDisk();
+    await saveOne(vault, change('title', 'Falls'));
+    const autosave = createAutosave(vault, () => () => undefined);
+    const told: string[] = [];
+    disk.loseAnswer();
+    autosave.type(change('problem', 'At night', { seen: [] }), ({ at }) => told.push(at));
+    await autosave.flush();
+    expect(told).toEqual(['typing', 'saved']);
+    expect(autosave.pending()).toBe(false);
+    expect((await outboxOf(vault)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    expect(await shownIn(vault, 'problem')).toBe('At night');
+  });
+
   it('[S10] is no excuse for a fault of the app: that is told at once', async () => {
     const { db, health } = onFailingDisk();
     const run = vi.fn(() => Promise.reject(new TypeError('a bug')));
