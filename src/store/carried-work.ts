@@ -11,7 +11,8 @@ export type CarriedProof = { publicKey: string; signatures: string[] };
 export async function proofOf(vault: Vault, mutations: readonly Mutation[]): Promise<CarriedProof | undefined> {
   if (mutations[0]?.by === (await vault.device())) return undefined;
   const mids = mutations.map(({ mid }) => mid);
-  const rows = await vault.db.outbox.where('mid').anyOf(mids).toArray();
+  const { outbox } = vault.db;
+  const rows = await vault.db.transaction('r', outbox, () => outbox.where('mid').anyOf(mids).toArray());
   const bodies = await openOutboxRows(vault, rows);
   const carried = new Map(bodies.map((body) => [body.mutation.mid, body.carried]));
   const publicKey = carried.get(mids[0] ?? '')?.publicKey;

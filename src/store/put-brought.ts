@@ -1,4 +1,5 @@
 import type { NewRow } from './brought-change.ts';
+import { scopeOfLane } from './carried-lane.ts';
 import { seal, type Vault } from './vault.ts';
 import type { BaseLine, ScopeLine } from './work-file-format.ts';
 
@@ -23,16 +24,14 @@ export async function midsHere(
   vault: Vault,
   rows: readonly { mid: string; scope: string }[],
 ): Promise<ReadonlySet<string>> {
-  const { outbox, log } = vault.db;
-  const inOutbox = await outbox
-    .where('mid')
-    .anyOf(rows.map((row) => row.mid))
-    .toArray();
-  const inLog = await log
-    .where('[scope+mid]')
-    .anyOf(rows.map((row) => [row.scope, row.mid]))
-    .toArray();
-  return new Set([...inOutbox, ...inLog].map((row) => row.mid));
+  const { db } = vault;
+  const mids = rows.map((row) => row.mid);
+  const names = rows.map((row) => [scopeOfLane(row.scope), row.mid]);
+  return db.transaction('r', db.outbox, db.log, async () => {
+    const inOutbox = await db.outbox.where('mid').anyOf(mids).toArray();
+    const inLog = await db.log.where('[scope+mid]').anyOf(names).toArray();
+    return new Set([...inOutbox, ...inLog].map((row) => row.mid));
+  });
 }
 
 /** Follows the scopes that this device does not follow yet. They are fetched from their beginning at the first contact. */

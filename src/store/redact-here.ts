@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FieldState, Head } from '../protocol/field-state.ts';
 import { type LogRow, logRowSchema, redactionReasonSchema } from '../protocol/pull.ts';
+import { scopeOfLane } from './carried-lane.ts';
 import { readQuarantine } from './quarantine.ts';
 import { isoNow, openAll, openBase, openOutboxRows, seal, type Vault } from './vault.ts';
 
@@ -68,10 +69,10 @@ async function redactLog(vault: Vault, scope: string, { record, field, mids, red
   }
 }
 
-/** `mended`, for nothing sends such a row again: what it said stands nowhere any more. */
+/** `mended`, for nothing sends such a row again: what it said stands nowhere any more. Nor is it carried for somebody else (S30). */
 async function redactOutbox(vault: Vault, scope: string, { mids }: Redaction): Promise<void> {
   const { outbox } = vault.db;
-  const rows = (await outbox.where('mid').anyOf(mids).toArray()).filter((row) => row.scope === scope);
+  const rows = (await outbox.where('mid').anyOf(mids).toArray()).filter((row) => scopeOfLane(row.scope) === scope);
   const bodies = await openOutboxRows(vault, rows);
   for (const [at, row] of rows.entries()) {
     const body = bodies[at];

@@ -24,17 +24,22 @@ async function vaultId({ db, random }: Vault): Promise<string> {
 
 /** The places of the changes that the server has not named, for whoever has to know that they changed. */
 export const unsentPlaces = (vault: Vault): Promise<number[]> =>
-  vault.db.outbox
-    .where('state')
-    .anyOf([...UNSENT])
-    .primaryKeys();
+  vault.db.transaction('r', vault.db.outbox, () =>
+    vault.db.outbox
+      .where('state')
+      .anyOf([...UNSENT])
+      .primaryKeys(),
+  );
 
 /** What the marker says of this vault (S11). */
 export async function takeMark(vault: Vault): Promise<Omit<Mark, 'rescue'>> {
-  const rows = await vault.db.outbox
-    .where('state')
-    .anyOf([...UNSENT, 'sent'])
-    .sortBy('n');
+  const { db } = vault;
+  const rows = await db.transaction('r', db.outbox, () =>
+    db.outbox
+      .where('state')
+      .anyOf([...UNSENT, 'sent'])
+      .sortBy('n'),
+  );
   const unsent = rows.filter((row) => row.state !== 'sent');
   const scopes = [...new Set(unsent.map((row) => row.scope).filter((scope) => scope.startsWith('project:')))];
   const projects: string[] = [];

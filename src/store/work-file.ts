@@ -121,7 +121,8 @@ async function* scopeLines(vault: Vault, wanted: readonly string[] | undefined) 
 }
 
 async function* changeLines(vault: Vault, keys: SigningKeys, numbers: readonly number[]) {
-  const rows = await vault.db.outbox.where('n').anyOf(numbers).sortBy('n');
+  const { outbox } = vault.db;
+  const rows = await vault.db.transaction('r', outbox, () => outbox.where('n').anyOf(numbers).sortBy('n'));
   const own = await deviceId(keys.publicKey);
   for (const [at, body] of (await openOutboxRows(vault, rows)).entries()) {
     const state = FILE_STATES.find((one) => one === rows[at]?.state);

@@ -5,8 +5,8 @@ type Failing = {
   world: IndexedDbWorld;
   /** Every connection that is open dies, as when Safari takes them in the background. */
   kill(): void;
-  /** What the next writes and openings throw, by name; undefined ends it. */
-  fail(what: 'put' | 'open' | 'read', name: string | undefined, times?: number): void;
+  /** What the next writes, reads, second rows of a cursor and openings throw, by name; undefined ends it. */
+  fail(what: 'put' | 'open' | 'read' | 'cursor', name: string | undefined, times?: number): void;
   /** The next transaction is committed, and told as given up: its connection died between the two. */
   loseAnswer(): void;
   opened(): number;
@@ -72,6 +72,8 @@ function breakStores(connection: IDBDatabase, fault: (what: string) => DOMExcept
           throw failed;
         };
       }
+      const indexOf = store.index.bind(store);
+      store.index = (index) => breakCursors(indexOf(index), transaction, fault);
       const read = store.get.bind(store);
       store.get = (key) => {
         const failed = fault('read');
@@ -82,6 +84,28 @@ function breakStores(connection: IDBDatabase, fault: (what: string) => DOMExcept
     };
     return transaction;
   };
+}
+
+/** A cursor whose connection dies when it has come to its second row. */
+function breakCursors(
+  index: IDBIndex,
+  transaction: IDBTransaction,
+  fault: (what: string) => DOMException | undefined,
+): IDBIndex {
+  for (const method of ['openCursor', 'openKeyCursor'] as const) {
+    const open = index[method].bind(index);
+    const broken = (...given: Parameters<typeof open>) => {
+      const request = open(...given);
+      let rows = 0;
+      request.addEventListener('success', () => {
+        rows += 1;
+        if (rows === 2 && fault('cursor') !== undefined) transaction.abort();
+      });
+      return request;
+    };
+    Object.assign(index, { [method]: broken });
+  }
+  return index;
 }
 
 function loseAnswers(connection: IDBDatabase, answers: { lose: number }): void {

@@ -5,6 +5,8 @@ import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { createAutosave } from '../../src/store/autosave.ts';
 import { keepOpen } from '../../src/store/keep-open.ts';
 import { makeRoom } from '../../src/store/make-room.ts';
+import { midsHere } from '../../src/store/put-brought.ts';
+import { takeMark, unsentPlaces } from '../../src/store/take-mark.ts';
 import { openVault, type Vault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
 import { failingWorld } from './failing-world.ts';
@@ -107,6 +109,21 @@ describe('a connection that dies', () => {
     expect(autosave.pending()).toBe(false);
     expect((await outboxOf(vault)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
     expect(await shownIn(vault, 'problem')).toBe('At night');
+  });
+
+  it('[S10][S11][S30] that dies while several states are read: nothing is passed over the second time', async () => {
+    const { disk, vault } = onFailingDisk();
+    const first = await saveOne(vault, change('title', 'Falls'));
+    await saveOne(vault, change('problem', 'At night'));
+    await vault.db.outbox.where('mid').equals(first.mid).modify({ state: 'held' });
+    const read = async <T>(work: () => Promise<T>): Promise<T> => {
+      disk.fail('cursor', 'AbortError', 1);
+      return work();
+    };
+    expect(await read(() => unsentPlaces(vault))).toHaveLength(2);
+    expect(await read(() => takeMark(vault))).toMatchObject({ unsent: { count: 2 } });
+    const rows = await outboxOf(vault);
+    expect((await read(() => midsHere(vault, rows))).size).toBe(2);
   });
 
   it('[S10] is no excuse for a fault of the app: that is told at once', async () => {

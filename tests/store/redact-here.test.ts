@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LogRow, ReadPage } from '../../src/protocol/pull.ts';
+import { laneOf } from '../../src/store/carried-lane.ts';
 import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
 import { applyPage, replaceScope } from '../../src/store/pulled.ts';
 import { loseScope } from '../../src/store/turned-away.ts';
@@ -123,6 +124,15 @@ describe('[S23] a value that was taken out for good', () => {
     await applyPage(vault, pageOf([]));
     expect(await statesOf(vault)).toEqual(['mended', 'confirmed']);
     expect(await allOf(vault)).not.toContain(SECRET);
+  });
+
+  it('[S30] goes from what is carried for somebody else of the same team', async () => {
+    const { vault, mid } = await withSecret();
+    const lane = laneOf('device-b', SCOPE);
+    await vault.db.outbox.where('mid').equals(mid).modify({ scope: lane, state: 'sending' });
+    await applyPage(vault, pageOf([redaction([mid], 2, { heads: [] })]));
+    expect(await allOf(vault)).not.toContain(SECRET);
+    expect(await takeBatch(vault, lane, LIMITS)).toEqual([]);
   });
 
   it('changes nothing where its page cannot be written as a whole', async () => {
