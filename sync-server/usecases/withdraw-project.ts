@@ -20,7 +20,7 @@ export async function withdrawProject(unit: Unit, withdrawal: StoredWithdrawal, 
   const { tx } = unit;
   const { project, upTo } = withdrawal;
   const before = (await tx.archive.version(project, await tx.archive.lastVersion(project)))?.desk ?? undefined;
-  const all = await requestsOf(unit, project);
+  const all = await reachedBy(unit, withdrawal);
   const told = all.filter((request) => isWithdrawn(request, withdrawal));
   const requests = [...new Set([...withdrawal.requests, ...told.map(({ id }) => id)])].sort();
   const known = { ...withdrawal, requests };
@@ -32,6 +32,19 @@ export async function withdrawProject(unit: Unit, withdrawal: StoredWithdrawal, 
   for (const request of told) await tell(unit, request, known, note);
   if (erases(withdrawal)) for (const request of all) await erase(unit, request, withdrawal);
   if ((await tx.archive.latest(project)) === undefined) await takeCelebrationBack(unit, known, before);
+}
+
+/** A desk that erases what never was public reaches what it had itself, and nothing that waits at another desk. */
+async function reachedBy(unit: Unit, { project, scope, upTo }: StoredWithdrawal): Promise<KnownRequest[]> {
+  const all = await requestsOf(unit, project);
+  if (upTo > 0 || scope === projectScope(project) || scope === OPERATOR_DESK) return all;
+  const reached: KnownRequest[] = [];
+  for (const request of all) {
+    const { id, progress } = request;
+    const elsewhere = progress.state === 'waiting' && progress.desk !== scope;
+    if (!elsewhere && (await submittedRows(unit, scope, project, id)).length > 0) reached.push(request);
+  }
+  return reached;
 }
 
 const holdsData = ({ reason }: StoredWithdrawal): boolean => reason === 'patient-data' || reason === 'personal-data';
