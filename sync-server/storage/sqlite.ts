@@ -25,9 +25,28 @@ export async function openSqlite(file: string, { busyTimeout = 2000 } = {}): Pro
       plugins: [new CamelCasePlugin()],
     });
     await migrate(db);
-    return kyselyStorage(db);
+    const scrubNow = () => emptyLog(database, busyTimeout);
+    // A process that was killed left its log behind.
+    scrubNow();
+    return kyselyStorage(db, scrubNow);
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * Brings what stands in the log beside the database into it, and empties the log: there, each page stands as it was before, too.
+ *
+ * @returns false where another program reads just now, or the disk is full. It waits for neither
+ */
+function emptyLog(database: DatabaseSync, busyTimeout: number): boolean {
+  try {
+    database.exec('pragma busy_timeout = 0');
+    return database.prepare('pragma wal_checkpoint(truncate)').get()?.busy === 0;
+  } catch {
+    return false;
+  } finally {
+    database.exec(`pragma busy_timeout = ${busyTimeout}`);
   }
 }

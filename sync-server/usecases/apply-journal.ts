@@ -30,6 +30,7 @@ export async function applyJournal(service: Service): Promise<number> {
     // The journal has all of this already, but what was erased at desks because of it.
     unit.toJournal = unit.toJournal.filter((entry) => !entries.has(keyOf(entry)));
   });
+  await service.storage.scrub();
   return missing.length;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
@@ -55,6 +56,24 @@ test('[S23] a redacted value is nowhere any more; its row stays, by its hash', a
   expect(server.otherConnection().prepare('select payload_hash as hash from log where mid = ?').get(first.mid)).toEqual(
     hash,
   );
+});
+
+test('[S23] a redacted value is in no file of a running server any more, as soon as no other program reads', async () => {
+  const { server, lead, edit } = await openTeam();
+  const files = () => [server.file, `${server.file}-wal`].filter((file) => readFileSync(file).includes(SECRET));
+  const [first, second] = [edit(lead, 'summary', SECRET), edit(lead, 'problem', SECRET)];
+  await server.push(lead, first);
+  await server.push(lead, second);
+  expect(files()).toHaveLength(1);
+  await server.push(lead, redactionOf(lead, first, [first.mid]));
+
+  const other = server.otherConnection();
+  other.exec('begin; select * from log');
+  await server.push(lead, redactionOf(lead, second, [second.mid]));
+  expect(files()).not.toEqual([]);
+  other.exec('commit');
+  await server.push(lead, edit(lead, 'worked', 'Rounds.'));
+  expect(files()).toEqual([]);
 });
 
 test('[S23] said again, or about what is redacted already, it changes nothing', async () => {
