@@ -48,6 +48,7 @@ export function openReadingDevice() {
   const db = new ArchiveDb(`archive-${crypto.randomUUID()}`);
   onTestFinished(() => db.close());
   const asked: string[] = [];
+  const caches = new Set<RequestInit['cache']>();
   const progress: ArchiveProgress[] = [];
   const timers: { ms: number; run: () => void }[] = [];
   const clock = { now: 0 };
@@ -57,13 +58,14 @@ export function openReadingDevice() {
     return () => void timers.splice(timers.indexOf(timer), 1);
   };
   return {
-    ...{ db, asked, progress, timers, clock },
+    ...{ db, asked, caches, progress, timers, clock },
     update: (files: Map<string, string>, answer: (text: string) => Response = (text) => new Response(text)) =>
       updateArchive({
         ...{ db, after, now: () => clock.now },
         onProgress: (one) => progress.push(one),
-        fetch: async (path) => {
+        fetch: async (path, init) => {
           asked.push(path);
+          caches.add(init.cache);
           const text = files.get(path);
           if (text === 'cut') throw new TypeError('the connection was cut');
           if (text === 'stalled') return new Promise<never>(() => {});
