@@ -44,8 +44,7 @@ export async function host(version: number, blocks: object[][], more: Partial<Ma
 }
 
 /** A device with a copy of the archive, whose clock and timers a test moves. */
-export function openReadingDevice() {
-  const db = new ArchiveDb(`archive-${crypto.randomUUID()}`);
+export function openReadingDevice(db = new ArchiveDb(`archive-${crypto.randomUUID()}`)) {
   onTestFinished(() => db.close());
   const asked: string[] = [];
   const caches = new Set<RequestInit['cache']>();
