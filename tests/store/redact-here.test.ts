@@ -3,6 +3,7 @@ import type { LogRow, ReadPage } from '../../src/protocol/pull.ts';
 import { laneOf } from '../../src/store/carried-lane.ts';
 import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
 import { applyPage, replaceScope } from '../../src/store/pulled.ts';
+import { takeOut } from '../../src/store/redact.ts';
 import { loseScope } from '../../src/store/turned-away.ts';
 import { openOutboxRows, type Vault } from '../../src/store/vault.ts';
 import { ModelServer } from './model-server.ts';
@@ -90,6 +91,18 @@ describe('[S23] a value that was taken out for good', () => {
     await replaceScope(vault, [pageOf([], { next: null })]);
     expect(await statesOf(vault)).toEqual(['confirmed', 'mended']);
     expect((await outboxOf(vault))[0]?.mid).toBe(mid);
+  });
+
+  it('is not shown by its author’s device, though it is on its way and nobody answers', async () => {
+    const { vault } = await withSecret();
+    const { mid } = await saveOne(vault, change('title', 'Mr Oak of bed 5'));
+    await takeBatch(vault, SCOPE, LIMITS);
+    expect(await shownIn(vault, 'title')).toBe('Mr Oak of bed 5');
+    const field = { scope: SCOPE, record: 'p1', kind: 'project', field: 'title' };
+    expect(await takeOut(vault, { ...field, mids: [mid], reason: 'patient-data' })).toEqual({ dropped: 0, asked: 1 });
+    expect(await shownIn(vault, 'title')).toBeUndefined();
+    await saveOne(vault, change('title', 'A patient'));
+    expect(await shownIn(vault, 'title')).toBe('A patient');
   });
 
   it('leaves an edit that has not left yet, though it replaces what is gone', async () => {
