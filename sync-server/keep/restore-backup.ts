@@ -34,8 +34,11 @@ export async function restoreBackup(settings: Settings, from: string, world: Wor
   const file = resolve(from);
   if (!existsSync(file)) throw new StartProblem(`There is no file ${file}.`);
   if (await isSameFile(file, database)) throw new StartProblem(`The file ${file} is the database itself.`);
-  const lock = await lockData(settings);
   const incoming = `${database}.incoming`;
+  if (await isSameFile(file, incoming)) {
+    throw new StartProblem(`The file ${file} is left from a restore that was cut off: give the backup itself.`);
+  }
+  const lock = await lockData(settings);
   let kept: string | undefined;
   try {
     await forget(incoming);

@@ -154,6 +154,16 @@ test('each mistake of a restore is one sentence, and changes nothing', async () 
   expect(midsIn(join(folder, 'dandelion.sqlite'))).toEqual([title.mid, summary.mid]);
 });
 
+test('what a restore that was cut off left is not thrown away for being restored itself', async () => {
+  const { file, folder } = await oldAndNew();
+  const left = join(folder, 'dandelion.sqlite.incoming');
+  await copyFile(file, left);
+  await expect(restore(folder, left)).rejects.toThrow(
+    /is left from a restore that was cut off: give the backup itself\.$/,
+  );
+  expect(await readFile(left)).toEqual(await readFile(file));
+});
+
 test('it refuses while a server runs on the folder, or another program has the database open', async () => {
   const { server, file, folder } = await oldAndNew();
   const child = run('main', { DATA_DIR: folder });
