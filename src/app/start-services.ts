@@ -9,15 +9,14 @@ import { type Autosave, createAutosave } from '../store/autosave.ts';
 import { createJournal, journalKey } from '../store/journal.ts';
 import { keepOpen } from '../store/keep-open.ts';
 import { makeRoom } from '../store/make-room.ts';
-import { createMarker, type Marker } from '../store/marker.ts';
-import { scopesToSend } from '../store/outbox.ts';
+import { createMarker, lostToComeBackTo, type Marker } from '../store/marker.ts';
 import type { Store } from '../store/store-context.tsx';
 import { findLoss } from '../store/take-mark.ts';
+import { placesToSend } from '../store/to-send.ts';
 import { openVault } from '../store/vault.ts';
 import { VaultDb } from '../store/vault-db.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import type { LoopName } from '../sync/loop.ts';
-import { createRescuer } from '../sync/rescue.ts';
 import type { Sync } from '../sync/sync-context.tsx';
 import { createTransport } from '../sync/transport.ts';
 import { after } from './after.ts';
@@ -46,15 +45,18 @@ export function startServices(): Services {
   const transport = createTransport({ fetch, now: clock.now, random, keys });
   const texts = textStorage();
   const marker = createMarker(texts);
-  const rescuer = createRescuer({ vault, transport, marker, now: clock.now });
+  // Most visitors only read: the code that sends comes with the first round of a device that writes.
+  const rounds = once(async () =>
+    (await import('../sync/work-round.ts')).rescuedRound({ vault, transport, marker, now: clock.now }),
+  );
   const writes = async () => (await existingDevice(db)) !== undefined;
   const engine = createSyncEngine({
     vault,
     archive,
     transport,
     fetch,
-    rescuer,
-    mayTalk: async () => canWrite() && (rescuer.pending() || (await writes())),
+    mayTalk: async () => canWrite() && (lostToComeBackTo(marker).length > 0 || (await writes())),
+    round: async (parts) => (await rounds())(parts),
     now: clock.now,
     chance: Math.random,
     after,
@@ -76,7 +78,7 @@ export function startServices(): Services {
   whenIdle(() => {
     search.warm();
     void learnServiceOrganisation();
-    liveQuery(() => scopesToSend(vault)).subscribe({ next: () => engine.wake(), error: () => undefined });
+    liveQuery(() => placesToSend(vault)).subscribe({ next: () => engine.wake(), error: () => undefined });
     engine.wake();
   });
   void looked.then(() => {

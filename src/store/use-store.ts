@@ -1,10 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { PublishedProject } from '../domain/project/published-project.ts';
 import type { ProjectSummary } from '../domain/project/summary.ts';
-import type { Folded } from '../domain/record/kind.ts';
 import { type ArchiveState, readArchiveState, readBody, readSummaries } from './archive.ts';
-import { type CarriedWork, readCarried } from './carried-work.ts';
-import { type History, readChangedFields, readHistory, readRemoved } from './history.ts';
 import { type NeedsYou, readNeedsYou, readScopes } from './my-projects.ts';
 import { personOf, personScope } from './person.ts';
 import { useStore } from './store-context.tsx';
@@ -53,12 +50,6 @@ export function useWhereIsMyWork(): WhereIsMyWork | undefined {
   return useVaultQuery(() => whereIsMyWork(vault), [vault]);
 }
 
-/** What this device carries for other people (S30). */
-export function useCarried(): CarriedWork[] | undefined {
-  const { vault } = useStore();
-  return useLiveQuery(() => readCarried(vault), [vault]);
-}
-
 /** The archive's list, newest first. Undefined while it is read; empty when nothing has come yet. */
 export function useSummaries(): ProjectSummary[] | undefined {
   const { archive } = useStore();
@@ -75,27 +66,4 @@ export function useArchiveState(): ArchiveState | null {
 export function useBody(id: string, version?: number): PublishedProject | undefined | null {
   const { archive } = useStore();
   return useLiveQuery(() => readBody(archive, id, version), [archive, id, version], null);
-}
-
-/** What was written in a field, a record or a whole scope. Undefined while it is read. */
-export function useHistory(scope: string, record?: string, field?: string, most?: number): History | undefined {
-  const { vault } = useStore();
-  return useLiveQuery(() => readHistory(vault, scope, { record, field }, most), [vault, scope, record, field, most]);
-}
-
-/** The fields of a scope that have more than one value behind them. Undefined while they are read. */
-export function useChangedFields(scope: string): ReadonlySet<string> | undefined {
-  const { vault } = useStore();
-  return useLiveQuery(() => readChangedFields(vault, scope), [vault, scope]);
-}
-
-/** What stood in those records of some changes that are removed now, by their id. Undefined while it is read. */
-export function useRemovedRecords(
-  copy: WorkingCopy,
-  changes: readonly { record: string }[],
-): ReadonlyMap<string, Folded> | undefined {
-  const { vault } = useStore();
-  const there = new Set(copy.records.map(({ id }) => id));
-  const gone = [...new Set(changes.map(({ record }) => record))].filter((id) => !there.has(id)).join(' ');
-  return useLiveQuery(() => readRemoved(vault, copy.scope, gone.split(' ')), [vault, copy.scope, gone]);
 }
