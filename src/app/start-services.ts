@@ -11,14 +11,14 @@ import { keepOpen } from '../store/keep-open.ts';
 import { makeRoom } from '../store/make-room.ts';
 import { createMarker, lostToComeBackTo, type Marker } from '../store/marker.ts';
 import type { Store } from '../store/store-context.tsx';
-import { findLoss } from '../store/take-mark.ts';
-import { placesToSend } from '../store/to-send.ts';
+import { placesToSend } from '../store/unsent.ts';
 import { openVault } from '../store/vault.ts';
 import { VaultDb } from '../store/vault-db.ts';
+import { findLoss } from '../store/vault-id.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import { createLateTransport } from '../sync/late-transport.ts';
 import type { LoopName } from '../sync/loop.ts';
 import type { Sync } from '../sync/sync-context.tsx';
-import { createTransport } from '../sync/transport.ts';
 import { after } from './after.ts';
 import { replayTyped } from './replay-typed.ts';
 import { keepMarking } from './start-marker.ts';
@@ -42,7 +42,9 @@ export function startServices(): Services {
   const vault = openVault({ db, clock, random, device, health });
   const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
   const keys = async () => (await keysOfDevice()).keys;
-  const transport = createTransport({ fetch, now: clock.now, random, keys });
+  const transport = createLateTransport(
+    once(async () => (await import('../sync/transport.ts')).createTransport({ fetch, now: clock.now, random, keys })),
+  );
   const texts = textStorage();
   const marker = createMarker(texts);
   // Most visitors only read: the code that sends comes with the first round of a device that writes.

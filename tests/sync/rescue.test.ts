@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMarker } from '../../src/store/marker.ts';
-import { findLoss, takeMark } from '../../src/store/take-mark.ts';
+import { takeMark } from '../../src/store/take-mark.ts';
+import { findLoss } from '../../src/store/vault-id.ts';
 import { createSyncEngine } from '../../src/sync/engine.ts';
 import { createRescuer } from '../../src/sync/rescue.ts';
 import { workRound } from '../../src/sync/work-round.ts';
