@@ -1,8 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { PublishedProject } from '../domain/project/published-project.ts';
 import type { ProjectSummary } from '../domain/project/summary.ts';
+import type { ScopeKind } from '../domain/record/kind.ts';
 import { type ArchiveState, readArchiveState, readBody, readSummaries } from './archive.ts';
-import { type NeedsYou, readNeedsYou, readScopes } from './my-projects.ts';
+import { liveCopies } from './live-copies.ts';
+import { isOfKind, type NeedsYou, needsYouOf } from './my-projects.ts';
 import { personOf, personScope } from './person.ts';
 import { useStore } from './store-context.tsx';
 import { useVaultQuery } from './use-vault-query.ts';
@@ -16,15 +19,19 @@ export function useWorkingCopy(scope: string): WorkingCopy | undefined {
 }
 
 /** The working copies on this device. */
-export function useMyProjects(): WorkingCopy[] | undefined {
-  const { vault } = useStore();
-  return useVaultQuery(() => readScopes(vault, 'project'), [vault]);
-}
+export const useMyProjects = (): WorkingCopy[] | undefined => useCopiesOf('project');
 
 /** The desks that this person looks after. */
-export function useMyDesks(): WorkingCopy[] | undefined {
-  const { vault } = useStore();
-  return useVaultQuery(() => readScopes(vault, 'desk'), [vault]);
+export const useMyDesks = (): WorkingCopy[] | undefined => useCopiesOf('desk');
+
+function useCopiesOf(kind: ScopeKind): WorkingCopy[] | undefined {
+  const copies = useCopies();
+  return useMemo(() => copies?.filter((copy) => isOfKind(copy, kind)), [copies, kind]);
+}
+
+function useCopies(): readonly WorkingCopy[] | undefined {
+  const { get, subscribe } = liveCopies(useStore().vault);
+  return useSyncExternalStore(subscribe, get);
 }
 
 /** The id of this device's person. Undefined while it is read. */
@@ -41,8 +48,8 @@ export function useMyself(): WorkingCopy | undefined {
 
 /** What asks for the person, in all scopes, with what they see in each. */
 export function useNeedsYou(): NeedsYou | undefined {
-  const { vault } = useStore();
-  return useVaultQuery(() => readNeedsYou(vault), [vault]);
+  const copies = useCopies();
+  return useMemo(() => copies && needsYouOf(copies), [copies]);
 }
 
 export function useWhereIsMyWork(): WhereIsMyWork | undefined {
