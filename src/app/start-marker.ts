@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Mark, Marker } from '../store/marker.ts';
-import { takeMark, unsentPlaces } from '../store/take-mark.ts';
+import { unsentPlaces } from '../store/unsent.ts';
 import type { Vault } from '../store/vault.ts';
 
 const PAUSE_MS = 1_000;
@@ -26,6 +26,7 @@ export function keepMarking({ vault, marker, writes, after }: Parts): () => void
   async function mark(): Promise<void> {
     if (!(await writes())) return;
     changed = false;
+    const { takeMark } = await import('../store/take-mark.ts');
     last = await takeMark(vault);
     marker.note(last);
   }

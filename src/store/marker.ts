@@ -96,6 +96,12 @@ export function createMarker(storage: TextStorage | undefined): Marker {
   };
 }
 
+/** Vaults that were thrown away, and whose person can still be come back to. */
+export const lostToComeBackTo = ({ state }: Marker): Lost[] =>
+  state
+    .getState()
+    .lost.filter(({ how, rescue, outcome }) => how === 'thrown-away' && rescue !== undefined && outcome === undefined);
+
 /** What went back is still here under its id; what was thrown away is not. */
 function withLost(before: MarkerState, how: Lost['how']): MarkerState {
   const { mark } = before;

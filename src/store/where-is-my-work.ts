@@ -21,7 +21,7 @@ export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
   const { db } = vault;
   const [rows, sent, lastSent, lastConfirmed, scopes] = await db.transaction('r', db.outbox, db.scopes, async () => [
     (await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n')).filter(isOwn),
-    (await db.outbox.where('state').anyOf('sent', 'confirmed').count()) - (await sentForOthers(vault)),
+    (await countIn(vault, 'sent')) + (await countIn(vault, 'confirmed')) - (await sentForOthers(vault)),
     await lastIn(vault, 'sent'),
     await lastIn(vault, 'confirmed'),
     await db.scopes.toArray(),
@@ -50,6 +50,9 @@ export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
 
 /** What is carried for somebody else is listed by itself (S30). */
 const isOwn = (row: OutboxRow): boolean => !isLane(row.scope);
+
+/** There may be thousands. One state at a time: of several, the database would have to be asked for each row. */
+const countIn = ({ db }: Vault, state: OutboxRow['state']) => db.outbox.where('state').equals(state).count();
 
 const sentForOthers = ({ db }: Vault) =>
   db.outbox

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../domain/result.ts';
-import type { Lost, Marker } from '../store/marker.ts';
+import { type Lost, lostToComeBackTo, type Marker } from '../store/marker.ts';
 import { personScope } from '../store/person.ts';
 import type { Vault } from '../store/vault.ts';
 import { acceptGrant, createRescue } from './grants.ts';
@@ -20,22 +20,15 @@ const ASK_AGAIN_MS = 3_600_000;
 /** These do not change by themselves. */
 const FINAL: readonly string[] = ['grant-unknown', 'grant-used', 'grant-expired', 'not-allowed', 'revoked-device'];
 
-type Parts = { vault: Vault; transport: Transport; marker: Marker; now(): number };
+export type RescueParts = { vault: Vault; transport: Transport; marker: Marker; now(): number };
 
-export function createRescuer({ vault, transport, marker, now }: Parts): Rescuer {
+export function createRescuer({ vault, transport, marker, now }: RescueParts): Rescuer {
   let askedAt = Number.NEGATIVE_INFINITY;
 
-  const open = (): Lost[] =>
-    marker.state
-      .getState()
-      .lost.filter(
-        ({ how, rescue, outcome }) => how === 'thrown-away' && rescue !== undefined && outcome === undefined,
-      );
-
   return {
-    pending: () => open().length > 0,
+    pending: () => lostToComeBackTo(marker).length > 0,
     async comeBack() {
-      for (const lost of open()) {
+      for (const lost of lostToComeBackTo(marker)) {
         if (lost.rescue === undefined) continue;
         const { scope, secret } = lost.rescue;
         const answer = await acceptGrant(vault, transport, { scope, secret });

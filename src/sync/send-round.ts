@@ -15,8 +15,6 @@ import type { Transport, TransportProblem } from './transport.ts';
 export type SendParts = {
   vault: Vault;
   transport: Transport;
-  /** Whether this device may send at all: it has keys, and a secure origin. */
-  mayTalk(): Promise<boolean>;
   backoff: ScopeBackoff;
   /** Names this version of the app: a new one audits what an older one wrote (S29). */
   build?: string | undefined;
@@ -30,7 +28,6 @@ const REST_MS = 60_000;
  */
 export async function sendRound(parts: SendParts): Promise<Round> {
   const { vault, transport, backoff } = parts;
-  if (!(await parts.mayTalk())) return { ok: true, value: { restMs: REST_MS, contact: false } };
   await adoptCarried(vault);
   const pushed = await pushAll(parts);
   let { problem } = pushed;

@@ -7,6 +7,7 @@ import { openVault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
 import { createSyncEngine, type SyncEngine } from '../../src/sync/engine.ts';
 import { createTransport, type Fetch } from '../../src/sync/transport.ts';
+import { workRound } from '../../src/sync/work-round.ts';
 import { openClientStore } from './client-store.ts';
 
 Dexie.dependencies.indexedDB = indexedDB;
@@ -44,6 +45,7 @@ export async function openClientDevice(url: string, file: string, unsent: (count
     createSyncEngine({
       ...{ vault, archive, transport, fetch: fetchNow, now },
       mayTalk: async () => true,
+      round: workRound,
       chance: Math.random,
       after: (ms, run) => {
         const timer = setTimeout(run, ms);

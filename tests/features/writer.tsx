@@ -31,6 +31,7 @@ import { StoreContext } from '../../src/store/store-context.tsx';
 import { createSyncEngine } from '../../src/sync/engine.ts';
 import { SyncContext } from '../../src/sync/sync-context.tsx';
 import { createTransport, type Fetch } from '../../src/sync/transport.ts';
+import { workRound } from '../../src/sync/work-round.ts';
 import { Page } from '../../src/ui/shell/page.tsx';
 import { testVault } from '../store/test-vault.ts';
 
@@ -84,6 +85,7 @@ export function openWriter({ fetch = NO_SERVER }: { fetch?: Fetch } = {}) {
   const engine = createSyncEngine({
     ...{ vault, archive, transport, fetch, now },
     mayTalk: async () => true,
+    round: workRound,
     chance: () => 1,
     after: () => () => undefined,
     alone: (work) => work().then(() => true),

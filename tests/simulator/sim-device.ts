@@ -6,6 +6,7 @@ import { openVault, type Vault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
 import { createSyncEngine, type EngineParts, type SyncEngine } from '../../src/sync/engine.ts';
 import { createTransport, type Fetch, type Transport } from '../../src/sync/transport.ts';
+import { workRound } from '../../src/sync/work-round.ts';
 import { breakable } from './broken-store.ts';
 import type { Link } from './network.ts';
 import { type Random, randomOf } from './random.ts';
@@ -93,6 +94,7 @@ export class SimDevice {
     const parts: EngineParts = {
       ...{ vault, archive, transport, fetch, now },
       mayTalk: async () => true,
+      round: workRound,
       chance: this.#random.next,
       after: (ms, run) => scheduler.after(ms, run),
       alone: (work, loop, wait) => this.#alone(work, loop, wait),

@@ -4,7 +4,7 @@ import { signMutation, verifyMutation } from '../../src/protocol/carried.ts';
 import { bringBack, examineFile } from '../../src/store/bring-back.ts';
 import { adoptCarried, proofOf, readCarried } from '../../src/store/carried-work.ts';
 import type { FileReport } from '../../src/store/file-report.ts';
-import { readScopes } from '../../src/store/my-projects.ts';
+import { scopesHere } from '../../src/store/my-projects.ts';
 import { applyPushResults, scopesToSend, takeBatch } from '../../src/store/outbox.ts';
 import { personOf, rememberPerson } from '../../src/store/person.ts';
 import { applyPage } from '../../src/store/pulled.ts';
@@ -157,7 +157,7 @@ describe('bringing work back', () => {
     expect(await bring(ben.vault, text)).toBe(3);
     expect(await bring(ben.vault, text)).toBe(0);
     expect(await shownIn(ben.vault, 'worked')).toBe('Ben’s own');
-    expect((await readScopes(ben.vault, 'project')).map(({ scope }) => scope)).toEqual([SCOPE]);
+    expect(await scopesHere(ben.vault)).toEqual([SCOPE]);
     expect(await whereIsMyWork(ben.vault)).toMatchObject({ saved: [{ field: 'worked' }], sending: [], sent: 0 });
     const lane = (await scopesToSend(ben.vault)).find((scope) => scope.endsWith(`/${SCOPE}`)) ?? '';
     const batch = await takeBatch(ben.vault, lane, LIMITS);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { createMarker } from '../../src/store/marker.ts';
-import { findLoss, takeMark } from '../../src/store/take-mark.ts';
+import { takeMark } from '../../src/store/take-mark.ts';
+import { findLoss } from '../../src/store/vault-id.ts';
 import { createSyncEngine } from '../../src/sync/engine.ts';
 import { createRescuer } from '../../src/sync/rescue.ts';
+import { workRound } from '../../src/sync/work-round.ts';
 import { openTestServer, type TestServer } from '../server/test-server.ts';
 import { textStorage } from '../store/text-storage.ts';
 import { openSyncDevice, type SyncDevice } from './sync-device.ts';
@@ -13,7 +15,7 @@ async function withMarker(device: SyncDevice, storage: ReturnType<typeof textSto
   const marker = createMarker(storage);
   await findLoss(vault, marker);
   const rescuer = createRescuer({ vault, transport, marker, now: parts.now });
-  const engine = createSyncEngine({ ...parts, rescuer });
+  const engine = createSyncEngine({ ...parts, round: (work) => workRound(work, rescuer) });
   const mark = async () => marker.note(await takeMark(vault));
   return { ...device, marker, rescuer, engine, mark };
 }

@@ -9,11 +9,6 @@ const to = (projects: readonly string[], count: number) => {
 };
 
 export const content = {
-  notice: {
-    'thrown-away': 'This browser threw away what Dandelion kept here.',
-    'went-back': 'This browser went back to an earlier state.',
-    see: 'What was lost',
-  },
   title: 'What was lost on this device',
   lead: 'You can read this page to somebody on the phone.',
   none: 'Nothing is missing on this device, as far as Dandelion can tell.',

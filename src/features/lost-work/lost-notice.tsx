@@ -1,7 +1,7 @@
 import { useLost } from '../../store/marker-context.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Notice } from '../../ui/shell/notice.tsx';
-import { content } from './content.ts';
+import { noticeContent } from './notice-content.ts';
 
 const PAGE = '/lost-work';
 
@@ -10,8 +10,8 @@ export function LostNotice({ path }: { path: string }) {
   const last = useLost().lost.at(-1);
   if (last === undefined || path === PAGE) return null;
   return (
-    <Notice label="What was lost" action={<LinkButton to={PAGE}>{content.notice.see}</LinkButton>}>
-      {content.notice[last.how]}
+    <Notice label="What was lost" action={<LinkButton to={PAGE}>{noticeContent.see}</LinkButton>}>
+      {noticeContent[last.how]}
     </Notice>
   );
 }

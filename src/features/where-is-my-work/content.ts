@@ -1,22 +1,9 @@
 import { formatNumber } from '../../domain/text/number.ts';
+import { changes } from './band-content.ts';
 
-const changes = (count: number) => (count === 1 ? '1 change' : `${formatNumber(count)} changes`);
 const lines = (count: number) => (count === 1 ? '1 line' : `${formatNumber(count)} lines`);
 
 export const content = {
-  band: {
-    needsYou: (count: number) => (count === 1 ? '1 change needs you.' : `${formatNumber(count)} changes need you.`),
-    meanwhile: 'You can search, read and write.',
-    later: (count: number) => `${changes(count)} will be sent later.`,
-    offlineFirst: 'No connection yet. You can write; the archive comes with the first connection.',
-    unsent: (count: number) => `${changes(count)} not sent.`,
-    sending: (count: number) => `Sending ${changes(count)}.`,
-    allSent: 'Everything is sent.',
-    fetching: 'Fetching the archive.',
-    archiveFrom: (when: string) => `Archive from ${when}`,
-    archiveUpdated: (when: string) => `Archive updated ${when}`,
-    see: 'See what and why',
-  },
   title: 'Where is my work?',
   lead: 'You can read this page to somebody on the phone.',
   none: {

@@ -1,8 +1,9 @@
 import { WHOLE_RECORD } from '../../../protocol/mutation.ts';
 import type { HistoryEntry } from '../../../store/history.ts';
 import { removal, restoration } from '../../../store/removal.ts';
+import { useHistory } from '../../../store/use-history.ts';
 import { useSaveNow } from '../../../store/use-save-now.ts';
-import { useHistory, usePerson } from '../../../store/use-store.ts';
+import { usePerson } from '../../../store/use-store.ts';
 import type { Conflict, WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { ButtonRow } from '../../../ui/actions/button-row.tsx';

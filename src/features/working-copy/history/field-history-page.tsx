@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { HistoryEntry } from '../../../store/history.ts';
+import { useHistory } from '../../../store/use-history.ts';
 import { useSaveNow } from '../../../store/use-save-now.ts';
-import { useHistory, usePerson } from '../../../store/use-store.ts';
+import { usePerson } from '../../../store/use-store.ts';
 import { fieldKey, type WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { ButtonRow } from '../../../ui/actions/button-row.tsx';
