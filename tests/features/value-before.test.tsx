@@ -8,7 +8,7 @@ const entry = (mid: string, person: string, state: HistoryEntry['state'], from?:
 });
 
 /** Oldest first here: what one reads more easily. */
-const beforeEach = (...oldestFirst: HistoryEntry[]) => {
+const marksAgainst = (...oldestFirst: HistoryEntry[]) => {
   const entries = oldestFirst.toReversed();
   return entries.map((_, at) => valueBefore(entries, at)?.mid).reverse();
 };
@@ -16,7 +16,7 @@ const beforeEach = (...oldestFirst: HistoryEntry[]) => {
 describe('what a change of a history is marked against', () => {
   it('[S22] is what stood before it, which its author had seen', () => {
     expect(
-      beforeEach(entry('a', 'me', 'applied'), entry('b', 'ana', 'applied'), entry('x', 'me', 'parked'), {
+      marksAgainst(entry('a', 'me', 'applied'), entry('b', 'ana', 'applied'), entry('x', 'me', 'parked'), {
         ...entry('c', 'me', 'applied'),
       }),
     ).toEqual([undefined, 'a', 'b', 'b']);
@@ -24,7 +24,7 @@ describe('what a change of a history is marked against', () => {
 
   it('[S22] never has words of a colleague that its author had not seen', () => {
     expect(
-      beforeEach(
+      marksAgainst(
         ...[entry('a', 'me', 'applied'), entry('b', 'ana', 'applied'), entry('c', 'me', 'merged')],
         ...[entry('c+', 'me', 'together', ['c', 'b']), entry('d', 'me', 'merged')],
         ...[entry('d+', 'me', 'together', ['d', 'c+']), entry('e', 'ana', 'applied'), entry('f', 'me', 'conflict')],
@@ -34,7 +34,7 @@ describe('what a change of a history is marked against', () => {
 
   it('[S22] is what its author had before them where this device knows it', () => {
     expect(
-      beforeEach(
+      marksAgainst(
         ...[entry('a', 'me', 'applied'), entry('b', 'ana', 'applied')],
         ...[entry('c', 'me', 'not-sent', ['a']), entry('d', 'me', 'not-sent', ['gone'])],
       ),

@@ -31,6 +31,12 @@ export const content = {
     cameBack: 'The server could not use this as it is.',
     conflict: 'Two people changed this. Both are kept until you choose.',
     removed: 'Somebody removed this while it was being changed. It is kept until you choose.',
+    takingOut: {
+      why: 'The server could not take this out, so it still stands there.',
+      notAllowed: 'Only whoever wrote a text, or leads the project, can take it out. It still stands there.',
+      open: 'See the history',
+      sure: 'Give this up? It stays where it is, for your team to read.',
+    },
     typed: 'You wrote:',
     mend: 'Mend it',
     choose: 'Choose',
