@@ -20,6 +20,8 @@ export type UnsentChange = {
 export type WhereIsMyWork = {
   saved: UnsentChange[];
   sending: UnsentChange[];
+  /** How many of those that are sending were given to the network, not to a file alone. */
+  halfway: number;
   /** Held or come back, or made in a scope that the server lets nothing of this person's into. */
   needsYou: UnsentChange[];
   sent: number;
@@ -48,6 +50,7 @@ export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
   return {
     saved: changes('waiting'),
     sending: changes('sending'),
+    halfway: rows.filter((row) => placeOf(row) === 'sending' && row.filed !== true).length,
     needsYou: changes('needs-you'),
     sent,
     lastSentAt: [lastSent?.since, lastConfirmed?.since]

@@ -131,6 +131,7 @@ export const content = {
     onTheWay: (count: number) => `${changes(count)} will be sent with the next connection.`,
     sent: (count: number) => `${changes(count)} sent.`,
     cameBack: 'The server did not take this:',
+    typed: 'What was typed',
     why: {
       'not-a-member': 'its author is not in this team.',
       'not-allowed': 'its author may not write here.',
