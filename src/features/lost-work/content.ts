@@ -12,6 +12,9 @@ export const content = {
   notice: {
     'thrown-away': 'This browser threw away what Dandelion kept here.',
     'went-back': 'This browser went back to an earlier state.',
+    nothing: 'Everything was sent.',
+    unsent: (count: number, projects: readonly string[]) =>
+      `${changes(count)}${to(projects, count)} had not been sent.`,
     see: 'What was lost',
   },
   title: 'What was lost on this device',
