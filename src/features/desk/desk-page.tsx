@@ -51,8 +51,8 @@ export function DeskPage() {
           </li>
         ))}
       </ul>
-      {desk === 'operator' && <FindToTakeOut desk={desk} />}
       <Celebrations desk={desk} records={copy.records} />
+      {desk === 'operator' && <FindToTakeOut desk={desk} />}
     </Page>
   );
 }
