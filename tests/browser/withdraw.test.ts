@@ -75,7 +75,6 @@ async function publish(version: number): Promise<void> {
 async function takeOut(page: Page, name: string, reason: string): Promise<void> {
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('link', { name: 'Say why it is taken out' }).waitFor();
-  await lookTwice(page, `${name}-missing`);
   await page.getByRole('radio', { name: reason }).check();
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('button', { name: 'Yes, take it out' }).waitFor();
@@ -109,7 +108,7 @@ describe('[S28] a project that is taken out of the archive', () => {
     await page.getByLabel('Your name').waitFor();
     await page.getByRole('button', { name: 'Ask to publish' }).click();
     await page.getByRole('link', { name: /name/i }).first().waitFor();
-    await lookTwice(page, 'ask-missing');
+    await look(page, 'ask-missing');
     await page.getByLabel('Your name').fill('Ana Example');
     await page.getByLabel('Your role').fill('Ward sister');
     await page.getByText('There is a problem').waitFor({ state: 'detached' });
@@ -125,7 +124,7 @@ describe('[S28] a project that is taken out of the archive', () => {
     await page.getByRole('link', { name: 'Take it out of the archive' }).click();
     await takeOut(page, 'withdraw', 'Something in it is wrong');
     await page.getByRole('heading', { level: 1, name: 'You have taken it out of the archive' }).waitFor();
-    await lookTwice(page, 'withdraw-done');
+    await look(page, 'withdraw-done');
     await sendAll(page);
     await toWork();
     await page.getByText('It was taken out of the archive: something in it was wrong.').waitFor(PATIENT);
@@ -139,7 +138,7 @@ describe('[S28] a project that is taken out of the archive', () => {
     const { page } = moderator;
     await reads(page, project, TITLE);
     await reads(page, `${project}/versions/1`, 'This version was withdrawn. A newer one is here.');
-    await lookTwice(page, 'withdrawn-version');
+    await look(page, 'withdrawn-version');
     await page.getByRole('link', { name: 'Read the newest version' }).click();
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
   });
@@ -156,7 +155,7 @@ describe('[S28] a project that is taken out of the archive', () => {
     await reads(page, project, 'This project was taken out of the archive');
     await page.goto(`${server.url}/desk/RX1`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await lookTwice(page, 'desk-after-take-out');
+    await look(page, 'desk-after-take-out');
 
     await askToPublish();
     await openRequest();
@@ -165,7 +164,7 @@ describe('[S28] a project that is taken out of the archive', () => {
     await sendAll(page);
     await toWork();
     await lead.page.getByText('It was taken out of the archive.').first().waitFor(PATIENT);
-    await lookTwice(lead.page, 'task-list-erased');
+    await look(lead.page, 'task-list-erased');
   });
 
   it('may be any, for the operator: also what was described from a public page, by its address', async () => {
