@@ -51,6 +51,9 @@ export async function adoptCarried(vault: Vault): Promise<void> {
   });
 }
 
+/** What came back of it, with what was typed. */
+export type CarriedStuck = Pick<OutboxRow, 'mid' | 'record' | 'kind' | 'field'> & { problem: string; payload: unknown };
+
 /** One piece of work of somebody else that this device carries, and where it stands. */
 export type CarriedWork = {
   lane: string;
@@ -60,15 +63,15 @@ export type CarriedWork = {
   title: string;
   onTheWay: number;
   sent: number;
-  stuck: { mid: string; problem: string; message: string; state: OutboxRow['state'] }[];
+  stuck: CarriedStuck[];
 };
 
 export async function readCarried(vault: Vault): Promise<CarriedWork[]> {
   const rows = await rowsInLanes(vault);
   const bodies = await openOutboxRows(vault, rows);
   const found = new Map<string, CarriedWork>();
-  for (const [at, { mid, scope: lane, state }] of rows.entries()) {
-    const { carried, problem = 'could-not-apply', message = '' } = bodies[at] ?? {};
+  for (const [at, { mid, scope: lane, state, record, kind, field }] of rows.entries()) {
+    const { carried, mutation, problem = 'could-not-apply' } = bodies[at] ?? {};
     if (state === 'mended') continue;
     const work = found.get(lane) ?? {
       ...{ lane, scope: scopeOfLane(lane), name: carried?.name ?? '', title: carried?.title ?? '' },
@@ -77,7 +80,7 @@ export async function readCarried(vault: Vault): Promise<CarriedWork[]> {
     found.set(lane, work);
     if (state === 'sending') work.onTheWay += 1;
     else if (state === 'confirmed') work.sent += 1;
-    else work.stuck.push({ mid, problem, message, state });
+    else work.stuck.push({ mid, record, kind, field, problem, payload: mutation?.payload });
   }
   return [...found.values()];
 }

@@ -36,12 +36,12 @@ export async function takeBatch(
     const rows = ofOneCarrier(inOrder).slice(0, limits.count);
     const mutations = (await openOutboxRows(vault, rows)).map(({ mutation }) => mutation);
     const taken = howMany(mutations, limits.bytes);
-    const leaving = rows.slice(0, taken).filter((row) => row.state === 'waiting');
+    const leaving = rows.slice(0, taken).filter((row) => row.state === 'waiting' || row.filed === true);
     const since = isoNow(vault);
     await db.outbox
       .where('n')
       .anyOf(leaving.map((row) => row.n))
-      .modify({ state: 'sending', since });
+      .modify({ state: 'sending', since, filed: false });
     return mutations.slice(0, taken);
   });
 }

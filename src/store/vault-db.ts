@@ -31,6 +31,8 @@ export type OutboxRow = {
   since: string;
   /** Which opened page wrote it; only that one may still change it in place. */
   tab?: string;
+  /** It left in a file, and was never on its way to the server. */
+  filed?: boolean;
   /** The public key of the device that made it, where it came here in a file (S30). */
   carrier?: string;
   body: unknown;

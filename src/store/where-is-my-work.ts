@@ -1,16 +1,27 @@
 import Dexie from 'dexie';
+import type { Mutation } from '../protocol/mutation.ts';
 import { isLane, LANES } from './carried-lane.ts';
 import { turnedAway } from './turned-away.ts';
 import { openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
 /** One change that the server has not confirmed, in the words of the screens. */
-export type UnsentChange = { mid: string; scope: string; record: string; kind: string; field: string; madeAt: string };
+export type UnsentChange = {
+  mid: string;
+  scope: string;
+  record: string;
+  kind: string;
+  field: string;
+  op: Mutation['op'];
+  madeAt: string;
+};
 
 /** Where all work of this device's person is: the truth behind every "Sent" on a screen. */
 export type WhereIsMyWork = {
   saved: UnsentChange[];
   sending: UnsentChange[];
+  /** How many of those that are sending were given to the network, not to a file alone. */
+  halfway: number;
   /** Held or come back, or made in a scope that the server lets nothing of this person's into. */
   needsYou: UnsentChange[];
   sent: number;
@@ -33,12 +44,13 @@ export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
   const changes = (place: ReturnType<typeof placeOf>): UnsentChange[] =>
     rows.flatMap((row, at) => {
       const { mid, scope, record, kind, field } = row;
-      const madeAt = bodies[at]?.mutation.madeAt ?? '';
-      return placeOf(row) === place ? [{ mid, scope, record, kind, field, madeAt }] : [];
+      const { op = 'set', madeAt = '' } = bodies[at]?.mutation ?? {};
+      return placeOf(row) === place ? [{ mid, scope, record, kind, field, op, madeAt }] : [];
     });
   return {
     saved: changes('waiting'),
     sending: changes('sending'),
+    halfway: rows.filter((row) => placeOf(row) === 'sending' && row.filed !== true).length,
     needsYou: changes('needs-you'),
     sent,
     lastSentAt: [lastSent?.since, lastConfirmed?.since]

@@ -85,7 +85,7 @@ async function leavingRows(vault: Vault, only: string | undefined): Promise<Leav
     const named = () =>
       only === undefined ? outbox.where('state').anyOf('waiting', ...FILE_STATES) : outbox.where('mid').equals(only);
     const waiting = named().and((row) => row.state === 'waiting');
-    await waiting.modify({ state: 'sending', since: isoNow(vault) });
+    await waiting.modify({ state: 'sending', since: isoNow(vault), filed: true });
     // Of what was carried, and has arrived, there is only a trace here.
     const rows = (await named().sortBy('n')).filter((row) => !(isLane(row.scope) && row.state === 'confirmed'));
     return rows.map(({ n, scope }) => ({ n, scope }));

@@ -24,6 +24,7 @@ export type RescueParts = { vault: Vault; transport: Transport; marker: Marker; 
 
 export function createRescuer({ vault, transport, marker, now }: RescueParts): Rescuer {
   let askedAt = Number.NEGATIVE_INFINITY;
+  let stopWaiting = () => {};
 
   return {
     pending: () => lostToComeBackTo(marker).length > 0,
@@ -39,15 +40,28 @@ export function createRescuer({ vault, transport, marker, now }: RescueParts): R
       }
       return ok(true);
     },
-    async keep() {
-      const { mark } = marker.state.getState();
-      const scope = await personScope(vault);
-      if (mark === undefined || isGood(mark.rescue, scope, now()) || Math.abs(now() - askedAt) < ASK_AGAIN_MS) return;
-      askedAt = now();
-      const made = await createRescue(transport, scope);
-      if (made.ok) marker.keepRescue({ ...made.value, madeAt: new Date(now()).toISOString() });
-    },
+    keep,
   };
+
+  async function keep(): Promise<void> {
+    const { mark } = marker.state.getState();
+    if (mark === undefined) return keepWhenMarked();
+    const scope = await personScope(vault);
+    if (isGood(mark.rescue, scope, now()) || Math.abs(now() - askedAt) < ASK_AGAIN_MS) return;
+    askedAt = now();
+    const made = await createRescue(transport, scope);
+    if (made.ok) marker.keepRescue({ ...made.value, madeAt: new Date(now()).toISOString() });
+  }
+
+  /** The first save is often sent before the vault is marked, and nothing may ask for another contact after it. */
+  function keepWhenMarked(): void {
+    stopWaiting();
+    stopWaiting = marker.state.subscribe(({ mark }) => {
+      if (mark === undefined) return;
+      stopWaiting();
+      void keep().catch(() => undefined);
+    });
+  }
 }
 
 function isGood(rescue: Lost['rescue'], scope: string, now: number): boolean {

@@ -91,3 +91,14 @@ test('[S11] the way back is renewed when it is 30 days old', async () => {
   const second = secret();
   expect(second).not.toBe(first);
 });
+
+test('[S11] what was sent before the vault was marked has a way back, too, with no contact after it', async () => {
+  const server = await openTestServer();
+  const device = await withMarker(await openSyncDevice(server), textStorage());
+  await device.startProject('Quieter nights');
+  await device.engine.sendNow();
+  expect(device.marker.state.getState().mark).toBeUndefined();
+  await device.mark();
+  const scope = `person:${await device.vault.device()}`;
+  await expect.poll(() => device.marker.state.getState().mark?.rescue?.scope).toBe(scope);
+});

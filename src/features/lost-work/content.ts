@@ -1,12 +1,4 @@
-import { formatNumber } from '../../domain/text/number.ts';
-
-const changes = (count: number) => (count === 1 ? '1 change' : `${formatNumber(count)} changes`);
-
-const to = (projects: readonly string[], count: number) => {
-  if (projects.length === 0) return '';
-  const names = projects.map((title) => `“${title}”`).join(', ');
-  return ` to ${names}${count > projects.length && projects.length === 5 ? ' and perhaps others' : ''}`;
-};
+import { changesTo } from './notice-content.ts';
 
 export const content = {
   title: 'What was lost on this device',
@@ -19,7 +11,7 @@ export const content = {
     nothing: 'Nothing is lost: everything was sent.',
     unknown: 'It is not known how many changes had not been sent. They are lost on this device.',
     unsent: (count: number, projects: readonly string[]) =>
-      `${changes(count)}${to(projects, count)} had not been sent. What was not sent is lost on this device.`,
+      `${changesTo(count, projects)} had not been sent. What was not sent is lost on this device.`,
   },
   'went-back': {
     title: 'This browser went back to an earlier state',
@@ -27,7 +19,7 @@ export const content = {
     nothing: 'Everything was sent, so nothing is lost. It is fetched again.',
     unknown: 'It is not known how many changes had not been sent. Look whether something is missing.',
     unsent: (count: number, projects: readonly string[]) =>
-      `${changes(count)}${to(projects, count)} had not been sent when this was last looked at. Some of them may be missing: look, and write them again.`,
+      `${changesTo(count, projects)} had not been sent when this was last looked at. Some of them may be missing: look, and write them again.`,
   },
   last: (when: string) => `Dandelion last knew of your work here ${when}.`,
   file: 'If you saved your work to a file, bring that file back.',

@@ -1,3 +1,4 @@
+import type { Lost } from '../../store/marker.ts';
 import { useLost } from '../../store/marker-context.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Notice } from '../../ui/shell/notice.tsx';
@@ -11,7 +12,14 @@ export function LostNotice({ path }: { path: string }) {
   if (last === undefined || path === PAGE) return null;
   return (
     <Notice label="What was lost" action={<LinkButton to={PAGE}>{noticeContent.see}</LinkButton>}>
-      {noticeContent[last.how]}
+      {noticeContent[last.how]} {unsentWords(last)}
     </Notice>
   );
+}
+
+/** Of what is not known, nothing is said here: the page says that it is not. */
+function unsentWords({ unsent }: Lost): string {
+  const words = noticeContent;
+  if (unsent === null) return '';
+  return unsent.count === 0 ? words.nothing : words.unsent(unsent.count, unsent.projects);
 }

@@ -18,6 +18,12 @@ export const content = {
     cameBack: 'The server could not use this as it is.',
     conflict: 'Two people changed this. Both are kept until you choose.',
     removed: 'Somebody removed this while it was being changed. It is kept until you choose.',
+    takingOut: {
+      why: 'The server could not take this out, so it still stands there.',
+      notAllowed: 'Only whoever wrote a text, or leads the project, can take it out. It still stands there.',
+      open: 'See the history',
+      sure: 'Give this up? It stays where it is, for your team to read.',
+    },
     typed: 'You wrote:',
     mend: 'Mend it',
     choose: 'Choose',
@@ -112,6 +118,7 @@ export const content = {
     onTheWay: (count: number) => `${changes(count)} will be sent with the next connection.`,
     sent: (count: number) => `${changes(count)} sent.`,
     cameBack: 'The server did not take this:',
+    typed: 'What was typed',
     why: {
       'not-a-member': 'its author is not in this team.',
       'not-allowed': 'its author may not write here.',

@@ -5,7 +5,8 @@ export const content = {
   notSaved: {
     title: 'Not saved',
     full: 'This device has no room left. Make room, then save again. Do not close this page before.',
-    other: 'The browser could not write to this device. Save again, and do not close this page before.',
+    other:
+      'The browser could not write to this device. Save again. If that does not help, do what the top of this page says.',
   },
   endsFirst: 'This is before the start. Check both dates',
   needed: 'Needed',

@@ -20,6 +20,7 @@ import { EntryValue } from './entry-value.tsx';
 import { EntryFrame, whoWas } from './history-entry.tsx';
 import { changesPath, takeOutPath } from './history-path.ts';
 import { mayChange, mayTakeOut } from './may.ts';
+import { valueBefore } from './value-before.ts';
 
 const MOST = 1_000;
 
@@ -116,7 +117,3 @@ function canComeBack(copy: WorkingCopy, entry: HistoryEntry, standing: readonly 
   const items = copy.records.find(({ id }) => id === record)?.values[field];
   return !(Array.isArray(items) && items.includes(payload));
 }
-
-/** The value that stood before, as far as it is still to be read. */
-const valueBefore = (entries: readonly HistoryEntry[], at: number): HistoryEntry | undefined =>
-  entries.slice(at + 1).find(({ op, reason }) => op === 'set' && reason === undefined);

@@ -61,7 +61,7 @@ function TakeOut({ copy, project, record, field, mid }: ProjectOfPage & Address)
     const mids = entries.map((entry) => entry.mid);
     setDone(await takeOut({ scope: copy.scope, ...place, mids, reason }));
   };
-  const readable = history.entries.filter(({ reason }) => reason === undefined);
+  const readable = history.entries.filter(({ reason, state }) => reason === undefined && state !== 'together');
   return (
     <>
       <NotSaved error={failed} />
