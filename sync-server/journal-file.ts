@@ -28,16 +28,21 @@ async function readWholeLines(file: string): Promise<string> {
   try {
     const handle = await open(file, 'a+', 0o600);
     try {
-      const text = await handle.readFile('utf8');
-      const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-      if (whole.length < text.length) await handle.truncate(Buffer.byteLength(whole));
-      return whole;
+      return await wholeLinesOf(handle);
     } finally {
       await handle.close();
     }
   } catch (error) {
     throw new StartProblem(`The journal JOURNAL_FILE=${file} cannot be read and written: ${reasonOf(error)}.`);
   }
+}
+
+/** All whole lines; the end of one that was cut off is taken away. */
+async function wholeLinesOf(handle: FileHandle): Promise<string> {
+  const text = await handle.readFile('utf8');
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  if (whole.length < text.length) await handle.truncate(Buffer.byteLength(whole));
+  return whole;
 }
 
 function readEntry(file: string, line: string, number: number): JournalEntry {
@@ -53,8 +58,10 @@ function readEntry(file: string, line: string, number: number): JournalEntry {
 async function appendEntries(file: string, entries: readonly JournalEntry[]): Promise<void> {
   const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   try {
-    const handle = await open(file, 'a', 0o600);
+    const handle = await open(file, 'a+', 0o600);
     try {
+      // What an earlier append could neither finish nor take away.
+      await wholeLinesOf(handle);
       await writeDown(handle, text);
     } finally {
       await handle.close();

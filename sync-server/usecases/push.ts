@@ -5,7 +5,7 @@ import { TemporaryFailure } from '../storage/storage.ts';
 import { type Carried, makerOf, refuseUnproven, takeCarried } from './carried.ts';
 import type { Signer } from './identify.ts';
 import { type Judged, judgeMutation } from './judge-mutation.ts';
-import { limitAsks } from './limit-asks.ts';
+import { checkRedactions, limitAsks } from './limit-asks.ts';
 import { inUnit, type Service, type Unit } from './service.ts';
 import { takeBatch } from './take-batch.ts';
 
@@ -29,6 +29,7 @@ type Take = (unit: Unit, judged: readonly Judged[]) => Promise<PushResult[]>;
 export async function push(service: Service, sent: Push): Promise<PushResult[]> {
   const { scope } = sent;
   const judged = await judgeAll(sent);
+  checkRedactions(judged);
   const takeAll = await takerOf(sent);
   try {
     return await inUnit(service, (unit) => takeAll(unit, judged));

@@ -178,6 +178,9 @@ test('[S28] the file keeps its entries, is read by its owner alone, and forgets 
   expect(await readFile(file, 'utf8')).toBe(whole);
   await journal.append([entry(5)]);
   expect(await journal.read()).toEqual([entry(1), entry(2), entry(3), entry(5)]);
+  await appendFile(file, JSON.stringify(entry(6)).slice(0, 40));
+  await journal.append([entry(7)]);
+  expect(await journal.read()).toEqual([entry(1), entry(2), entry(3), entry(5), entry(7)]);
 });
 
 /** The real server over a folder of its own. */

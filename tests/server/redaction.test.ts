@@ -276,18 +276,21 @@ test('[S22] a redaction is no edit: it neither brings a deleted record back nor 
   expect(valuesOf(await server.fieldState(lead, scope, 'c1', '*'))).toEqual(['deleted']);
 });
 
-test('[S23] a hundred redactions in one push', async () => {
+test('[S23] redactions come ten a push, and one names a hundred values', async () => {
   const { server, lead, scope } = await openTeam();
   const points = Array.from({ length: 100 }, (_, at) =>
     mutationBy(lead, { scope, record: `p${at}`, kind: 'data-point', field: 'note', payload: `${SECRET} ${at}` }),
   );
   await server.pushAll(lead, scope, points);
-  const results = await server.pushAll(
-    lead,
-    scope,
-    points.map((point) => redactionOf(lead, point, [point.mid])),
-  );
-  expect(results.every(({ result }) => result === 'applied')).toBe(true);
+  const redactions = points.map((point) => redactionOf(lead, point, [point.mid]));
+  const tooMany = { scope, mutations: redactions.slice(0, 11) };
+  expect(await server.refusal(lead, '/v1/push', { nonce: randomId(), ...tooMany })).toMatchObject({
+    code: 'too-large',
+  });
+  for (let at = 0; at < redactions.length; at += 10) {
+    const results = await server.pushAll(lead, scope, redactions.slice(at, at + 10));
+    expect(results.every(({ result }) => result === 'applied')).toBe(true);
+  }
   expect(allThatIsStored(server)).not.toContain(SECRET);
   const rows = await server.pullRows(lead, scope);
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, at) => at + 1));
