@@ -49,7 +49,11 @@ export async function loseScope(vault: Vault, scope: string, code: string): Prom
     await db.outbox
       .where('n')
       .anyOf(all)
-      .modify({ state: 'sending', since: isoNow(vault) });
+      .modify((kept) => {
+        Object.assign(kept, { state: 'sending', since: isoNow(vault) });
+        // All of it comes in its order.
+        delete kept.past;
+      });
     await db.scopes.put({ ...row, known: false, again });
   });
 }

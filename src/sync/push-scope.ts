@@ -3,7 +3,7 @@ import { pushAnswerSchema } from '../protocol/push.ts';
 import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS } from '../protocol/version.ts';
 import { scopeOfLane } from '../store/carried-lane.ts';
 import { proofOf, turnAwayCarried } from '../store/carried-work.ts';
-import { applyPushResults, takeBatch } from '../store/outbox.ts';
+import { applyPushResults, pastOf, takeBatch } from '../store/outbox.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
@@ -29,7 +29,8 @@ export async function pushScope(
     const mutations = await takeBatch(vault, place, limits);
     if (mutations.length === 0) return ok(named);
     const carried = await proofOf(vault, mutations);
-    const body = { scope, mutations, ...(carried !== undefined && { carried }) };
+    const past = await pastOf(vault, scope, mutations);
+    const body = { scope, mutations, ...(carried && { carried }), ...(past && { past }) };
     const answer = await transport.post('/v1/push', body, pushAnswerSchema);
     if (!answer.ok) {
       if (isTooLarge(answer.error) && mutations.length > 1) {

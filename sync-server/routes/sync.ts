@@ -34,8 +34,8 @@ export function syncRoutes(service: Service): Hono<Env> {
         `A push carries ${MAX_PUSH_MUTATIONS} mutations at most; send it in smaller parts.`,
       );
     }
-    const { scope, mutations, carried } = request;
-    const results = await push(service, { signer, scope, mutations, carried });
+    const { scope, mutations, carried, past } = request;
+    const results = await push(service, { signer, scope, mutations, carried, past });
     return answer(c, service, { scope, results });
   });
 

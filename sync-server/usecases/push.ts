@@ -1,4 +1,4 @@
-import type { PushResult } from '../../src/protocol/push.ts';
+import type { Past, PushResult } from '../../src/protocol/push.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
 import { TemporaryFailure } from '../storage/storage.ts';
@@ -15,6 +15,8 @@ export type Push = {
   mutations: readonly unknown[];
   /** Where the signer only brings them: who made them, by their own signatures (S30). */
   carried?: Carried | undefined;
+  /** Those, by `mid`, that a later edit which is here already has replaced (S16). */
+  past?: Past | undefined;
 };
 
 type Take = (unit: Unit, judged: readonly Judged[]) => Promise<PushResult[]>;
@@ -51,10 +53,11 @@ async function judgeAll({ scope, mutations, carried }: Push): Promise<Judged[]> 
   return limitAsks(carried === undefined ? judged : await refuseUnproven(judged, mutations, carried));
 }
 
-async function takerOf({ signer, scope, carried }: Push): Promise<Take> {
-  if (carried === undefined) return (unit, judged) => takeBatch(unit, signer, scope, judged);
+async function takerOf({ signer, scope, carried, past }: Push): Promise<Take> {
+  const terms = { scope, past: new Set(past?.mids), place: past?.cursor ?? null };
+  if (carried === undefined) return (unit, judged) => takeBatch(unit, signer, terms, judged);
   const maker = await makerOf(carried);
-  return (unit, judged) => takeCarried(unit, { carrier: signer, maker }, scope, judged);
+  return (unit, judged) => takeCarried(unit, { carrier: signer, maker }, terms, judged);
 }
 
 const CULPRIT = {

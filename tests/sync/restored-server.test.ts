@@ -54,15 +54,12 @@ function keepWriting(device: SyncDevice, id: string, field: string) {
 
 const midsOf = async ({ vault }: SyncDevice) => (await vault.db.outbox.toArray()).map((row) => row.mid);
 
-/** What a log has; and what a row of it says that it took the place of. */
-function readLog(file: string): { there: Set<unknown>; replaced: Set<unknown> } {
+/** What a log has. */
+function readLog(file: string): Set<unknown> {
   const database = new DatabaseSync(file);
-  const rows = database.prepare('select mid, base from log').all();
+  const rows = database.prepare('select mid from log').all();
   database.close();
-  return {
-    there: new Set(rows.map(({ mid }) => mid)),
-    replaced: new Set(rows.flatMap(({ base }): unknown[] => JSON.parse(String(base)))),
-  };
+  return new Set(rows.map(({ mid }) => mid));
 }
 
 const ways = {
@@ -77,7 +74,7 @@ const ways = {
 };
 
 test.each(Object.entries(ways))(
-  '[S7][S16] a server %s, under load, has in the end all that was saved and not replaced since',
+  '[S7][S16] a server %s, under load, has in the end all that was saved, and no conflict that nobody made',
   async (_, bringBack) => {
     const server = await startServer();
     const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
@@ -103,7 +100,7 @@ test.each(Object.entries(ways))(
     await Promise.all(writing.map((each) => each.stop()));
     await ana.write(id, 'worked', 'Written while the server was away');
 
-    expect(readLog(server.file).there.size).toBeGreaterThan(readLog(copy).there.size);
+    expect(readLog(server.file).size).toBeGreaterThan(readLog(copy).size);
     await bringBack(server, copy);
     await server.start();
     await ben.write(id, 'differently', 'Written after it came back');
@@ -117,10 +114,10 @@ test.each(Object.entries(ways))(
     for (const device of [ana, ben]) expect(new Set(await device.states())).toEqual(new Set(['confirmed']));
     await server.kill();
     expect(checkDatabase(server.file)).toEqual([]);
-    // An edit that its author's next one replaced, which came first, is not put beside it.
-    const { there, replaced } = readLog(server.file);
+    const there = readLog(server.file);
     const saved = [...(await midsOf(ana)), ...(await midsOf(ben))];
-    expect(saved.filter((mid) => !there.has(mid) && !replaced.has(mid))).toEqual([]);
+    expect(saved.filter((mid) => !there.has(mid))).toEqual([]);
+    expect((await ana.copy(scope)).conflicts).toEqual([]);
   },
   180_000,
 );
