@@ -15,6 +15,8 @@ const publicKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/));
 export const pushRequestSchema = z.object({
   nonce: nonceSchema,
   scope: scopeSchema,
+  /** This device may make the scope, where there is none: it is new there, or its person leads it (S2). */
+  create: z.optional(z.literal(true)),
   /** Where these were made on another device, and came here in a file: its key, and its signature of each, in order (S30). */
   carried: z.optional(
     z.object({ publicKey: publicKeySchema, signatures: z.array(z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/))) }),

@@ -13,6 +13,8 @@ export type Push = {
   signer: Signer;
   scope: ScopeName;
   mutations: readonly unknown[];
+  /** Whether the scope may be made by this, where there is none (S2). */
+  mayCreate: boolean;
   /** Where the signer only brings them: who made them, by their own signatures (S30). */
   carried?: Carried | undefined;
   /** Those, by `mid`, that a later edit which is here already has replaced (S16). */
@@ -53,8 +55,8 @@ async function judgeAll({ scope, mutations, carried }: Push): Promise<Judged[]> 
   return limitAsks(carried === undefined ? judged : await refuseUnproven(judged, mutations, carried));
 }
 
-async function takerOf({ signer, scope, carried, past }: Push): Promise<Take> {
-  const terms = { scope, past: new Set(past?.mids), place: past?.cursor ?? null };
+async function takerOf({ signer, scope, mayCreate, carried, past }: Push): Promise<Take> {
+  const terms = { scope, mayCreate, past: new Set(past?.mids), place: past?.cursor ?? null };
   if (carried === undefined) return (unit, judged) => takeBatch(unit, signer, terms, judged);
   const maker = await makerOf(carried);
   return (unit, judged) => takeCarried(unit, { carrier: signer, maker }, terms, judged);

@@ -18,10 +18,10 @@ import { takeRedacted } from './take-redacted.ts';
 import { takeRedaction, whyNotRedact } from './take-redaction.ts';
 
 /**
- * Where a push goes, and which of its mutations are past: a later edit has replaced them that is here already, as far as somebody can
- * tell who was at `place` in the log (S16).
+ * Where a push goes, whether it may make that scope (S2), and which of its mutations are past: a later edit has replaced them that is
+ * here already, as far as somebody can tell who was at `place` in the log (S16).
  */
-export type Terms = { scope: ScopeName; past: ReadonlySet<string>; place: string | null };
+export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null };
 
 /** What all mutations of one push have in common. */
 type Batch = Terms & { unit: Unit; author: Author; budget: MergeBudget };
@@ -43,7 +43,7 @@ export async function takeBatch(
   const checked = await refuseOthers(unit, author, judged);
   // What is refused makes no scope.
   if (checked.some((one) => one.fate !== 'refused') || (await unit.tx.scopes.find(scope)) !== undefined) {
-    await enterScope(unit, scope, author);
+    await enterScope(unit, terms, author);
   }
   if (terms.past.size > 0) await checkPlace(unit, terms);
   const batch: Batch = { ...terms, unit, author, budget: mergeBudget() };
