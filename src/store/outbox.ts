@@ -136,7 +136,8 @@ export async function isOvertaken(vault: Vault, row: OutboxRow, mutation: Mutati
   const later = rows.filter((other) => other.n > n);
   const replacing = new Set([mutation.mid]);
   for (const [at, { mutation: next }] of (await openOutboxRows(vault, later)).entries()) {
-    if (!next.base.some((version) => replacing.has(version))) continue;
+    // What is taken out for good is no text in its place.
+    if (next.op === 'redact' || !next.base.some((version) => replacing.has(version))) continue;
     if (!['parked', 'refused', 'mended'].includes(later[at]?.state ?? 'mended')) return true;
     replacing.add(next.mid);
   }

@@ -1,5 +1,9 @@
+import * as z from 'zod/mini';
+import { redactPayloadSchema } from '../protocol/mutation.ts';
 import type { NewRow } from './brought-change.ts';
-import { seal, type Vault } from './vault.ts';
+import { scopeOfLane } from './carried-lane.ts';
+import { openAll, openOutboxRows, seal, type Vault } from './vault.ts';
+import type { OutboxState } from './vault-db.ts';
 import type { BaseLine, ScopeLine } from './work-file-format.ts';
 
 /**
@@ -18,12 +22,15 @@ export async function putChanges(vault: Vault, rows: readonly NewRow[]): Promise
   });
 }
 
-/** Which of these are on this device: in its outbox, or in the log of a scope. */
-export async function midsHere(
-  vault: Vault,
-  rows: readonly { mid: string; scope: string }[],
-): Promise<ReadonlySet<string>> {
+type Brought = { mid: string; scope: string; record: string; field: string };
+
+/**
+ * Which of these are on this device: in its outbox, or in the log of a scope. What was taken out for good here is as good as here
+ * (S23): it never comes back by a file.
+ */
+export async function midsHere(vault: Vault, brought: readonly Brought[]): Promise<ReadonlySet<string>> {
   const { outbox, log } = vault.db;
+  const rows = brought.map((row) => ({ ...row, scope: scopeOfLane(row.scope) }));
   const inOutbox = await outbox
     .where('mid')
     .anyOf(rows.map((row) => row.mid))
@@ -32,8 +39,27 @@ export async function midsHere(
     .where('[scope+mid]')
     .anyOf(rows.map((row) => [row.scope, row.mid]))
     .toArray();
-  return new Set([...inOutbox, ...inLog].map((row) => row.mid));
+  return new Set([...[...inOutbox, ...inLog].map((row) => row.mid), ...(await redactedIn(vault, rows))]);
 }
+
+/** What was taken out of these fields for good, as far as their log and the outbox say so. */
+async function redactedIn(vault: Vault, rows: readonly Brought[]): Promise<string[]> {
+  const { outbox, log } = vault.db;
+  const places = rows.map(({ scope, record, field }): [string, string, string] => [scope, record, field]);
+  const logged = await openAll(vault, await log.where('[scope+record+field]').anyOf(places).toArray());
+  const leaving = outbox.where('[scope+record+field]').anyOf(places);
+  const own = await openOutboxRows(vault, await leaving.and((row) => LEAVING.includes(row.state)).toArray());
+  const all = [...logged, ...own.map(({ mutation }) => mutation)];
+  return all.flatMap((row) => redactionSchema.safeParse(row).data?.payload.mids ?? []);
+}
+
+const LEAVING: readonly OutboxState[] = ['waiting', 'sending', 'sent', 'confirmed'];
+
+const redactionSchema = z.object({
+  op: z.literal('redact'),
+  status: z.optional(z.literal('applied')),
+  payload: redactPayloadSchema,
+});
 
 /** Follows the scopes that this device does not follow yet. They are fetched from their beginning at the first contact. */
 export async function putScopes(vault: Vault, lines: readonly ScopeLine[]): Promise<void> {
