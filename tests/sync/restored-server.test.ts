@@ -3,6 +3,10 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { scopeDigest } from '../../src/protocol/digest.ts';
+import { readAudits } from '../../src/store/audited.ts';
+import { takeOut } from '../../src/store/redact.ts';
+import { openBaseRows } from '../../src/store/vault.ts';
 import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { checkDatabase } from '../server/check-database.ts';
 import { killNow, output, readyAt, run } from '../server/program.ts';
@@ -61,6 +65,22 @@ function readLog(file: string): Set<unknown> {
   database.close();
   return new Set(rows.map(({ mid }) => mid));
 }
+
+async function invite(host: SyncDevice, guest: SyncDevice, scope: string) {
+  const grant = await createGrant(host.transport, scope, 'member');
+  if (!grant.ok) throw new Error(JSON.stringify(grant.error));
+  const answer = await acceptGrant(guest.vault, guest.transport, grant.value);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+}
+
+async function digestOf({ vault }: SyncDevice, scope: string): Promise<string> {
+  const rows = await vault.db.base.where('scope').equals(scope).toArray();
+  const states = await openBaseRows(vault, rows);
+  return scopeDigest(rows.map(({ record, field }, at) => ({ record, field, state: states[at] ?? { heads: [] } })));
+}
+
+const everythingIn = async ({ vault }: SyncDevice): Promise<string> =>
+  JSON.stringify(await Promise.all(vault.db.tables.map((table) => table.toArray())));
 
 const ways = {
   'restored from a backup': async ({ folder }: { folder: string }, copy: string) => {
@@ -121,3 +141,41 @@ test.each(Object.entries(ways))(
   },
   180_000,
 );
+
+test('[S23][S29][S16] what was taken out after the backup stays out of a server that is restored from it, and of every device', async () => {
+  const SECRET = 'Mrs Violet Ashby of bed 4';
+  const server = await startServer();
+  const [ana, ben, cy] = [await openSyncDevice(server), await openSyncDevice(server), await openSyncDevice(server)];
+  const { scope, id } = await ana.startProject();
+  await ana.sync();
+  await invite(ana, ben, scope);
+  const [saved] = await ana.write(id, 'summary', SECRET);
+  for (const device of [ana, ben]) await device.sync();
+  expect(await everythingIn(ben)).toContain(SECRET);
+  const copy = join(await temporaryFolder(), 'copy.sqlite');
+  const backup = await output(run('backup', { DATA_DIR: server.folder }, copy));
+  expect([backup.code, backup.err]).toEqual([0, '']);
+
+  const field = { scope, record: id, kind: 'project', field: 'summary' };
+  await takeOut(ana.vault, { ...field, mids: [saved?.mid ?? ''], reason: 'patient-data' });
+  await ana.sync();
+  await server.kill();
+  await ways['restored from a backup'](server, copy);
+  await server.start();
+
+  // Ben was away when it was taken out.
+  for (let round = 0; round < 3; round++) for (const device of [ben, ana]) await device.sync();
+  await invite(ana, cy, scope);
+  for (let round = 0; round < 2; round++) for (const device of [cy, ben, ana]) await device.sync();
+  for (const device of [ana, ben, cy]) {
+    expect(await everythingIn(device)).not.toContain(SECRET);
+    expect((await device.seen(scope)).summary).toBeUndefined();
+    expect(await digestOf(device, scope)).toBe(await digestOf(ana, scope));
+  }
+  expect(await readAudits(cy.vault)).toMatchObject({ wrong: 0 });
+  await server.kill();
+  expect(checkDatabase(server.file)).toEqual([]);
+  const database = new DatabaseSync(server.file);
+  expect(JSON.stringify(database.prepare('select * from log').all())).not.toContain(SECRET);
+  database.close();
+}, 120_000);
