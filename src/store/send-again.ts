@@ -23,16 +23,13 @@ export async function sendAgain(
   if (missing.length === 0) return;
   const replaced = await replacedIn(vault, await inStates(['sent', 'confirmed', 'mended']).sortBy('n'), isThere);
   const since = isoNow(vault);
-  for (const { n, mid } of missing) {
-    await outbox
-      .where('n')
-      .equals(n)
-      .modify((row) => {
-        Object.assign(row, { state: 'sending', since });
-        if (replaced.has(mid)) row.past = true;
-        else delete row.past;
-      });
-  }
+  await outbox.bulkPut(
+    missing.map(({ past: _, ...row }) => ({
+      ...row,
+      ...{ state: 'sending', since },
+      ...(replaced.has(row.mid) && { past: true }),
+    })),
+  );
 }
 
 /** What edits that are there have replaced, and what that had replaced before. @param kept in the order of saves */
