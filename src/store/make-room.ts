@@ -8,7 +8,7 @@ import type { StoreHealth } from './keep-open.ts';
  *
  * @returns false where nothing is left to free
  */
-export async function makeRoom(archive: ArchiveDb): Promise<boolean> {
+async function makeRoom(archive: ArchiveDb): Promise<boolean> {
   const body = (await archive.pieces.where('kind').equals('bodies').primaryKeys()).at(-1);
   if (body !== undefined) {
     await archive.pieces.delete(body);
