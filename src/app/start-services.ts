@@ -8,7 +8,7 @@ import { ArchiveDb } from '../store/archive-db.ts';
 import { type Autosave, createAutosave } from '../store/autosave.ts';
 import { createJournal, journalKey } from '../store/journal.ts';
 import { keepOpen } from '../store/keep-open.ts';
-import { makeRoom } from '../store/make-room.ts';
+import { createRoom } from '../store/make-room.ts';
 import { createMarker, lostToComeBackTo, type Marker } from '../store/marker.ts';
 import type { Store } from '../store/store-context.tsx';
 import { placesToSend } from '../store/unsent.ts';
@@ -38,7 +38,8 @@ export function startServices(): Services {
   const archive = new ArchiveDb();
   const keysOfDevice = once(() => deviceKeys(db));
   const device = async () => (await keysOfDevice()).id;
-  const health = keepOpen(db, { makeRoom: () => makeRoom(archive), after });
+  const room = createRoom(archive, clock.now);
+  const health = keepOpen(db, { makeRoom: room.make, after });
   const vault = openVault({ db, clock, random, device, health });
   const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
   const keys = async () => (await keysOfDevice()).keys;
@@ -65,6 +66,7 @@ export function startServices(): Services {
     alone,
     // The name of the built file says what is in it.
     build: import.meta.url,
+    storeIsTight: () => room.isTight(health),
     breathe: () => new Promise((resolve) => after(0, resolve)),
   });
   // Asked before anything is written: what is typed again would hide that something is missing.

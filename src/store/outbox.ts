@@ -1,5 +1,5 @@
 import type { Mutation } from '../protocol/mutation.ts';
-import type { PushResult } from '../protocol/push.ts';
+import type { Past, PushResult } from '../protocol/push.ts';
 import { isLane } from './carried-lane.ts';
 import { renew } from './renew.ts';
 import { lastBeforeServerDays } from './server-days.ts';
@@ -44,6 +44,16 @@ export async function takeBatch(
       .modify({ state: 'sending', since, filed: false });
     return mutations.slice(0, taken);
   });
+}
+
+/** Those of a batch that a later edit has replaced which the server has already, as far as this device has seen its log (S16). */
+export async function pastOf({ db }: Vault, scope: string, batch: readonly Mutation[]): Promise<Past | undefined> {
+  const rows = await db.outbox
+    .where('mid')
+    .anyOf(batch.map(({ mid }) => mid))
+    .toArray();
+  const mids = rows.filter((row) => row.past === true).map((row) => row.mid);
+  return mids.length === 0 ? undefined : { mids, cursor: (await db.scopes.get(scope))?.cursor ?? null };
 }
 
 function ofOneCarrier(rows: OutboxRow[]): OutboxRow[] {
@@ -126,7 +136,8 @@ export async function isOvertaken(vault: Vault, row: OutboxRow, mutation: Mutati
   const later = rows.filter((other) => other.n > n);
   const replacing = new Set([mutation.mid]);
   for (const [at, { mutation: next }] of (await openOutboxRows(vault, later)).entries()) {
-    if (!next.base.some((version) => replacing.has(version))) continue;
+    // What is taken out for good is no text in its place.
+    if (next.op === 'redact' || !next.base.some((version) => replacing.has(version))) continue;
     if (!['parked', 'refused', 'mended'].includes(later[at]?.state ?? 'mended')) return true;
     replacing.add(next.mid);
   }

@@ -6,7 +6,7 @@ import type { ScopeKind } from '../domain/record/kind.ts';
 import { type ArchiveState, readArchiveState, readBody, readSummaries } from './archive.ts';
 import { liveCopies } from './live-copies.ts';
 import { isOfKind, type NeedsYou, needsYouOf } from './my-projects.ts';
-import { personOf, personScope } from './person.ts';
+import { personOf } from './person.ts';
 import { useStore } from './store-context.tsx';
 import { useVaultQuery } from './use-vault-query.ts';
 import { type WhereIsMyWork, whereIsMyWork } from './where-is-my-work.ts';
@@ -43,7 +43,12 @@ export function usePerson(): string | undefined {
 /** What this person says of themselves, and which scopes they may enter. */
 export function useMyself(): WorkingCopy | undefined {
   const { vault } = useStore();
-  return useVaultQuery(async () => readWorkingCopy(vault, await personScope(vault)), [vault]);
+  const person = usePerson();
+  // Whose it is stands before the query: one that waits for the device's keys loses sight of what it reads afterwards.
+  return useVaultQuery(
+    async () => (person === undefined ? undefined : readWorkingCopy(vault, `person:${person}`)),
+    [vault, person],
+  );
 }
 
 /** What asks for the person, in all scopes, with what they see in each. */

@@ -35,6 +35,8 @@ export type OutboxRow = {
   filed?: boolean;
   /** The public key of the device that made it, where it came here in a file (S30). */
   carrier?: string;
+  /** Sent again to a server that lost it and has the later edit that replaced it (S16): the push says so. */
+  past?: true;
   body: unknown;
 };
 

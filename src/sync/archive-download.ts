@@ -21,6 +21,8 @@ export type ArchiveDownload = FetchTextParts & {
   onProgress(progress: ArchiveProgress): void;
   /** Lets the page do what it has to, in the middle of long work. */
   breathe?: (() => Promise<void>) | undefined;
+  /** Whether there is hardly any room: then the bodies stay away, so that they do not take what was freed for saves (S10). */
+  storeIsTight?: (() => boolean) | undefined;
 };
 
 /**
@@ -45,6 +47,7 @@ export async function updateArchive(parts: ArchiveDownload): Promise<Result<void
     );
     let done = (kind === 'bodies' ? of : manifest.summaries.length) - missing.length;
     for (const hash of missing) {
+      if (kind === 'bodies' && parts.storeIsTight?.() === true) break;
       const piece = await fetchPiece(parts, kind, hash);
       // A body that this app cannot read does not keep the others away; without its summaries the list would lack projects.
       if (!piece.ok && kind === 'bodies' && piece.error.kind === 'failed') unreadable = piece.error;

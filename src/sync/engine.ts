@@ -30,6 +30,8 @@ export type EngineParts = LoopWorld & {
   round: WorkRound;
   /** Lets the page do what it has to, in the middle of long work. */
   breathe?: () => Promise<void>;
+  /** Whether there is hardly any room: then the archive's bodies stay away (S10). */
+  storeIsTight?: () => boolean;
   /** Names this version of the app: after an update all of its working copies are audited (S29). */
   build?: string;
 };
@@ -80,7 +82,8 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     ...{ ...world, name: 'dandelion-archive' },
     round: async (): Promise<Round> => {
       const onProgress = (progress: ArchiveProgress) => state.setState({ archive: progress });
-      const found = await updateArchive({ db: parts.archive, fetch, now, after, onProgress, breathe: parts.breathe });
+      const { archive: db, breathe, storeIsTight } = parts;
+      const found = await updateArchive({ db, fetch, now, after, onProgress, breathe, storeIsTight });
       return found.ok ? { ok: true, value: { restMs: ARCHIVE_REST_MS, contact: true } } : found;
     },
     changed: (next) => {

@@ -3,7 +3,8 @@ import { pushAnswerSchema } from '../protocol/push.ts';
 import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS } from '../protocol/version.ts';
 import { scopeOfLane } from '../store/carried-lane.ts';
 import { proofOf, turnAwayCarried } from '../store/carried-work.ts';
-import { applyPushResults, takeBatch } from '../store/outbox.ts';
+import { applyPushResults, pastOf, takeBatch } from '../store/outbox.ts';
+import { mayCreate } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
@@ -12,7 +13,8 @@ const ENVELOPE_BYTES = 10 * 1024;
 
 /**
  * Sends what waits in one scope, batch by batch, in the order it was made (S6, S7, S14). What came here in a file goes with the
- * signatures of the device that made it (S30); where that device is turned away, its own author is, and not this person.
+ * signatures of the device that made it (S30); where that device is turned away, its own author is, and not this person. Whether its
+ * author leads the scope is not known here.
  *
  * @param place the scope, or a lane of carried work
  * @returns how many mutations the server named. After a problem everything it did not name is still there.
@@ -29,7 +31,9 @@ export async function pushScope(
     const mutations = await takeBatch(vault, place, limits);
     if (mutations.length === 0) return ok(named);
     const carried = await proofOf(vault, mutations);
-    const body = { scope, mutations, ...(carried !== undefined && { carried }) };
+    const past = await pastOf(vault, scope, mutations);
+    const create = carried !== undefined || (await mayCreate(vault, scope));
+    const body = { scope, mutations, ...(create && { create }), ...(carried && { carried }), ...(past && { past }) };
     const answer = await transport.post('/v1/push', body, pushAnswerSchema);
     if (!answer.ok) {
       if (isTooLarge(answer.error) && mutations.length > 1) {

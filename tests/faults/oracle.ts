@@ -34,9 +34,6 @@ function whereIs(save: Save, { log }: ServerDatabase, devices: Device[], saves: 
   const later = saves.slice(saves.indexOf(save) + 1).filter((other) => isNext(save, other));
   if (later.some((other) => other.mid === save.mid)) return 'replaced before it left';
   if (later.length > 0 && held.some((row) => row.state === 'mended')) return 'replaced before it left';
-  // A server that was restored takes the later edit first, and is not sent again what that replaced (S16).
-  const named = [...log, ...devices.flatMap(({ state }) => state.outbox)].some(({ base }) => base.includes(save.mid));
-  if (save.serverRestored && named) return 'replaced before it came back';
   const gone = save.storeGone;
   if (gone !== undefined && (!gone.wasSent || gone.serverRestoredSince)) return 'lost';
   return 'nowhere';
@@ -92,7 +89,9 @@ function unreadable(log: StoredRow[]): string[] {
     const later = byField.get(fieldOf(row))?.filter((other) => other.seq >= row.seq) ?? [];
     const standing = later.findLast((other) => other.after !== undefined)?.after?.heads ?? [];
     const versions = [row.mid, `${row.mid}+`];
-    const named = [...standing.flatMap((head) => head.versions), ...later.flatMap((other) => other.base)];
+    // A server that was restored may get the later edit first, and what that replaced as past (S16).
+    const bases = byField.get(fieldOf(row))?.flatMap((other) => other.base) ?? [];
+    const named = [...standing.flatMap((head) => head.versions), ...bases];
     if (versions.some((version) => named.includes(version))) return [];
     if (later.some((other) => other.status === 'merged' && mergedIn(other, row.payload))) return [];
     return [`I4: ${JSON.stringify(row.payload)} in ${row.field} vanished, and nothing took its place`];

@@ -54,9 +54,9 @@ function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: readonly 
   }
 }
 
-/** Rows that no later row names as one that it replaces. */
+/** Rows that no other row names as one that it replaces: a restored server may be sent the one that was replaced behind the other (S16). */
 const unreplaced = (rows: readonly ServerRow[]): ServerRow[] =>
-  rows.filter(({ mid }, at) => !rows.slice(at + 1).some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
+  rows.filter(({ mid }) => !rows.some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
 
 function flawOfValue(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
   const standing = unreplaced(rows);

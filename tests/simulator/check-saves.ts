@@ -28,7 +28,6 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
   const kept = new Map<string, Kept>();
   for (const device of world.devices.values()) kept.set(device.life, await keptOn(device, view));
   const logged = new Map(view.rows.map((row) => [`${row.scope} ${row.mid}`, row]));
-  const replaced = new Set(view.rows.flatMap((row) => row.base));
   let apart = 0;
   for (const edit of world.saves.all()) {
     const here = kept.get(edit.life);
@@ -38,7 +37,7 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
     if (over !== undefined)
       world.findings.push({ invariant: 'I1', says: `${edit.life}: ${edit.field} (${edit.mid}) ${over}` });
     if (inLog && (row.status !== 'parked' || here === undefined || asksOrIsOver(world, here, edit))) continue;
-    const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit, replaced);
+    const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit);
     if (problem === undefined) continue;
     if (isApart(world, edit, here)) {
       apart += 1;
@@ -89,7 +88,7 @@ function flawOfLogged(world: World, here: Kept | undefined, edit: SavedEdit, sta
 }
 
 /** @returns undefined where the edit is accounted for */
-function whyLost(world: World, here: Kept, edit: SavedEdit, replaced: ReadonlySet<string>): string | undefined {
+function whyLost(world: World, here: Kept, edit: SavedEdit): string | undefined {
   const { mid } = edit;
   const row = here.rows.get(mid);
   if (row === undefined) return asksOrIsOver(world, here, edit) ? undefined : 'not in the outbox';
@@ -108,10 +107,8 @@ function whyLost(world: World, here: Kept, edit: SavedEdit, replaced: ReadonlySe
       return asksOrIsOver(world, here, edit) ? undefined : 'mended by nothing';
     case 'sent':
     case 'confirmed':
-      // A restored server is sent again what it lost; not what a later edit that it has replaced, nor where it lets nobody in.
-      return replaced.has(mid) || here.lost.has(edit.scope) || here.revoked
-        ? undefined
-        : `${row.state}, and not in the log`;
+      // A restored server is sent again all that it lost, but where it lets nobody in.
+      return here.lost.has(edit.scope) || here.revoked ? undefined : `${row.state}, and not in the log`;
   }
 }
 

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { LINK_FAULTS } from './faults.ts';
 import { CAST, type Name } from './world.ts';
 
-const PEOPLE: readonly Name[] = ['ana', 'ben', 'phone', 'cy'];
-
 const who = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom<Name>('ana', 'ben') },
   { weight: 1, arbitrary: fc.constantFrom<Name>('phone', 'cy') },
@@ -94,8 +92,6 @@ export const history: fc.Arbitrary<History> = fc.record({
   seed: fc.nat({ max: 1_000_000 }),
   steps: fc.array(step, { minLength: 8, maxLength: 30, size: 'max' }),
 });
-
-export { PEOPLE };
 
 /** One step as a line to read. */
 export function stepWords({ do: what, ...given }: Step): string {

@@ -47,6 +47,45 @@ async function anasWork(): Promise<{ ana: WorkDevice; server: ModelServer }> {
   return { ana, server };
 }
 
+describe('what was taken out for good here', () => {
+  const redaction = (mids: string[]) => change('problem', { mids, reason: 'mistake' }, { op: 'redact' });
+
+  it('[S23][S30] never comes back by a file: not one’s own, and not what is carried', async () => {
+    const { ana } = await anasWork();
+    const text = await savedText(ana);
+    const mids = (await outboxOf(ana.vault)).map(({ mid }) => mid);
+    const problem = (await outboxOf(ana.vault)).find(({ field }) => field === 'summary')?.mid ?? '';
+    const ben = await workDevice();
+    await applyPage(ben.vault, {
+      ...{ scope: SCOPE, role: 'member' as const, reset: false, next: 'e1.1.x', upToDate: true },
+      rows: [
+        {
+          ...{ seq: 1, mid: 'taken-out', record: 'p1', kind: 'project', field: 'summary', op: 'redact', by: 'lead' },
+          ...{ person: 'lead', madeAt: '2026-01-05T09:00:00Z', receivedAt: '2026-01-05T09:00:00Z', status: 'applied' },
+          ...{ payload: { mids: [problem], reason: 'mistake' }, after: { heads: [] } },
+        },
+      ],
+    });
+    await bring(ben.vault, text);
+    const brought = (await outboxOf(ben.vault)).map(({ mid }) => mid);
+    expect(brought).not.toContain(problem);
+    expect(brought.length).toBeGreaterThan(0);
+    expect(mids).toContain(problem);
+    expect(await allOf(ben.vault)).not.toContain('Gefühl');
+  });
+
+  it('[S23][S30] is not brought back by its author either, who has asked for it and not sent that yet', async () => {
+    const { ana } = await anasWork();
+    const text = await savedText(ana);
+    const row = (await outboxOf(ana.vault)).find(({ field }) => field === 'problem');
+    const { vault } = ana;
+    await vault.db.outbox.delete(row?.n ?? 0);
+    await save(vault, [redaction([row?.mid ?? ''])]);
+    await bring(vault, text);
+    expect((await outboxOf(vault)).map(({ mid }) => mid)).not.toContain(row?.mid);
+  });
+});
+
 describe('a file of all work', () => {
   it('[S30][S6] has each change with its signature, and none of them changes after it', async () => {
     const { ana } = await anasWork();

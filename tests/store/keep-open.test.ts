@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { createAutosave } from '../../src/store/autosave.ts';
 import { keepOpen } from '../../src/store/keep-open.ts';
-import { makeRoom } from '../../src/store/make-room.ts';
+import { createRoom } from '../../src/store/make-room.ts';
 import { midsHere } from '../../src/store/put-brought.ts';
 import { takeMark } from '../../src/store/take-mark.ts';
 import { unsentPlaces } from '../../src/store/unsent.ts';
@@ -24,11 +24,13 @@ function onFailingDisk() {
     db.close();
     await archive.delete();
   });
-  const health = keepOpen(db, { makeRoom: () => makeRoom(archive), after: at_once });
+  const clock = { now: 0 };
+  const room = createRoom(archive, () => clock.now);
+  const health = keepOpen(db, { makeRoom: room.make, after: at_once });
   const heard: string[] = [];
   health.subscribe(({ at }) => heard.push(at));
   const vault: Vault = openVault({ ...testVault(), db });
-  return { disk, db, archive, vault, health, heard };
+  return { disk, db, archive, vault, health, heard, room, clock };
 }
 
 describe('a connection that dies', () => {
@@ -161,6 +163,21 @@ describe('a store that is full', () => {
     expect(await archive.pieces.count()).toBe(0);
     expect(await outboxOf(vault)).toHaveLength(2);
     expect(health.getState()).toEqual({ at: 'ok' });
+  });
+
+  it('[S10] is called tight for an hour after the last save that had no room, and while it is full', async () => {
+    const { disk, vault, archive, health, room, clock } = onFailingDisk();
+    expect(room.isTight(health)).toBe(false);
+    await archive.pieces.put(piece('b', 'bodies'));
+    disk.fail('put', 'QuotaExceededError', 1);
+    await saveOne(vault, change('title', 'Falls'));
+    expect([health.getState().at, room.isTight(health)]).toEqual(['ok', true]);
+    clock.now = 3_600_001;
+    expect(room.isTight(health)).toBe(false);
+    disk.fail('put', 'QuotaExceededError');
+    await expect(saveOne(vault, change('problem', 'At night'))).rejects.toThrow();
+    clock.now *= 3;
+    expect([health.getState().at, room.isTight(health)]).toEqual(['full', true]);
   });
 
   it('[S10] with nothing more to free says so until a save works; reading does not hide it', async () => {

@@ -51,17 +51,19 @@ export function openReadingDevice(db = new ArchiveDb(`archive-${crypto.randomUUI
   const progress: ArchiveProgress[] = [];
   const timers: { ms: number; run: () => void }[] = [];
   const clock = { now: 0 };
+  const store = { isTight: false };
   const after = (ms: number, run: () => void) => {
     const timer = { ms, run };
     timers.push(timer);
     return () => void timers.splice(timers.indexOf(timer), 1);
   };
   return {
-    ...{ db, asked, caches, progress, timers, clock },
+    ...{ db, asked, caches, progress, timers, clock, store },
     update: (files: Map<string, string>, answer: (text: string) => Response = (text) => new Response(text)) =>
       updateArchive({
         ...{ db, after, now: () => clock.now },
         onProgress: (one) => progress.push(one),
+        storeIsTight: () => store.isTight,
         fetch: async (path, init) => {
           asked.push(path);
           caches.add(init.cache);
