@@ -103,7 +103,11 @@ const oldSchema: BrowserFault = async (world, browser) => {
 const updated: BrowserFault = async (world, browser) => {
   const { page, proxy } = browser;
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  proxy.gateway.arm({ fault: { kind: 'rewrite', end: '\n// newer' }, path: '/sw.js', times: 99 });
+  proxy.gateway.arm({
+    fault: { kind: 'rewrite', bytes: (before) => Buffer.concat([before, Buffer.from('\n// newer')]) },
+    path: '/sw.js',
+    times: 99,
+  });
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
   await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
   await browser.write('question');

@@ -9,13 +9,13 @@ const SET = { ...AT, actor: 'a', op: 'set' } as const;
 
 const rowOf = (seq: number, mid: string, payload: string, base: string[] = []): StoredRow => ({
   ...AT,
-  ...{ seq, mid, base, payload, op: 'set', by: 'device', status: 'applied' },
+  ...{ seq, mid, base, payload, op: 'set', by: 'device', status: 'applied', redacted: false },
   after: { heads: [{ versions: [mid], value: payload, person: 'p', madeAt: '' }] },
 });
 
 function databaseOf(...log: StoredRow[]): ServerDatabase {
   const state = log.at(-1)?.after ?? { heads: [] };
-  return { log, fields: [{ ...AT, state }], scopes: new Map([[SCOPE, log.length]]), complaints: [] };
+  return { log, fields: [{ ...AT, state }], scopes: new Map([[SCOPE, log.length]]) };
 }
 
 function deviceOf({ log, fields }: ServerDatabase): Device {

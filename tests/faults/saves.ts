@@ -9,6 +9,8 @@ export type Save = {
   payload: unknown;
   /** The server was given an older copy after this save. */
   serverRestored?: true;
+  /** Its author took it out for good, and the server heard it. */
+  takenOut?: true;
   /** The device's store was thrown away, or rolled back to a time before this save. */
   storeGone?: { wasSent: boolean; serverRestoredSince: boolean };
 };
