@@ -4,7 +4,7 @@ import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
 import { OPERATOR_DESK } from '../../src/protocol/scope.ts';
 import { type Actor, createActor } from './actor.ts';
 import type { Cast } from './cast.ts';
-import type { NodeFault } from './node-fault.ts';
+import { keepUnsent, type NodeFault } from './node-fault.ts';
 import type { World } from './world.ts';
 
 type Published = { project: string; problem: string };
@@ -48,6 +48,7 @@ export const archiveDamaged: NodeFault = async (world, cast, actor) => {
   const published = await publish(world, actor);
   if (published === undefined) return;
   const other = reader(cast, actor);
+  await keepUnsent(world, cast, other);
   const path = chance.pick(['/a/summaries/', '/a/bodies/']);
   const bytes = (before: Buffer) => {
     const at = chance.below(before.length);

@@ -2,6 +2,7 @@ import { type Browser, openBrowser } from './browser.ts';
 import { BROWSER_FAULTS } from './browser-faults.ts';
 import { chanceOf } from './chance.ts';
 import { judge } from './oracle.ts';
+import { patience } from './patience.ts';
 import { type RunResult, runIn } from './run.ts';
 import type { World } from './world.ts';
 
@@ -31,8 +32,8 @@ export const browserRun = (seed: number): Promise<RunResult> =>
   );
 
 /** Everybody looks where their work is, again and again, until all is sent and fetched. */
-async function settle(world: World, browsers: Browser[]): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS;
+export async function settle(world: World, browsers: Browser[]): Promise<void> {
+  const deadline = Date.now() + patience(DEADLINE_MS);
   let quiet = 0;
   while (Date.now() < deadline) {
     for (const browser of browsers) {

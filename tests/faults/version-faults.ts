@@ -1,13 +1,13 @@
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { edits, type NodeFault } from './node-fault.ts';
+import { edits, keepUnsent, type NodeFault } from './node-fault.ts';
 import type { World } from './world.ts';
 
 /** Rows come in shapes that this app does not know; the next app reads them, and has all (S12). */
 export const newerRows: NodeFault = async (world, cast, actor) => {
   for (const one of cast.actors) if (one !== actor) await edits(world, cast, one);
   for (const one of cast.actors) if (one !== actor) await one.sync();
-  await edits(world, cast, actor);
+  await keepUnsent(world, cast, actor);
   let altered = 0;
   const bytes = (before: Buffer) => {
     const { text, count } = asOfANewerServer(String(before), world);

@@ -59,9 +59,17 @@ export async function startServerProcess(settings: Record<string, string> = {}):
   };
 }
 
+// What ends too early to stop its servers takes them with it.
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 async function start(env: NodeJS.ProcessEnv, from = '.'): Promise<ChildProcess> {
   const program = join(from, 'sync-server', 'main.ts');
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let said = '';
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
