@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Chance } from './chance.ts';
 import { NotCarriedOut } from './not-carried-out.ts';
 import type { Verdict } from './oracle.ts';
@@ -14,6 +16,9 @@ export type RunResult = {
   /** Where the server's folder is kept, after a failure. */
   kept?: string;
 };
+
+// Each run starts five programs or more: what one has made of their text, the next takes over.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'dandelion-compile-cache');
 
 const open = new Set<World>();
 
