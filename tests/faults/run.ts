@@ -20,7 +20,8 @@ export type RunResult = {
 // Each run starts five programs or more: what one has made of their text, the next takes over.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'dandelion-compile-cache');
 
-const open = new Set<World>();
+/** From the moment on which something is left behind. */
+const open = new Set<Promise<World>>();
 
 /** A run that takes longer hangs. */
 const LONGEST_MS = 300_000;
@@ -35,8 +36,11 @@ export async function runIn(chanceOf: () => Chance, history: (world: World) => P
 }
 
 async function runOnce(chance: Chance, history: (world: World) => Promise<Verdict>): Promise<RunResult> {
-  const world = await openWorld(chance).catch((error: unknown) => String(error));
+  const opening = openWorld(chance);
+  open.add(opening);
+  const world = await opening.catch((error: unknown) => String(error));
   if (typeof world === 'string') {
+    open.delete(opening);
     return {
       complaints: [`The server did not start: ${world}`],
       lost: 0,
@@ -45,7 +49,6 @@ async function runOnce(chance: Chance, history: (world: World) => Promise<Verdic
       events: [],
     };
   }
-  open.add(world);
   let notCarriedOut = false;
   const verdict = await inTime(history(world)).catch((error: unknown): Verdict => {
     notCarriedOut = error instanceof NotCarriedOut;
@@ -53,7 +56,7 @@ async function runOnce(chance: Chance, history: (world: World) => Promise<Verdic
   });
   const failed = verdict.complaints.length > 0;
   await world.end(failed && !notCarriedOut);
-  open.delete(world);
+  open.delete(opening);
   const { strikes, events, server } = world;
   return { ...verdict, notCarriedOut, strikes, events, ...(failed && { kept: server.dataDir }) };
 }
@@ -68,5 +71,5 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 
 /** Stops and removes what runs now: somebody broke off. */
 export async function endAll(): Promise<void> {
-  await Promise.allSettled([...open].map((world) => world.end()));
+  await Promise.allSettled([...open].map(async (opening) => (await opening).end()));
 }
