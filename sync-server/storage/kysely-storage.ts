@@ -12,8 +12,9 @@ import { scopeTable } from './tables/scopes.ts';
 import { withdrawalTable } from './tables/withdrawals.ts';
 
 /** The storage over any database that Kysely speaks; the dialect tells `TemporaryFailure` from the rest. */
-export function kyselyStorage(db: Kysely<Database>): Storage {
+export function kyselyStorage(db: Kysely<Database>, { scrub }: Pick<Storage, 'scrub'>): Storage {
   return {
+    scrub,
     read: (work) =>
       db
         .transaction()

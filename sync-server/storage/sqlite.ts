@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { CamelCasePlugin, Kysely } from 'kysely';
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { kyselyStorage } from './kysely-storage.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -25,7 +25,9 @@ export async function openSqlite(file: string, { busyTimeout = 2000 } = {}): Pro
       plugins: [new CamelCasePlugin()],
     });
     await migrate(db);
-    return kyselyStorage(db);
+    // What is in the log beside the file goes into the file, and the log is emptied.
+    const scrub = async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(db));
+    return kyselyStorage(db, { scrub });
   } catch (error) {
     database.close();
     throw error;

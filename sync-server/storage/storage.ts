@@ -15,6 +15,8 @@ export type Storage = {
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** All of the work or nothing of it. Writes come one after another. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Sees to it that what was written over is in none of the database's files any more. Not inside a transaction. */
+  scrub(): Promise<void>;
   /** @throws when the database does not answer */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -2,7 +2,7 @@ import type { Redaction, StoredWithdrawal } from '../storage/storage.ts';
 import type { JournalEntry } from './journal.ts';
 import { redactAsServer } from './redact-as-server.ts';
 import { reviseArchive } from './revise-archive.ts';
-import { inUnit, type Service, type Unit } from './service.ts';
+import { inUnit, type Service, scrub, type Unit } from './service.ts';
 import { withdrawProject } from './withdraw-project.ts';
 
 /**
@@ -30,6 +30,7 @@ export async function applyJournal(service: Service): Promise<number> {
     // The journal has all of this already, but what was erased at desks because of it.
     unit.toJournal = unit.toJournal.filter((entry) => !entries.has(keyOf(entry)));
   });
+  await scrub(service);
   return missing.length;
 }
 

@@ -23,14 +23,28 @@ export const DAY = 86_400_000;
  * Does all of the work or nothing of it. What belongs into the journal is there before the commit, and only when all of the work
  * could be done: where the commit itself fails, the journal names what somebody who may do so asked for, and will ask for again.
  */
-export const inUnit = <T>(service: Service, work: (unit: Unit) => Promise<T>): Promise<T> =>
-  service.storage.write(async (tx) => {
+export async function inUnit<T>(service: Service, work: (unit: Unit) => Promise<T>): Promise<T> {
+  let tookOut = false;
+  const done = await service.storage.write(async (tx) => {
     const now = service.clock().toISOString();
     const unit: Unit = { tx, now, random: service.random, toJournal: [], archiveIsStale: false };
     const result = await work(unit);
-    if (unit.toJournal.length > 0) await service.journal.append(unit.toJournal);
+    tookOut = unit.toJournal.length > 0;
+    if (tookOut) await service.journal.append(unit.toJournal);
     return result;
   });
+  if (tookOut) await scrub(service);
+  return done;
+}
+
+/** What was taken out goes from the disk at once (S23), where nobody else reads just then: a later write sees to it otherwise. */
+export async function scrub({ storage, log }: Pick<Service, 'storage' | 'log'>): Promise<void> {
+  try {
+    await storage.scrub();
+  } catch (error) {
+    log.warn({ err: error }, 'what was taken out is on the disk until the next checkpoint');
+  }
+}
 
 /** A time so many milliseconds after another (before it, where negative). */
 export const timeAfter = (time: string, milliseconds: number): string =>

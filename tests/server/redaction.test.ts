@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
@@ -55,6 +56,19 @@ test('[S23] a redacted value is nowhere any more; its row stays, by its hash', a
   expect(server.otherConnection().prepare('select payload_hash as hash from log where mid = ?').get(first.mid)).toEqual(
     hash,
   );
+});
+
+test('[S23] a redacted value is in no file of the database as soon as the server has answered', async () => {
+  const { server, lead, scope, edit } = await openTeam();
+  const secret = edit(lead, 'summary', SECRET);
+  await server.pushAll(lead, scope, [secret]);
+  const onDisk = async () => {
+    const files = [server.file, `${server.file}-wal`].map((name) => readFile(name));
+    return (await Promise.all(files)).some((bytes) => bytes.includes(SECRET));
+  };
+  expect(await onDisk()).toBe(true);
+  await server.push(lead, redactionOf(lead, secret, [secret.mid]));
+  expect(await onDisk()).toBe(false);
 });
 
 test('[S23] said again, or about what is redacted already, it changes nothing', async () => {
