@@ -10,7 +10,7 @@ import { edits, type NodeFault } from './node-fault.ts';
 export const redacted: NodeFault = async (world, cast, actor) => {
   const { chance } = world;
   const at = { scope: cast.scope, record: newId(randomBytes), kind: 'pdsa-cycle', field: 'changeIdea' };
-  const payload = world.words('To be taken out for good:');
+  const payload = `${world.words('To be taken out for good:')}.`;
   await actor.save({ ...at, payload });
   const save = world.saves.all.findLast((one) => one.payload === payload);
   for (let left = 2; left > 0; left--) for (const one of cast.actors) await one.sync();
