@@ -32,7 +32,7 @@ export const browserRun = (seed: number): Promise<RunResult> =>
   );
 
 /** Everybody looks where their work is, again and again, until all is sent and fetched. */
-export async function settle(world: World, browsers: Browser[]): Promise<void> {
+async function settle(world: World, browsers: Browser[]): Promise<void> {
   const deadline = Date.now() + patience(DEADLINE_MS);
   let quiet = 0;
   while (Date.now() < deadline) {
