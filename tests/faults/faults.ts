@@ -6,13 +6,14 @@ import { endAll, type RunResult } from './run.ts';
 import { runSeries } from './series.ts';
 import { faultTable, neverStruck } from './table.ts';
 
-// `npm run faults -- --seed N --runs K [--chromium C] [--resume FILE]`: the adversary, with real processes. Broken off, it goes on
-// where it was when it is started with the same seed again.
+// `npm run faults -- --seed N --runs K [--chromium C] [--jobs J] [--resume FILE]`: the adversary, with real processes, J runs side by
+// side. Broken off, it goes on where it was when it is started with the same seed again.
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '300' },
     chromium: { type: 'string' },
+    jobs: { type: 'string', default: '2' },
     resume: { type: 'string' },
   },
 });
@@ -24,17 +25,19 @@ const progress = readProgress(file, first);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const broken = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    broken.abort();
-    say(`Broken off. What is done stands in ${file}.`);
-    void endAll().finally(() => process.exit(130));
-  });
+function breakOff(why: string, code: number): void {
+  if (broken.signal.aborted) return;
+  broken.abort();
+  say(`${why}. What is done stands in ${file}.`);
+  void endAll().finally(() => process.exit(code));
 }
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => breakOff('Broken off', 130));
+process.on('uncaughtException', (error) => breakOff(error.stack ?? error.message, 1));
 
+const began = Date.now();
 if (progress.done.length > 0) say(`Going on after ${progress.done.length} runs (${file}).`);
 await runSeries(
-  { first, runs, chromium },
+  { first, runs, chromium, jobs: Number(values.jobs) },
   progress,
   (seed, result) => {
     writeProgress(file, progress);
@@ -48,11 +51,13 @@ const missing = progress.done.length >= 100 ? neverStruck(progress.strikes) : []
 const failed = progress.failed.length;
 say(faultTable(progress.strikes));
 say(
-  `${progress.done.length} runs, ${failed} failed; ${progress.lost} saves went with a store that was lost before they were sent.`,
+  `${progress.done.length} runs, ${failed} failed, in ${Math.round((Date.now() - began) / 1_000)} s; ${progress.lost} saves went with a store that was lost before they were sent.`,
 );
+if (failed > 0) say(`Failed: ${progress.failed.join(', ')}`);
 for (const name of missing) say(`Never struck: ${name}`);
 process.exitCode = failed > 0 || missing.length > 0 ? 1 : 0;
 
-function failure(seed: number, { complaints, events, kept }: RunResult): string {
-  return [`\nSeed ${seed} failed:`, ...complaints, '', ...events, '', `The server's folder: ${kept}`].join('\n');
+function failure(seed: number, { complaints, events, kept, notCarriedOut }: RunResult): string {
+  const what = notCarriedOut ? 'could not be carried out, twice' : 'failed';
+  return [`\nSeed ${seed} ${what}:`, ...complaints, '', ...events, '', `The server's folder: ${kept}`].join('\n');
 }

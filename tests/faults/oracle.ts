@@ -17,7 +17,6 @@ const VISIBLE = ['waiting', 'sending', 'held', 'parked', 'refused'];
 export async function judge(database: ServerDatabase, devices: Device[], saves: Save[]): Promise<Verdict> {
   const lost = saves.filter((save) => whereIs(save, database, devices, saves) === 'lost').length;
   const complaints = [
-    ...database.complaints,
     ...saves.flatMap((save) => wrongWith(save, database, devices, saves)),
     ...devices.flatMap((device) => wrongPlace(device, database)),
     ...(await Promise.all(devices.map((device) => wrongDigests(device, database)))).flat(),
@@ -28,6 +27,7 @@ export async function judge(database: ServerDatabase, devices: Device[], saves: 
 
 /** I1 and I6: where a save came to. `nowhere` is what must not be. */
 function whereIs(save: Save, { log }: ServerDatabase, devices: Device[], saves: Save[]) {
+  if (save.takenOut === true) return 'taken out';
   if (log.some((row) => row.mid === save.mid && isSame(row, save))) return 'in the log';
   const held = devices.flatMap(({ state }) => state.outbox).filter((row) => row.mid === save.mid);
   if (held.some((row) => VISIBLE.includes(row.state) && sameValue(row.payload, save.payload))) return 'on a device';
@@ -51,9 +51,20 @@ function wrongWith(save: Save, database: ServerDatabase, devices: Device[], save
   const wrong: string[] = [];
   if (whereIs(save, database, devices, saves) === 'nowhere') wrong.push(`I1: ${said} said "Saved" and is nowhere`);
   if (save.op === 'delete') return wrong;
-  const times = database.log.filter((row) => sameValue(row.payload, save.payload)).length;
+  if (save.takenOut === true) return stillThere(save, database, devices);
+  // What an older server parked is sent again under another name.
+  const taken = database.log.filter((row) => row.status !== 'parked');
+  const times = taken.filter((row) => sameValue(row.payload, save.payload)).length;
   if (times > 1) wrong.push(`I1: ${said} is in the log ${times} times`);
   return wrong;
+}
+
+/** S23: what was taken out for good stands nowhere. */
+function stillThere({ payload }: Save, { log, fields }: ServerDatabase, devices: Device[]): string[] {
+  const has = (what: unknown) => JSON.stringify(what).includes(String(payload));
+  const places = devices.filter(({ state }) => has(state)).map(({ name }) => name);
+  if (has([log, fields])) places.push('the server');
+  return places.map((place) => `S23: ${String(payload)} was taken out for good, and ${place} has it`);
 }
 
 /** I2: a device has come as far as the server, and has each row of the log. */
@@ -82,7 +93,9 @@ async function wrongDigests({ name, state }: Device, { fields }: ServerDatabase)
 
 /** I3 and I4: a value that was accepted stands, or an edit that names it took its place, or it is in a text that was merged with it. */
 function unreadable(log: StoredRow[]): string[] {
-  const accepted = log.filter((row) => row.status !== 'parked' && (row.op === 'set' || row.op === 'add'));
+  const accepted = log.filter(
+    (row) => row.status !== 'parked' && !row.redacted && (row.op === 'set' || row.op === 'add'),
+  );
   const fieldOf = (row: StoredRow) => `${row.scope} ${row.record} ${row.field}`;
   const byField = Map.groupBy(log, fieldOf);
   return accepted.flatMap((row) => {

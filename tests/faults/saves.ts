@@ -7,6 +7,8 @@ export type Save = {
   field: string;
   op: 'set' | 'add' | 'delete';
   payload: unknown;
+  /** Its author took it out for good, and the server heard it. */
+  takenOut?: true;
   /** The device's store was thrown away, or rolled back to a time before this save. */
   storeGone?: { wasSent: boolean; serverRestoredSince: boolean };
 };
