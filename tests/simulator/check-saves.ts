@@ -117,7 +117,7 @@ function whyLost(world: World, here: Kept, edit: SavedEdit, replaced: ReadonlySe
 
 /** Whether what came back asks for its person, or a later change of theirs took its place. */
 function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
-  if (edit.discarded || here.asking.has(edit.mid)) return true;
+  if (edit.discarded || edit.renamed || here.asking.has(edit.mid)) return true;
   const { scope, record, field } = edit;
   return world.saves
     .ofLife(edit.life)

@@ -73,7 +73,7 @@ const idOf = (device: SimDevice) => device.tab.vault.device();
 function countApart(world: World, life: string, after: number): void {
   noteServer(world);
   for (const edit of world.saves.ofLife(life)) {
-    if (edit.n <= after) continue;
+    if ((edit.renamedAt ?? edit.n) <= after) continue;
     edit.rolledBack = true;
     if (!world.logged.has(edit.mid)) edit.gone = true;
   }

@@ -5,6 +5,7 @@ import { checkSent } from './check-saves.ts';
 import { checkView } from './check-view.ts';
 import * as mishaps from './mishaps.ts';
 import { noteServer } from './note-server.ts';
+import { noteRenamed } from './note-renamed.ts';
 import * as people from './people.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { Step } from './steps.ts';
@@ -16,7 +17,10 @@ export async function playStep(world: World, step: Step): Promise<void> {
   await play(world, step, device);
   await world.scheduler.pass(1);
   noteServer(world);
-  for (const each of world.devices.values()) await checkManifest(world, each);
+  for (const each of world.devices.values()) {
+    await noteRenamed(world, each);
+    await checkManifest(world, each);
+  }
   if (device === undefined) return;
   await checkView(world, device);
   await checkSent(world, device);

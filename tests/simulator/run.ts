@@ -8,6 +8,7 @@ import { checkSaves, checkSent } from './check-saves.ts';
 import { checkView } from './check-view.ts';
 import type { Strikes } from './faults.ts';
 import { comeBack } from './mishaps.ts';
+import { noteRenamed } from './note-renamed.ts';
 import { noteServer } from './note-server.ts';
 import { playStep } from './play.ts';
 import { serverView } from './server-view.ts';
@@ -102,6 +103,7 @@ async function stateOf(world: World): Promise<string> {
 async function checkAll(world: World): Promise<number> {
   noteServer(world);
   const view = serverView(world.server);
+  for (const device of world.devices.values()) await noteRenamed(world, device);
   for (const device of world.devices.values()) {
     await checkView(world, device);
     await checkSent(world, device);
