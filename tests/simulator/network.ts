@@ -11,6 +11,8 @@ export type Link = {
   armed: LinkFault[];
   /** Answers that came this way, for a proxy that keeps them. */
   kept: Map<string, Answer>;
+  /** How many answers have come in. */
+  heard: number;
 };
 
 export type NetworkParts = {
@@ -41,7 +43,11 @@ export function fetchOver(parts: NetworkParts, link: Link): Fetch {
       scheduler.after(way(), async () => {
         const answer = await onTheWay(parts, link, { path, init, fault });
         parts.seen(`${path} ${fault ?? ''} ${answer?.status ?? 'none'}`);
-        scheduler.after(way(), () => (answer === undefined || !link.online ? fail() : resolve(responseOf(answer))));
+        scheduler.after(way(), () => {
+          if (answer === undefined || !link.online) return fail();
+          link.heard += 1;
+          resolve(responseOf(answer));
+        });
       });
     });
 }

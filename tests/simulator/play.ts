@@ -18,6 +18,9 @@ export async function playStep(world: World, step: Step): Promise<void> {
   await world.scheduler.pass(1);
   noteServer(world);
   for (const each of world.devices.values()) {
+    // Only answers change what is looked at here.
+    if (world.looked.get(each.life) === each.link.heard) continue;
+    world.looked.set(each.life, each.link.heard);
     await noteRenamed(world, each);
     await checkManifest(world, each);
   }

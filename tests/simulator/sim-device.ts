@@ -40,7 +40,7 @@ export type DeviceParts = {
 /** A device with the app's own vault, archive, transport and engine in one or two pages, in a browser whose parts can break. */
 export class SimDevice {
   readonly name: string;
-  readonly link: Link = { online: true, armed: [], kept: new Map() };
+  readonly link: Link = { online: true, armed: [], kept: new Map(), heard: 0 };
   readonly #parts: DeviceParts;
   readonly #random: Random;
   #locks = new Map<string, Promise<unknown>>();
@@ -82,9 +82,9 @@ export class SimDevice {
     const archive = new ArchiveDb('dandelion-archive', this.#world);
     const { now } = this;
     const random = this.#random.bytes;
-    const keys = async () => {
-      const known = await existingDevice(db);
-      if (known === undefined) throw new Error(`${this.name} has no keys`);
+    let known: Promise<Device> | undefined;
+    const keys = () => {
+      known ??= existingDevice(db).then((device) => device ?? this.#nobody());
       return known;
     };
     const vault = openVault({ db, clock: { now }, random, device: async () => (await keys()).id });
@@ -101,6 +101,10 @@ export class SimDevice {
     const tab: Tab = { vault, archive, transport, engine: createSyncEngine(parts), autosave, view: new Map() };
     this.tabs.push(tab);
     return tab;
+  }
+
+  #nobody(): never {
+    throw new Error(`${this.name} has no keys`);
   }
 
   closeTab(tab: Tab): void {

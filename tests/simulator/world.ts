@@ -51,6 +51,8 @@ export type World = {
   everWriter: Map<string, Set<string>>;
   /** The version of the archive that each store had last. */
   manifests: Map<string, number>;
+  /** How many answers each store had heard when the oracle looked at it last. */
+  looked: Map<string, number>;
   findings: Finding[];
   /** What the oracle must know of this run: a device was cloned, the server restored, … */
   happened: Set<FaultKey>;
@@ -101,6 +103,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     everIn: new Map(),
     everWriter: new Map(),
     manifests: new Map(),
+    looked: new Map(),
     findings: [],
     copies: new Map(),
     copiedAt: new Map(),
