@@ -33,6 +33,7 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
   for (const edit of world.saves.all()) {
     const here = kept.get(edit.life);
     const row = logged.get(`${edit.scope} ${edit.mid}`);
+    if (view.redacted.has(`${edit.scope} ${edit.mid}`) && edit.takenOut) continue;
     const inLog = row !== undefined && sameValue(row.payload, edit.payload);
     const over = inLog ? flawOfLogged(world, here, edit, row.status) : undefined;
     if (over !== undefined)
@@ -75,10 +76,13 @@ async function keptOn(device: SimDevice, view: ServerView): Promise<Kept> {
   };
 }
 
+/** Whether the server was set back, with its knowledge or without. */
+export const wasRestored = ({ happened }: World) => happened.has('restore') || happened.has('restore-renewed');
+
 const STUCK: readonly string[] = ['held', 'parked', 'refused'];
 
 const wasCopied = ({ happened }: World) =>
-  ['clone', 'roll-back', 'restore'].some((key) => happened.has(key as 'clone'));
+  ['clone', 'roll-back', 'restore', 'restore-renewed'].some((key) => happened.has(key as 'clone'));
 
 /** What is in the log asks for nobody; what was given up is not there. */
 function flawOfLogged(world: World, here: Kept | undefined, edit: SavedEdit, status: string): string | undefined {
@@ -121,6 +125,7 @@ function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
   const { scope, record, field } = edit;
   return world.saves
     .ofLife(edit.life)
+    .filter((one) => one.op !== 'redact')
     .some((one) => one.n > edit.n && one.scope === scope && one.record === record && [field, '*'].includes(one.field));
 }
 
@@ -131,13 +136,13 @@ function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
 function isApart(world: World, edit: SavedEdit, here: Kept | undefined): boolean {
   if (edit.gone) return true;
   const kept = here !== undefined && !world.happened.has('roll-back') && !world.happened.has('clock');
-  return world.happened.has('restore') && !kept;
+  return wasRestored(world) && !kept;
 }
 
 /** Nothing is in the log that nobody saved, and nothing that was mended before it left. */
 function checkNothingElse(world: World, view: ServerView, kept: ReadonlyMap<string, Kept>): void {
-  for (const { mid, person, status, payload, field } of view.rows) {
-    if (person === 'server' || world.before.has(mid)) continue;
+  for (const { scope, mid, person, status, payload, field } of view.rows) {
+    if (person === 'server' || world.before.has(mid) || view.redacted.has(`${scope} ${mid}`)) continue;
     const edits = world.saves.find(mid);
     const says = `the log has ${field} ${JSON.stringify(payload)} (${mid})`;
     const said = wasCopied(world) && world.saves.said(mid, payload);

@@ -1,6 +1,7 @@
 import { sameValue } from '../../src/protocol/canonical.ts';
 import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import { readWorkingCopy, type WorkingCopy } from '../../src/store/working-copy.ts';
+import { wasRestored } from './check-saves.ts';
 import type { SavedEdit } from './saves.ts';
 import type { SimDevice, Tab } from './sim-device.ts';
 import type { World } from './world.ts';
@@ -13,7 +14,15 @@ export async function checkView(world: World, device: SimDevice): Promise<void> 
   const { tab } = device;
   const copies = new Map<string, WorkingCopy>();
   for (const edit of world.saves.lastOf(device.life)) {
-    if (edit.discarded || edit.field === WHOLE_RECORD || edit.kind === 'publication' || edit.field === 'mood') continue;
+    if (
+      edit.discarded ||
+      edit.takenOut ||
+      edit.op === 'redact' ||
+      edit.field === WHOLE_RECORD ||
+      edit.kind === 'publication' ||
+      edit.field === 'mood'
+    )
+      continue;
     const copy = copies.get(edit.scope) ?? (await readWorkingCopy(tab.vault, edit.scope));
     copies.set(edit.scope, copy);
     if (isSeen(copy, edit) || (await isReplaced(world, tab, device.life, edit))) continue;
@@ -53,7 +62,7 @@ async function isReplaced(world: World, tab: Tab, life: string, edit: SavedEdit)
   const whole = await db.log.where('[scope+record+field]').equals([scope, record, WHOLE_RECORD]).toArray();
   const own = log.find((one) => one.mid === mid);
   // Sent again to a server that was restored: something else may have come before it.
-  if (own === undefined) return world.happened.has('restore');
+  if (own === undefined) return wasRestored(world);
   return [...log, ...whole].some((one) => one.seq >= own.seq && (one.mid !== mid || isMerged(one.body, mid)));
 }
 

@@ -91,6 +91,8 @@ async function onTheWay(
     case 'cut':
     case 'piece-cut':
       return { ...answer, text: answer.text.slice(0, random.below(answer.text.length)) };
+    case 'row-unread':
+      return { ...answer, text: answer.text.replace('"op":"set"', '"op":"later"') };
     case 'piece-flipped':
       return { ...answer, text: flipped(answer.text, random.below(answer.text.length)) };
     case 'replayed':
@@ -113,6 +115,7 @@ function fits(fault: LinkFault, link: Link, path: string, body: string): boolean
   if (fault === 'old-manifest') return path === '/a/manifest.json' && link.kept.has(path);
   if (fault === 'old-answer') return path.startsWith('/v1/') && link.kept.has(path);
   if (fault === 'too-large') return path === '/v1/push' && body.length > 1_000;
+  if (fault === 'row-unread') return path === '/v1/pull';
   if (fault === 'portal-json') return path.startsWith('/v1/p');
   return true;
 }

@@ -9,6 +9,8 @@ export type SavedEdit = Omit<Change, 'mid'> & {
   life: string;
   /** Its person took it back, or it was given up with their knowledge. */
   discarded?: true;
+  /** Its person took it out for good (S23): as soon as the server does so, it is nowhere. */
+  takenOut?: true;
   /** Its store was thrown away or rolled back before it was sent: counted apart. */
   gone?: true;
   /** Its store was rolled back to a time before it: its device may have to learn it anew. */
@@ -76,7 +78,7 @@ export class Saves {
     const last = new Map<string, SavedEdit>();
     for (const edit of this.ofLife(life)) {
       const { scope, record, field, op, payload } = edit;
-      const item = op === 'add' || op === 'remove' ? JSON.stringify(payload) : '';
+      const item = op === 'set' ? '' : JSON.stringify(payload);
       const key = [scope, record, field, item].join(' ');
       if ((last.get(key)?.n ?? 0) <= edit.n) last.set(key, edit);
     }

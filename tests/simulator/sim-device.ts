@@ -2,10 +2,16 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { type Device, existingDevice } from '../../src/platform/keys.ts';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { type Autosave, createAutosave } from '../../src/store/autosave.ts';
+import { keepOpen } from '../../src/store/keep-open.ts';
+import { makeRoom } from '../../src/store/make-room.ts';
+import { createMarker } from '../../src/store/marker.ts';
+import { findLoss, takeMark } from '../../src/store/take-mark.ts';
 import { openVault, type Vault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
 import { createSyncEngine, type EngineParts, type SyncEngine } from '../../src/sync/engine.ts';
+import { createRescuer, type Rescuer } from '../../src/sync/rescue.ts';
 import { createTransport, type Fetch, type Transport } from '../../src/sync/transport.ts';
+import { textStorage } from '../store/text-storage.ts';
 import { breakable } from './broken-store.ts';
 import type { Link } from './network.ts';
 import { type Random, randomOf } from './random.ts';
@@ -46,8 +52,13 @@ export class SimDevice {
   #locks = new Map<string, Promise<unknown>>();
   #world = newWorld();
   #lives = 1;
+  #wayBack = false;
   tabs: Tab[] = [];
   clockAheadMs = 0;
+  /** What a browser keeps beside the vault (S11). */
+  readonly #beside = textStorage();
+  marker = createMarker(this.#beside);
+  #rescuer: Rescuer | undefined;
   /** A browser without Web Locks: two tabs may drain at once. */
   lockless = false;
 
@@ -82,6 +93,7 @@ export class SimDevice {
     const archive = new ArchiveDb('dandelion-archive', this.#world);
     const { now } = this;
     const random = this.#random.bytes;
+    keepOpen(db, { makeRoom: () => makeRoom(archive), after: (ms, run) => scheduler.after(ms, run) });
     let known: Promise<Device> | undefined;
     const keys = () => {
       known ??= existingDevice(db).then((device) => device ?? this.#nobody());
@@ -90,8 +102,10 @@ export class SimDevice {
     const vault = openVault({ db, clock: { now }, random, device: async () => (await keys()).id });
     const fetch = fetchOver(this.link);
     const transport = createTransport({ fetch, now, random, keys: async () => (await keys()).keys });
+    const rescuer = createRescuer({ vault, transport, marker: this.marker, now });
+    this.#rescuer = rescuer;
     const parts: EngineParts = {
-      ...{ vault, archive, transport, fetch, now },
+      ...{ vault, archive, transport, fetch, now, rescuer },
       mayTalk: async () => true,
       chance: this.#random.next,
       after: (ms, run) => scheduler.after(ms, run),
@@ -138,10 +152,28 @@ export class SimDevice {
     });
   }
 
+  keys = (): Promise<Device> => existingDevice(this.tab.vault.db).then((device) => device ?? this.#nobody());
+
+  /** What stands beside the vault says how it is, and has a way back, where the server gives one. */
+  async keepWayBack(meanwhile: (work: Promise<void>) => Promise<unknown>): Promise<void> {
+    this.marker.note(await takeMark(this.tab.vault));
+    await meanwhile(this.#rescuer?.keep() ?? Promise.resolve());
+    this.#wayBack = true;
+  }
+
+  /** The browser threw away what stands beside the vault, too. */
+  forgetMark(): void {
+    this.#beside.removeItem('dandelion-marker');
+    this.#wayBack = false;
+  }
+
   /** The browser throws everything away: what opens next is a new device, that knows nothing. */
   async wipe(keys: Device): Promise<void> {
     this.#lives += 1;
+    if (!this.#wayBack) this.forgetMark();
+    this.marker = createMarker(this.#beside);
     await this.fill({ settings: [{ name: 'device', value: keys }] });
+    await findLoss(this.tab.vault, this.marker);
   }
 
   close(): void {
