@@ -63,10 +63,11 @@ async function checkDeviceWords(device: SimDevice, words: readonly string[], not
 }
 
 async function rowsOf(device: SimDevice): Promise<{ lost: Set<string>; rows: Row[] }> {
-  const { outbox, base, log, quarantine, scopes } = device.tab.vault.db;
-  const followed = new Set((await scopes.toArray()).filter((row) => row.lost === undefined).map((row) => row.scope));
-  const rows = (await Promise.all([outbox, base, log, quarantine].map((table) => table.toArray()))).flat() as Row[];
-  const lost = new Set(rows.map((row) => String(row.scope)).filter((scope) => !followed.has(scope)));
+  const { db } = device.tab.vault;
+  const followed = new Set((await db.scopes.toArray()).filter((row) => row.lost === undefined).map((row) => row.scope));
+  const rows = (await Promise.all(db.tables.map((table) => table.toArray()))).flat() as Row[];
+  const scopes = rows.flatMap((row) => (typeof row.scope === 'string' ? [row.scope] : []));
+  const lost = new Set(scopes.filter((scope) => !followed.has(scope)));
   return { lost, rows };
 }
 

@@ -55,6 +55,9 @@ async function isReplaced(world: World, tab: Tab, life: string, edit: SavedEdit)
   if (later.some((other) => other.scope === scope && other.op === 'delete')) return true;
   const { db } = tab.vault;
   const row = await db.outbox.where('mid').equals(mid).first();
+  // What came in a file from another device of the same person is shown on top, until the server has set both side by side.
+  const brought = db.outbox.where('[scope+record+field]').equals([scope, record, field]);
+  if ((await brought.toArray()).some((one) => one.carrier !== undefined && one.n > (row?.n ?? 0))) return true;
   if (row?.state === 'waiting' || row?.state === 'sending' || row?.state === 'sent') return false;
   // Adding wins over removing (S20).
   if (edit.op === 'remove') return true;

@@ -128,9 +128,12 @@ export class SimDevice {
     this.tabs = this.tabs.filter((other) => other !== tab);
   }
 
+  /** How many changes are not sent. A page that closes just then has none. */
   async unsent(): Promise<number> {
     const [tab] = this.tabs;
-    return tab === undefined ? 0 : tab.vault.db.outbox.where('state').anyOf('waiting', 'sending').count();
+    if (tab === undefined) return 0;
+    const count = tab.vault.db.outbox.where('state').anyOf('waiting', 'sending').count();
+    return count.catch('DatabaseClosedError', () => 0);
   }
 
   /** A copy of all that the vault has. */

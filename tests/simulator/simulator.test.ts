@@ -66,7 +66,8 @@ describe('the simulator', () => {
       const { vault } = (await world.device('ben')).tab;
       const [mid = ''] = [...world.takenOut.values()].flatMap((mids) => [...mids]);
       const [edit] = world.saves.find(mid);
-      await vault.db.quarantine.put({ scope: edit?.scope ?? '', seq: 1_000, app: 99, body: edit });
+      const { scope = '', record = '', field = '' } = edit ?? {};
+      await vault.db.log.put({ scope, seq: 1_000, mid: 'kept', record, field, body: edit });
     });
     expect(findings.map(({ invariant }) => invariant)).toContain('S23');
   }, 60_000);
