@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,9 +20,8 @@ const PARTS = [
   'tests',
   'data',
   'package.json',
-  'tsconfig.json',
-  'tsconfig.base.json',
   'vitest.config.ts',
+  ...readdirSync('.').filter((name) => /^tsconfig.*\.json$/.test(name)),
 ];
 const SIMULATE = ['tests/simulator/simulate.ts', '--seed', SEED, '--runs', RUNS, '--quick'];
 const testing = (...files: string[]) => ['node_modules/vitest/vitest.mjs', 'run', '--project', 'node', ...files];
