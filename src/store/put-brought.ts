@@ -1,4 +1,5 @@
 import type { NewRow } from './brought-change.ts';
+import { scopeOfLane } from './carried-lane.ts';
 import { seal, type Vault } from './vault.ts';
 import type { BaseLine, ScopeLine } from './work-file-format.ts';
 
@@ -30,7 +31,7 @@ export async function midsHere(
     .toArray();
   const inLog = await log
     .where('[scope+mid]')
-    .anyOf(rows.map((row) => [row.scope, row.mid]))
+    .anyOf(rows.map((row) => [scopeOfLane(row.scope), row.mid]))
     .toArray();
   return new Set([...inOutbox, ...inLog].map((row) => row.mid));
 }
