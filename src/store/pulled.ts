@@ -5,6 +5,7 @@ import { confirmShown } from './confirm-shown.ts';
 import { noLongerMissing, nowMissing, othersIn } from './missing.ts';
 import { isOvertaken } from './outbox.ts';
 import { quarantine, readQuarantine } from './quarantine.ts';
+import { redactAgain } from './redact-again.ts';
 import { redactHere } from './redact-here.ts';
 import { sendAgain } from './send-again.ts';
 import { turnedAway, welcomed } from './turned-away.ts';
@@ -49,6 +50,7 @@ export async function applyPage(vault: Vault, page: ReadPage): Promise<void> {
       const unread = await readQuarantine(vault, scope);
       const put = new Set(unread.map(({ kept }) => kept.mid));
       await sendAgain(vault, scope, ['sent'], (row) => row.state === 'confirmed' || put.has(row.mid));
+      await redactAgain(vault, scope);
     }
     await moveCursor(vault, page);
   });
@@ -71,6 +73,7 @@ export async function replaceScope(vault: Vault, pages: readonly ReadPage[]): Pr
     for (const page of pages) await applyRows(vault, page);
     const there = new Set(pages.flatMap(({ rows, unread = [] }) => [...rows, ...unread].map((row) => row.mid)));
     await sendAgain(vault, scope, ['sent', 'confirmed'], (row) => there.has(row.mid));
+    await redactAgain(vault, scope);
     const lost = pages.some((page) => page.reset) ? stood.filter((mid) => !there.has(mid)) : [];
     await nowMissing(vault, scope, lost, there);
     await moveCursor(vault, last, true);

@@ -24,9 +24,10 @@ export async function redactHere(vault: Vault, scope: string, rows: readonly Log
   }
 }
 
-function redactionsIn({ mid, record, field, op, person, receivedAt, payload, redacted }: LogRow): Redaction[] {
+/** A redaction that the server set aside took nothing out, so it takes nothing out here. */
+function redactionsIn({ mid, record, field, op, status, person, receivedAt, payload, redacted }: LogRow): Redaction[] {
   if (redacted !== undefined) return [{ record, field, mids: [mid], redacted }];
-  const named = op === 'redact' ? namedSchema.safeParse(payload) : undefined;
+  const named = op === 'redact' && status !== 'parked' ? namedSchema.safeParse(payload) : undefined;
   if (named?.success !== true) return [];
   const { mids, reason } = named.data;
   return [{ record, field, mids, redacted: { at: receivedAt, person, reason } }];

@@ -20,8 +20,8 @@ export function checkLog(world: World, view: ServerView): void {
       });
     checkWriters(world, scope, rows);
     for (const field of view.fields.filter((one) => one.scope === scope)) {
-      const own = rows.filter((row) => row.record === field.record && row.status !== 'parked');
-      const says = flawOf(field, own);
+      const own = rows.filter((row) => row.record === field.record && row.status !== 'parked' && row.op !== 'redact');
+      const says = flawOf(field, own, view.redacted);
       if (says !== undefined)
         world.findings.push({ invariant: 'I3', says: `${scope} ${field.record}/${field.field}: ${says}` });
     }
@@ -30,7 +30,6 @@ export function checkLog(world: World, view: ServerView): void {
 
 /** S1: whoever wrote was let in to write. */
 function checkWriters(world: World, scope: string, rows: readonly ServerRow[]): void {
-  if (world.happened.has('restore')) return;
   const writers = world.everWriter.get(scope) ?? new Set();
   const stranger = rows.find(({ person }) => person !== 'server' && !writers.has(person));
   if (stranger !== undefined)
@@ -39,14 +38,18 @@ function checkWriters(world: World, scope: string, rows: readonly ServerRow[]): 
 
 type Standing = { kind: string; field: string; state: FieldState };
 
-function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: readonly ServerRow[]): string | undefined {
+function flawOf(
+  { kind, field, state: { heads } }: Standing,
+  ofRecord: readonly ServerRow[],
+  redacted: ReadonlySet<string>,
+): string | undefined {
   if (field === WHOLE_RECORD) return flawOfRecord(heads, ofRecord);
   const rows = ofRecord.filter((row) => row.field === field);
   switch (fieldOf(kind, field)?.merge) {
     case 'set':
       return flawOfSet(heads, rows);
     case 'value':
-      return flawOfValue(heads, rows);
+      return flawOfValue(heads, rows, redacted);
     case 'prose':
       return flawOfProse(heads, rows);
     default:
@@ -58,8 +61,12 @@ function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: readonly 
 const unreplaced = (rows: readonly ServerRow[]): ServerRow[] =>
   rows.filter(({ mid }) => !rows.some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
 
-function flawOfValue(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
-  const standing = unreplaced(rows);
+function flawOfValue(
+  heads: readonly Head[],
+  rows: readonly ServerRow[],
+  redacted: ReadonlySet<string>,
+): string | undefined {
+  const standing = unreplaced(rows).filter(({ scope, mid }) => !redacted.has(`${scope} ${mid}`));
   for (const { mid, payload } of standing) {
     const head = heads.find(({ versions }) => versions.includes(mid));
     if (head === undefined) return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;

@@ -1,13 +1,17 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginning } from './beginning.ts';
+import { cameBack } from './carrying.ts';
 import { checkLog } from './check-log.ts';
 import { checkPublishing } from './check-publishing.ts';
 import { checkReplicas } from './check-replicas.ts';
 import { checkSaves, checkSent } from './check-saves.ts';
+import { checkTakenOut } from './check-taken-out.ts';
 import { checkView } from './check-view.ts';
 import type { Strikes } from './faults.ts';
+import { updateApps } from './harm.ts';
 import { comeBack } from './mishaps.ts';
+import { noteRenamed } from './note-renamed.ts';
 import { noteServer } from './note-server.ts';
 import { playStep } from './play.ts';
 import { serverView } from './server-view.ts';
@@ -59,6 +63,8 @@ export async function runHistory(history: History, plant: Plant = async () => {}
   }
 }
 
+const A_DAY_AND_MORE_MS = 25 * 3_600_000;
+
 /** All faults end, the clocks are right, everybody is online; then rounds until nothing changes any more. */
 async function comeToRest(world: World): Promise<void> {
   world.server.hold(false);
@@ -68,7 +74,13 @@ async function comeToRest(world: World): Promise<void> {
     device.clockAheadMs = 0;
     device.lockless = false;
   }
-  for (const name of world.wiped) await comeBack(world, name);
+  await updateApps(world);
+  if (world.harmed) await world.scheduler.pass(A_DAY_AND_MORE_MS);
+  for (const name of world.wiped) {
+    const device = await world.device(name);
+    await syncNow(world, device.tab);
+    if (!cameBack(device)) await comeBack(world, name);
+  }
   let before = '';
   for (let round = 0; round < 12; round++) {
     for (const device of world.devices.values()) {
@@ -102,6 +114,7 @@ async function stateOf(world: World): Promise<string> {
 async function checkAll(world: World): Promise<number> {
   noteServer(world);
   const view = serverView(world.server);
+  for (const device of world.devices.values()) await noteRenamed(world, device);
   for (const device of world.devices.values()) {
     await checkView(world, device);
     await checkSent(world, device);
@@ -110,5 +123,6 @@ async function checkAll(world: World): Promise<number> {
   await checkReplicas(world, view);
   checkLog(world, view);
   await checkPublishing(world, view);
+  await checkTakenOut(world, view);
   return apart;
 }

@@ -49,11 +49,23 @@ const steps = {
   copyProfile: fc.record({ who }),
   rollBack: fc.record({ who }),
   clone: fc.record({ who }),
-  wipe: fc.record({ who }),
+  wipe: fc.record({ who, rescue: fc.boolean() }),
+  takeOut: fc.record({
+    who,
+    field: fc.constantFrom('title', 'contactRole', 'planWho'),
+    record: fc.nat({ max: 1 }),
+    reason: fc.constantFrom<'patient-data' | 'mistake'>('patient-data', 'mistake'),
+  }),
+  withdraw: fc.record({
+    who: fc.constantFrom<Name>('ana', 'mod'),
+    reason: fc.constantFrom<'patient-data' | 'wrong'>('patient-data', 'wrong'),
+  }),
+  carry: fc.record({ who, to: anybody, twice: fc.boolean() }),
+  harm: fc.record({ who }),
   storeFault: fc.record({ who, fault: fc.constantFrom<'quota' | 'dead-handle'>('quota', 'dead-handle') }),
   backup: fc.record({}),
-  restore: fc.record({}),
-  hourAgo: fc.record({ who: fc.constantFrom<Name>('ana', 'ben'), start: fc.boolean() }),
+  restore: fc.record({ renew: fc.boolean() }),
+  hourAgo: fc.record({ who: fc.constantFrom<Name>('ana', 'ben'), start: fc.boolean(), renew: fc.boolean() }),
   publish: fc.record({
     ...{ first: fc.boolean(), second: fc.boolean() },
     piece: fc.constantFrom('none', 'piece-flipped', 'piece-cut', 'old-manifest'),
@@ -74,7 +86,7 @@ const WEIGHTS: Record<keyof Steps, number> = {
   ...{ ask: 3, decide: 4, celebrate: 1, offline: 3, online: 3, lookAgain: 2, openTab: 2, closeTab: 1, sendNow: 6 },
   ...{ wait: 14, link: 14, clock: 1, poison: 3, newerApp: 2, busy: 1, revoke: 1, removeMember: 1, copyProfile: 2 },
   ...{ rollBack: 1, clone: 1, wipe: 1, storeFault: 2, backup: 1, restore: 1, apart: 1, ten: 1, deleteEdit: 1 },
-  ...{ stranger: 1, hourAgo: 2, publish: 3 },
+  ...{ stranger: 1, hourAgo: 2, publish: 4, takeOut: 4, withdraw: 4, carry: 2, harm: 1 },
 };
 
 const names = Object.keys(steps) as (keyof Steps)[];

@@ -49,8 +49,14 @@ export type World = {
   /** Who ever was in a scope, and who might write there. */
   everIn: Map<string, Set<string>>;
   everWriter: Map<string, Set<string>>;
-  /** The version of the archive that each store had last. */
-  manifests: Map<string, number>;
+  /** Epoch and version of the archive that each store had last, in an order of texts. */
+  manifests: Map<string, string>;
+  /** How many answers each store had heard when the oracle looked at it last. */
+  looked: Map<string, number>;
+  /** Values that their people took out for good, by scope. */
+  takenOut: Map<string, Set<string>>;
+  /** Whether a working copy was harmed: then a day passes before all is compared. */
+  harmed: boolean;
   findings: Finding[];
   /** What the oracle must know of this run: a device was cloned, the server restored, … */
   happened: Set<FaultKey>;
@@ -101,6 +107,9 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     everIn: new Map(),
     everWriter: new Map(),
     manifests: new Map(),
+    looked: new Map(),
+    takenOut: new Map(),
+    harmed: false,
     findings: [],
     copies: new Map(),
     copiedAt: new Map(),

@@ -54,6 +54,13 @@ describe('[S23] a value that was taken out for good', () => {
     expect(entry?.body).toMatchObject({ mid, payload: null, redacted });
   });
 
+  it('stays where the server only parked who asked for it', async () => {
+    const { vault, mid } = await withSecret();
+    await applyPage(vault, pageOf([{ ...redaction([mid, 'unknown'], 2), status: 'parked', problem: 'bad-value' }]));
+    expect(await shownIn(vault, 'title')).toBe(SECRET);
+    expect(await statesOf(vault)).toEqual(['confirmed']);
+  });
+
   it('goes with what merged it, and leaves what others wrote', async () => {
     const { vault, server, mid } = await withSecret();
     const madeAt = AT;
