@@ -172,6 +172,7 @@ describe('co-authors who were three days without a network', () => {
   it('[S22] bring back a reading that was removed', async () => {
     const { page } = lead;
     await page.getByRole('button', { name: /^Remove ?: 2 May 2026: 8 woken/ }).click();
+    await page.getByText('Removed: 2 May 2026: 8 woken').waitFor();
     await page.goto(at('/history'));
     await page.getByRole('button', { name: /^Bring it back ?: Reading of 2 May 2026/ }).click();
     await page.getByText('Reading of 2 May 2026 is there again.').waitFor();
