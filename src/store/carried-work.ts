@@ -52,7 +52,10 @@ export async function adoptCarried(vault: Vault): Promise<void> {
 }
 
 /** What came back of it, with what was typed. */
-export type CarriedStuck = Pick<OutboxRow, 'mid' | 'record' | 'kind' | 'field'> & { problem: string; payload: unknown };
+export type CarriedStuck = Pick<OutboxRow, 'mid' | 'record' | 'kind' | 'field' | 'state'> & {
+  problem: string;
+  payload: unknown;
+};
 
 /** One piece of work of somebody else that this device carries, and where it stands. */
 export type CarriedWork = {
@@ -80,7 +83,7 @@ export async function readCarried(vault: Vault): Promise<CarriedWork[]> {
     found.set(lane, work);
     if (state === 'sending') work.onTheWay += 1;
     else if (state === 'confirmed') work.sent += 1;
-    else work.stuck.push({ mid, record, kind, field, problem, payload: mutation?.payload });
+    else work.stuck.push({ mid, record, kind, field, state, problem, payload: mutation?.payload });
   }
   return [...found.values()];
 }

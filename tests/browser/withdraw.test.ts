@@ -161,6 +161,7 @@ describe('[S28] a project that is taken out of the archive', () => {
     await openRequest();
     await page.getByRole('link', { name: 'Erase this request' }).click();
     await takeOut(page, 'desk-erase', 'Another reason');
+    await page.getByRole('heading', { level: 1, name: 'Saved on this device' }).waitFor();
     await sendAll(page);
     await toWork();
     await lead.page.getByText('It was taken out of the archive.').first().waitFor(PATIENT);

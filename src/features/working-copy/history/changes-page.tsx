@@ -77,6 +77,7 @@ function Changes({ copy, project, record }: ProjectOfPage & { record: string | u
             {entry.field === WHOLE_RECORD ? (
               entry.op === 'delete' &&
               removed.has(entry.record) &&
+              isLastRemoval(entries, entry) &&
               mayChange(copy) && (
                 <Button
                   look="secondary"
@@ -113,6 +114,10 @@ const TOLD_KINDS = new Set(['project', 'pdsa-cycle', 'measure', 'data-point']);
 const INNER_FIELDS = new Set(['order', 'follows', 'measure']);
 
 const isTold = ({ kind, field }: HistoryEntry): boolean => TOLD_KINDS.has(kind) && !INNER_FIELDS.has(field);
+
+/** A record may have been removed before, and brought back: only the last time can be undone. */
+const isLastRemoval = (entries: readonly HistoryEntry[], { record, mid }: HistoryEntry): boolean =>
+  entries.find((one) => one.record === record && one.op === 'delete')?.mid === mid;
 
 type Removed = ReadonlyMap<string, Folded>;
 
