@@ -74,7 +74,9 @@ describe('work that is carried in a file', () => {
     const forged = await seal(porter.vault, { ...body, mutation: { ...body.mutation, payload: 'Forged' } });
     await porter.vault.db.outbox.update(row.n, { body: forged });
     await porter.sync();
-    expect(await readCarried(porter.vault)).toMatchObject([{ sent: 1, stuck: [{ problem: 'not-yours' }] }]);
+    expect(await readCarried(porter.vault)).toMatchObject([
+      { sent: 1, stuck: [{ problem: 'not-yours', state: 'refused' }] },
+    ]);
   });
 
   it('[S30] between two devices of one person is that person’s own on both', async () => {
