@@ -19,9 +19,10 @@ export function checkLog(world: World, view: ServerView): void {
         says: `${scope} has ${rows.length} rows, its counter says ${seq}, gap at ${gap}`,
       });
     checkWriters(world, scope, rows);
+    const goneBases = basesOfGone(world, scope, view);
     for (const field of view.fields.filter((one) => one.scope === scope)) {
       const own = rows.filter((row) => row.record === field.record && row.status !== 'parked' && row.op !== 'redact');
-      const says = flawOf(field, own, view.redacted);
+      const says = flawOf(field, { rows: own, redacted: view.redacted, goneBases });
       if (says !== undefined)
         world.findings.push({ invariant: 'I3', says: `${scope} ${field.record}/${field.field}: ${says}` });
     }
@@ -36,22 +37,27 @@ function checkWriters(world: World, scope: string, rows: readonly ServerRow[]): 
     world.findings.push({ invariant: 'S1', says: `${stranger.person} wrote into ${scope} (${stranger.mid})` });
 }
 
+/** What was replaced by a value that was taken out for good, which a restored log may lack: it does not stand again because of that (S23). */
+function basesOfGone(world: World, scope: string, { redacted }: ServerView): ReadonlySet<string> {
+  const gone = [...world.logged].filter(([mid]) => redacted.has(`${scope} ${mid}`));
+  return new Set(gone.flatMap(([, base]) => base));
+}
+
+/** The accepted rows of a record, in order; what of the scope was taken out; and the versions that only that had replaced. */
+type Accepted = { rows: readonly ServerRow[]; redacted: ReadonlySet<string>; goneBases: ReadonlySet<string> };
+
 type Standing = { kind: string; field: string; state: FieldState };
 
-function flawOf(
-  { kind, field, state: { heads } }: Standing,
-  ofRecord: readonly ServerRow[],
-  redacted: ReadonlySet<string>,
-): string | undefined {
-  if (field === WHOLE_RECORD) return flawOfRecord(heads, ofRecord);
-  const rows = ofRecord.filter((row) => row.field === field);
+function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: Accepted): string | undefined {
+  if (field === WHOLE_RECORD) return flawOfRecord(heads, ofRecord.rows);
+  const accepted = { ...ofRecord, rows: ofRecord.rows.filter((row) => row.field === field) };
   switch (fieldOf(kind, field)?.merge) {
     case 'set':
-      return flawOfSet(heads, rows);
+      return flawOfSet(heads, accepted.rows);
     case 'value':
-      return flawOfValue(heads, rows, redacted);
+      return flawOfValue(heads, accepted);
     case 'prose':
-      return flawOfProse(heads, rows);
+      return flawOfProse(heads, accepted.rows);
     default:
       return undefined;
   }
@@ -61,12 +67,10 @@ function flawOf(
 const unreplaced = (rows: readonly ServerRow[]): ServerRow[] =>
   rows.filter(({ mid }) => !rows.some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
 
-function flawOfValue(
-  heads: readonly Head[],
-  rows: readonly ServerRow[],
-  redacted: ReadonlySet<string>,
-): string | undefined {
-  const standing = unreplaced(rows).filter(({ scope, mid }) => !redacted.has(`${scope} ${mid}`));
+function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Accepted): string | undefined {
+  const standing = unreplaced(rows).filter(
+    ({ scope, mid }) => !(redacted.has(`${scope} ${mid}`) || goneBases.has(mid)),
+  );
   for (const { mid, payload } of standing) {
     const head = heads.find(({ versions }) => versions.includes(mid));
     if (head === undefined) return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;

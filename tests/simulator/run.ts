@@ -40,7 +40,7 @@ export async function runHistory(history: History, plant: Plant = async () => {}
   const world = await openWorld({ seed: String(history.seed), file, profiles, projects, now });
   try {
     noteServer(world);
-    for (const mid of world.logged) world.before.add(mid);
+    for (const mid of world.logged.keys()) world.before.add(mid);
     for (const name of ['ana', 'ben']) await world.device(name);
     for (const step of history.steps) {
       await playStep(world, step);
@@ -88,6 +88,8 @@ async function comeToRest(world: World): Promise<void> {
       world.findings.push({ invariant: 'S8', says: `${device.life}: a round did not end in 15 minutes` });
     }
     await world.scheduler.pass(round === 0 ? 45_000 : 3_000);
+    // An answer that was still on its way may have had a row that nobody can read.
+    if (round === 0) await updateApps(world);
     const after = await stateOf(world);
     if (after === before) return;
     before = after;
