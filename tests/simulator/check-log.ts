@@ -63,6 +63,15 @@ function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: Accepted)
   }
 }
 
+/**
+ * What was sent again to a restored server behind what another device had replaced it with, may stand beside that: nothing is lost. A
+ * device knows only what it replaced itself (S16).
+ */
+const cameBehind = (row: ServerRow, rows: readonly ServerRow[]): boolean => {
+  const naming = rows.filter(({ base }) => base.includes(row.mid) || base.includes(`${row.mid}+`));
+  return naming.every(({ seq, by }) => seq < row.seq && by !== row.by);
+};
+
 /** Rows that no other row names as one that it replaces: a restored server may be sent the one that was replaced behind the other (S16). */
 const unreplaced = (rows: readonly ServerRow[]): ServerRow[] =>
   rows.filter(({ mid }) => !rows.some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
@@ -76,7 +85,8 @@ function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Acce
     if (head === undefined) return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
     if (!sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
   }
-  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !standing.some((row) => row.mid === mid));
+  const mayStand = [...standing, ...rows.filter((row) => cameBehind(row, rows))];
+  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !mayStand.some((row) => row.mid === mid));
   return extra === undefined ? undefined : `${extra} was replaced, and stands`;
 }
 
@@ -123,8 +133,9 @@ function withoutSwallowed(rows: readonly ServerRow[]): ServerRow[] {
 }
 
 function flawOfSet(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
-  const removals = (at: number) => rows.slice(at + 1).filter(({ op }) => op === 'remove');
-  const held = rows.filter((row, at) => row.op === 'add' && !removals(at).some(({ base }) => base.includes(row.mid)));
+  const removes = (other: ServerRow, { seq, mid, by }: ServerRow) =>
+    other.op === 'remove' && other.base.includes(mid) && (other.seq > seq || other.by === by);
+  const held = rows.filter((row) => row.op === 'add' && !rows.some((other) => removes(other, row)));
   const missing = held.find(({ payload }) => !heads.some(({ value }) => sameValue(value, payload)));
   if (missing !== undefined)
     return `nobody removed ${JSON.stringify(missing.payload)} (${missing.mid}), and it is gone`;
