@@ -19,9 +19,10 @@ export function checkLog(world: World, view: ServerView): void {
         says: `${scope} has ${rows.length} rows, its counter says ${seq}, gap at ${gap}`,
       });
     checkWriters(world, scope, rows);
+    const goneBases = basesOfGone(world, scope, view);
     for (const field of view.fields.filter((one) => one.scope === scope)) {
       const own = rows.filter((row) => row.record === field.record && row.status !== 'parked' && row.op !== 'redact');
-      const says = flawOf(field, own, view.redacted);
+      const says = flawOf(field, { rows: own, redacted: view.redacted, goneBases });
       if (says !== undefined)
         world.findings.push({ invariant: 'I3', says: `${scope} ${field.record}/${field.field}: ${says}` });
     }
@@ -36,43 +37,57 @@ function checkWriters(world: World, scope: string, rows: readonly ServerRow[]): 
     world.findings.push({ invariant: 'S1', says: `${stranger.person} wrote into ${scope} (${stranger.mid})` });
 }
 
+/** What was replaced by a value that was taken out for good, which a restored log may lack: it does not stand again because of that (S23). */
+function basesOfGone(world: World, scope: string, { redacted }: ServerView): ReadonlySet<string> {
+  const gone = [...world.logged].filter(([mid]) => redacted.has(`${scope} ${mid}`));
+  return new Set(gone.flatMap(([, base]) => base));
+}
+
+/** The accepted rows of a record, in order; what of the scope was taken out; and the versions that only that had replaced. */
+type Accepted = { rows: readonly ServerRow[]; redacted: ReadonlySet<string>; goneBases: ReadonlySet<string> };
+
 type Standing = { kind: string; field: string; state: FieldState };
 
-function flawOf(
-  { kind, field, state: { heads } }: Standing,
-  ofRecord: readonly ServerRow[],
-  redacted: ReadonlySet<string>,
-): string | undefined {
-  if (field === WHOLE_RECORD) return flawOfRecord(heads, ofRecord);
-  const rows = ofRecord.filter((row) => row.field === field);
+function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: Accepted): string | undefined {
+  if (field === WHOLE_RECORD) return flawOfRecord(heads, ofRecord.rows);
+  const accepted = { ...ofRecord, rows: ofRecord.rows.filter((row) => row.field === field) };
   switch (fieldOf(kind, field)?.merge) {
     case 'set':
-      return flawOfSet(heads, rows);
+      return flawOfSet(heads, accepted.rows);
     case 'value':
-      return flawOfValue(heads, rows, redacted);
+      return flawOfValue(heads, accepted);
     case 'prose':
-      return flawOfProse(heads, rows);
+      return flawOfProse(heads, accepted.rows);
     default:
       return undefined;
   }
 }
 
+/**
+ * What was sent again to a restored server behind what another device had replaced it with, may stand beside that: nothing is lost. A
+ * device knows only what it replaced itself (S16).
+ */
+const cameBehind = (row: ServerRow, rows: readonly ServerRow[]): boolean => {
+  const naming = rows.filter(({ base }) => base.includes(row.mid) || base.includes(`${row.mid}+`));
+  return naming.length > 0 && naming.every(({ seq, by }) => seq < row.seq && by !== row.by);
+};
+
 /** Rows that no other row names as one that it replaces: a restored server may be sent the one that was replaced behind the other (S16). */
 const unreplaced = (rows: readonly ServerRow[]): ServerRow[] =>
   rows.filter(({ mid }) => !rows.some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
 
-function flawOfValue(
-  heads: readonly Head[],
-  rows: readonly ServerRow[],
-  redacted: ReadonlySet<string>,
-): string | undefined {
-  const standing = unreplaced(rows).filter(({ scope, mid }) => !redacted.has(`${scope} ${mid}`));
+function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Accepted): string | undefined {
+  const standing = unreplaced(rows).filter(
+    ({ scope, mid }) => !(redacted.has(`${scope} ${mid}`) || goneBases.has(mid)),
+  );
   for (const { mid, payload } of standing) {
     const head = heads.find(({ versions }) => versions.includes(mid));
     if (head === undefined) return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
     if (!sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
   }
-  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !standing.some((row) => row.mid === mid));
+  const behind = rows.filter((row) => cameBehind(row, rows) && !redacted.has(`${row.scope} ${row.mid}`));
+  const mayStand = [...standing, ...behind];
+  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !mayStand.some((row) => row.mid === mid));
   return extra === undefined ? undefined : `${extra} was replaced, and stands`;
 }
 
@@ -119,8 +134,9 @@ function withoutSwallowed(rows: readonly ServerRow[]): ServerRow[] {
 }
 
 function flawOfSet(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
-  const removals = (at: number) => rows.slice(at + 1).filter(({ op }) => op === 'remove');
-  const held = rows.filter((row, at) => row.op === 'add' && !removals(at).some(({ base }) => base.includes(row.mid)));
+  const removes = (other: ServerRow, { seq, mid, by }: ServerRow) =>
+    other.op === 'remove' && other.base.includes(mid) && (other.seq > seq || other.by === by);
+  const held = rows.filter((row) => row.op === 'add' && !rows.some((other) => removes(other, row)));
   const missing = held.find(({ payload }) => !heads.some(({ value }) => sameValue(value, payload)));
   if (missing !== undefined)
     return `nobody removed ${JSON.stringify(missing.payload)} (${missing.mid}), and it is gone`;

@@ -42,8 +42,8 @@ export type World = {
   projects: string[];
   /** What somebody asked to publish, by its hash: what they had checked. */
   checked: Map<string, unknown>;
-  /** Every `mid` that a log of the server ever had, also before it was restored. */
-  logged: Set<string>;
+  /** Every `mid` that a log of the server ever had, also before it was restored; and what it replaced. */
+  logged: Map<string, readonly string[]>;
   /** The `mid`s of the log as it was before the history. */
   before: Set<string>;
   /** Who ever was in a scope, and who might write there. */
@@ -102,7 +102,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     saves: new Saves(),
     projects: [...parts.projects],
     checked: new Map(),
-    logged: new Set(),
+    logged: new Map(),
     before: new Set(),
     everIn: new Map(),
     everWriter: new Map(),
