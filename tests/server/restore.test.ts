@@ -7,6 +7,7 @@ import { isOlder } from '../../src/protocol/manifest.ts';
 import { readSettings } from '../../sync-server/config.ts';
 import { restoreBackup } from '../../sync-server/keep/restore-backup.ts';
 import { writeBackup } from '../../sync-server/keep/write-backup.ts';
+import { sourceOf } from './backup-source.ts';
 import { checkDatabase } from './check-database.ts';
 import { output, readyAt, run, runOnFullDisk } from './program.ts';
 import { createTestDevice, mutationBy, newProject, type TestDevice } from './test-device.ts';
@@ -31,7 +32,7 @@ async function oldAndNew() {
   const { scope, id, title } = newProject(nurse);
   await server.push(nurse, title);
   const file = join(await temporaryFolder(), 'copy.sqlite');
-  await writeBackup(server.file, { file, replace: false });
+  await writeBackup(sourceOf(server.file), { file, replace: false });
   const cursorOf = async () => (await server.pullPages(nurse, [{ scope, cursor: null }])).pages[0]?.next ?? null;
   const earlier = await cursorOf();
   const summary = mutationBy(nurse, { scope, record: id, kind: 'project', field: 'summary', payload: 'Since then' });
