@@ -20,10 +20,7 @@ export async function openSqlite(file: string, { busyTimeout = 2000 } = {}): Pro
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
       database.exec('pragma foreign_keys = on;');
     });
-    const db = new Kysely<Database>({
-      dialect: new NodeSqliteDialect(database),
-      plugins: [new CamelCasePlugin()],
-    });
+    const db = kyselyOf(database);
     await migrate(db);
     const scrubNow = () => emptyLog(database, busyTimeout);
     // A process that was killed left its log behind.
@@ -34,6 +31,18 @@ export async function openSqlite(file: string, { busyTimeout = 2000 } = {}): Pro
     throw error;
   }
 }
+
+/**
+ * Opens the database in one file as it is, and changes nothing in it. Reading fails where it has other tables than this version.
+ *
+ * @throws when it cannot be opened
+ */
+export function openToRead(file: string): Storage {
+  return kyselyStorage(kyselyOf(new DatabaseSync(file, { readOnly: true, timeout: 2000 })), () => true);
+}
+
+const kyselyOf = (database: DatabaseSync) =>
+  new Kysely<Database>({ dialect: new NodeSqliteDialect(database), plugins: [new CamelCasePlugin()] });
 
 /**
  * Brings what stands in the log beside the database into it, and empties the log: there, each page stands as it was before, too.
