@@ -40,7 +40,7 @@ export function startServices(): Services {
   const device = async () => (await keysOfDevice()).id;
   const room = createRoom(archive, clock.now);
   const health = keepOpen(db, { makeRoom: room.make, after });
-  const vault = openVault({ db, clock, random, device, health });
+  const vault = openVault({ db, clock, random, device, health, changing: (dropped) => marking.changing(dropped) });
   const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
   const keys = async () => (await keysOfDevice()).keys;
   const transport = createLateTransport(
@@ -71,6 +71,7 @@ export function startServices(): Services {
   });
   // Asked before anything is written: what is typed again would hide that something is missing.
   const looked = findLoss(vault, marker).catch(() => undefined);
+  const marking = keepMarking({ vault, marker, looked, writes, after });
   const ready = texts === undefined ? Promise.resolve() : replayTyped(vault, texts).catch(() => undefined);
   const journal = texts && createJournal(texts, journalKey(vault.tab));
   const autosave = createAutosave(vault, after, journal && { journal });
@@ -85,11 +86,8 @@ export function startServices(): Services {
     liveQuery(() => placesToSend(vault)).subscribe({ next: () => engine.wake(), error: () => undefined });
     engine.wake();
   });
-  void looked.then(() => {
-    const markNow = keepMarking({ vault, marker, writes, after });
-    window.addEventListener('pagehide', markNow);
-  });
   keepGoing(engine, autosave);
+  window.addEventListener('pagehide', marking.leave);
   return {
     store: { vault, archive, autosave },
     sync: { engine, transport },

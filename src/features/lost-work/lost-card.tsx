@@ -11,14 +11,15 @@ export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onF
   const { engine } = useSync();
   const words = content[lost.how];
   const comes = comesBack(lost);
-  const mayLack = lost.unsent === null || lost.unsent.count > 0;
+  const mayLack = lost.unsent?.count !== 0 || lost.closed !== true;
+  const when = momentWords(Date.parse(lost.writtenAt), now);
   return (
     <Card tone={mayLack ? 'problem' : 'ok'} level={2} title={words.title}>
       <p>
-        {content.last(momentWords(Date.parse(lost.writtenAt), now))} {words.why}
+        {content.last(when)} {words.why}
       </p>
       <p>
-        <strong>{unsentWords(lost)}</strong> {mayLack && content.file}
+        <strong>{unsentWords(lost, when)}</strong> {mayLack && content.file}
       </p>
       {comes !== undefined && <p role="status">{content.comes[comes]}</p>}
       <ButtonRow>
@@ -31,11 +32,15 @@ export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onF
   );
 }
 
-/** What is not known is never called nothing. */
-function unsentWords({ how, unsent }: Lost): string {
+/** What is not known is never called nothing; and what was known last, only where the browser was closed with it. */
+function unsentWords({ how, unsent, before, closed }: Lost, when: string): string {
   const words = content[how];
-  if (unsent === null) return words.unknown;
-  return unsent.count === 0 ? words.nothing : words.unsent(unsent.count, unsent.projects);
+  if (unsent === null) {
+    const known = before !== undefined && before.count > 0;
+    return known ? `${words.unknown} ${content.before(before.count, before.projects)}` : words.unknown;
+  }
+  if (unsent.count > 0) return words.unsent(unsent.count, unsent.projects);
+  return closed === true ? words.nothing : words.asKnown(when);
 }
 
 /** What went back is fetched by an ordinary pull. */
