@@ -73,9 +73,17 @@ describe('what was lost', () => {
     (how) => {
       lostPage({ count: 1, projects: [] }, how);
       expect(screen.getByText(/Open Dandelion on another device of yours/)).toBeDefined();
+      expect(screen.getByText(/invite you to the project again/)).toBeDefined();
+      expect(screen.getByText(/choose “Bring it back”/)).toBeDefined();
       expect(screen.queryByRole('button', { name: 'Try now' })).toBeNull();
     },
   );
+
+  it('[S11] says that the way back was used already', () => {
+    lostPage({ count: 0, projects: [] }, { outcome: 'grant-used' });
+    expect(screen.getByText(/the way back of this browser was used already/)).toBeDefined();
+    expect(screen.getByText(/invite you to the project again/)).toBeDefined();
+  });
 
   it('[S11] is forgotten by whoever says that it is not theirs', async () => {
     const marker = lostPage({ count: 1, projects: [] });

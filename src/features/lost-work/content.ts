@@ -34,8 +34,16 @@ export const content = {
   comes: {
     trying: 'What was sent is safe on the server. It is fetched again as soon as there is a connection.',
     back: 'What was sent has been fetched again.',
-    failed:
-      'What was sent is safe on the server, but this browser cannot fetch it by itself any more. Open Dandelion on another device of yours, choose “Use it on another device”, and open the link here.',
+    used: 'What was sent is safe on the server. But the way back of this browser was used already, perhaps by a copy of this browser.',
+    failed: 'What was sent is safe on the server, but this browser cannot fetch it by itself.',
+  },
+  roads: {
+    lead: 'You can get it back in one of these ways:',
+    all: [
+      'Open Dandelion on another device of yours, choose “Use it on another device”, and open the link here.',
+      'Ask somebody in your team to invite you to the project again, and open that link here.',
+      'If you saved your work to a file, choose “Bring it back” under “Where is my work?”.',
+    ],
   },
   tryNow: 'Try now',
   read: 'I have read this',

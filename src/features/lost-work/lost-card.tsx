@@ -22,6 +22,7 @@ export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onF
         <strong>{unsentWords(lost, when)}</strong> {mayLack && content.file}
       </p>
       {comes !== undefined && <p role="status">{content.comes[comes]}</p>}
+      {(comes === 'used' || comes === 'failed') && <Roads />}
       <ButtonRow>
         {comes === 'trying' && <Button onClick={() => void engine.sendNow()}>{content.tryNow}</Button>}
         <Button look="secondary" onClick={onForget}>
@@ -29,6 +30,19 @@ export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onF
         </Button>
       </ButtonRow>
     </Card>
+  );
+}
+
+function Roads() {
+  return (
+    <>
+      <p>{content.roads.lead}</p>
+      <ul>
+        {content.roads.all.map((road) => (
+          <li key={road}>{road}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -44,8 +58,9 @@ function unsentWords({ how, unsent, before, closed }: Lost, when: string): strin
 }
 
 /** What went back is fetched by an ordinary pull. */
-function comesBack({ how, rescue, outcome }: Lost): 'trying' | 'back' | 'failed' | undefined {
+function comesBack({ how, rescue, outcome }: Lost): keyof typeof content.comes | undefined {
   if (how === 'went-back') return undefined;
   if (outcome === 'back') return 'back';
+  if (outcome === 'grant-used') return 'used';
   return outcome === undefined && rescue !== undefined ? 'trying' : 'failed';
 }
