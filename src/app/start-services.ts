@@ -16,6 +16,7 @@ import { openVault } from '../store/vault.ts';
 import { VaultDb } from '../store/vault-db.ts';
 import { findLoss } from '../store/vault-id.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import { createLateRound } from '../sync/late-round.ts';
 import { createLateTransport } from '../sync/late-transport.ts';
 import type { LoopName } from '../sync/loop.ts';
 import type { Sync } from '../sync/sync-context.tsx';
@@ -49,8 +50,10 @@ export function startServices(): Services {
   const texts = textStorage();
   const marker = createMarker(texts);
   // Most visitors only read: the code that sends comes with the first round of a device that writes.
-  const rounds = once(async () =>
-    (await import('../sync/work-round.ts')).rescuedRound({ vault, transport, marker, now: clock.now }),
+  const round = createLateRound(
+    once(async () =>
+      (await import('../sync/work-round.ts')).rescuedRound({ vault, transport, marker, now: clock.now }),
+    ),
   );
   const writes = async () => (await existingDevice(db)) !== undefined;
   const engine = createSyncEngine({
@@ -59,7 +62,7 @@ export function startServices(): Services {
     transport,
     fetch,
     mayTalk: async () => canWrite() && (lostToComeBackTo(marker).length > 0 || (await writes())),
-    round: async (parts) => (await rounds())(parts),
+    round,
     now: clock.now,
     chance: Math.random,
     after,
