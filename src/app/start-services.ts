@@ -16,6 +16,7 @@ import { openVault } from '../store/vault.ts';
 import { VaultDb } from '../store/vault-db.ts';
 import { findLoss } from '../store/vault-id.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import { createLateRound } from '../sync/late-round.ts';
 import { createLateTransport } from '../sync/late-transport.ts';
 import type { LoopName } from '../sync/loop.ts';
 import type { Sync } from '../sync/sync-context.tsx';
@@ -40,7 +41,7 @@ export function startServices(): Services {
   const device = async () => (await keysOfDevice()).id;
   const room = createRoom(archive, clock.now);
   const health = keepOpen(db, { makeRoom: room.make, after });
-  const vault = openVault({ db, clock, random, device, health });
+  const vault = openVault({ db, clock, random, device, health, changing: (dropped) => marking.changing(dropped) });
   const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
   const keys = async () => (await keysOfDevice()).keys;
   const transport = createLateTransport(
@@ -49,8 +50,10 @@ export function startServices(): Services {
   const texts = textStorage();
   const marker = createMarker(texts);
   // Most visitors only read: the code that sends comes with the first round of a device that writes.
-  const rounds = once(async () =>
-    (await import('../sync/work-round.ts')).rescuedRound({ vault, transport, marker, now: clock.now }),
+  const round = createLateRound(
+    once(async () =>
+      (await import('../sync/work-round.ts')).rescuedRound({ vault, transport, marker, now: clock.now }),
+    ),
   );
   const writes = async () => (await existingDevice(db)) !== undefined;
   const engine = createSyncEngine({
@@ -59,7 +62,7 @@ export function startServices(): Services {
     transport,
     fetch,
     mayTalk: async () => canWrite() && (lostToComeBackTo(marker).length > 0 || (await writes())),
-    round: async (parts) => (await rounds())(parts),
+    round,
     now: clock.now,
     chance: Math.random,
     after,
@@ -71,6 +74,7 @@ export function startServices(): Services {
   });
   // Asked before anything is written: what is typed again would hide that something is missing.
   const looked = findLoss(vault, marker).catch(() => undefined);
+  const marking = keepMarking({ vault, marker, looked, writes, after });
   const ready = texts === undefined ? Promise.resolve() : replayTyped(vault, texts).catch(() => undefined);
   const journal = texts && createJournal(texts, journalKey(vault.tab));
   const autosave = createAutosave(vault, after, journal && { journal });
@@ -85,11 +89,8 @@ export function startServices(): Services {
     liveQuery(() => placesToSend(vault)).subscribe({ next: () => engine.wake(), error: () => undefined });
     engine.wake();
   });
-  void looked.then(() => {
-    const markNow = keepMarking({ vault, marker, writes, after });
-    window.addEventListener('pagehide', markNow);
-  });
   keepGoing(engine, autosave);
+  window.addEventListener('pagehide', marking.leave);
   return {
     store: { vault, archive, autosave },
     sync: { engine, transport },

@@ -14,6 +14,7 @@ import type { BaseLine, ScopeLine } from './work-file-format.ts';
  */
 export async function putChanges(vault: Vault, rows: readonly NewRow[]): Promise<number> {
   const { db } = vault;
+  vault.changing?.();
   return db.transaction('rw', db.outbox, db.log, async () => {
     const here = await midsHere(vault, rows);
     const fresh = [...new Map(rows.map((row) => [row.mid, row])).values()].filter((row) => !here.has(row.mid));

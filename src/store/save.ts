@@ -18,6 +18,7 @@ export type Saved = { mid: string; held?: Hold };
  * @throws what IndexedDB throws: then nothing of the changes was saved
  */
 export async function save(vault: Vault, changes: readonly Change[]): Promise<Saved[]> {
+  vault.changing?.();
   const by = await vault.device();
   const { db } = vault;
   return db.transaction('rw', db.outbox, db.base, async () => saveWithin(vault, by, changes));

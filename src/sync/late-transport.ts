@@ -8,7 +8,7 @@ export function createLateTransport(load: () => Promise<Transport>): Transport {
     serverTime: () => there?.serverTime(),
     async post(path, body, answer) {
       there ??= await load().catch(() => undefined);
-      return there === undefined ? fail({ kind: 'failed' }) : there.post(path, body, answer);
+      return there === undefined ? fail({ kind: 'missing-part' }) : there.post(path, body, answer);
     },
   };
 }

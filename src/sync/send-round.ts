@@ -25,13 +25,16 @@ const REST_MS = 60_000;
 /**
  * One round: everything that waits, then everything that is new. A scope that is turned away waits on its own and fails no round;
  * its work asks for the person (S9).
+ *
+ * @param sent is called when the server has answered a push, before anything is fetched
  */
-export async function sendRound(parts: SendParts): Promise<Round> {
+export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>): Promise<Round> {
   const { vault, transport, backoff } = parts;
   await adoptCarried(vault);
   const pushed = await pushAll(parts);
   let { problem } = pushed;
   let contact = pushed.contact;
+  if (contact) await sent?.();
   if (problem?.kind !== 'no-connection') {
     const pulled = await pullScopes(vault, transport);
     if (!pulled.ok) problem ??= pulled.error;

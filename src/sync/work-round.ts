@@ -18,10 +18,12 @@ export function rescuedRound(parts: RescueParts): WorkRound {
  */
 export async function workRound(parts: SendParts, rescuer?: Rescuer): Promise<Round> {
   const rescued = rescuer?.pending() === true ? await rescuer.comeBack() : undefined;
-  const round = await sendRound(parts);
+  const keep = async () => rescuer?.keep().catch(() => undefined);
+  // What was sent has a way back before anything else is asked for: the page may be gone the next moment.
+  const round = await sendRound(parts, keep);
   if (!round.ok) return round;
   if (!round.value.contact) return rescued?.ok === false ? rescued : round;
-  await rescuer?.keep();
+  await keep();
   const serverTime = parts.transport.serverTime();
   if (serverTime !== undefined) await noteServerTime(parts.vault, serverTime);
   return round;

@@ -18,8 +18,9 @@ export function LostNotice({ path }: { path: string }) {
 }
 
 /** Of what is not known, nothing is said here: the page says that it is not. */
-function unsentWords({ unsent }: Lost): string {
+function unsentWords({ unsent, closed }: Lost): string {
   const words = noticeContent;
   if (unsent === null) return '';
-  return unsent.count === 0 ? words.nothing : words.unsent(unsent.count, unsent.projects);
+  if (unsent.count > 0) return words.unsent(unsent.count, unsent.projects);
+  return closed === true ? words.nothing : words.asKnown;
 }

@@ -12,6 +12,7 @@ export const noticeContent = {
   'thrown-away': 'This browser threw away what Dandelion kept here.',
   'went-back': 'This browser went back to an earlier state.',
   nothing: 'Everything was sent.',
+  asKnown: 'As far as Dandelion last knew, everything was sent.',
   unsent: (count: number, projects: readonly string[]) => `${changesTo(count, projects)} had not been sent.`,
   see: 'What was lost',
 } as const;
