@@ -6,7 +6,8 @@ import { type Figures, readFigures, Tally } from './tally.ts';
 export const FIGURES = '@figures ';
 
 type Jobs = { seed: number; runs: number; jobs: number; quick: boolean };
-type Ended = { tally: Tally; failed: boolean };
+/** `stopped`: somebody interrupted it before its end. */
+export type Ended = { tally: Tally; failed: boolean; stopped: boolean };
 
 /** Each job has a seed of its own, far from those of the others. */
 export const seedOf = (seed: number, job: number): number => seed + job * 1_000_003;
@@ -19,7 +20,11 @@ export async function runInJobs({ seed, runs, jobs, quick }: Jobs, say: (text: s
   const stop = () => {
     for (const child of children) child.kill();
   };
-  process.once('SIGINT', stop);
+  let stopped = false;
+  process.once('SIGINT', () => {
+    stopped = true;
+    stop();
+  });
   const job = (at: number): Promise<void> => {
     const share = Math.floor(runs / jobs) + (at < runs % jobs ? 1 : 0);
     const args = ['--seed', String(seedOf(seed, at)), '--runs', String(share), '--job', ...(quick ? ['--quick'] : [])];
@@ -42,5 +47,5 @@ export async function runInJobs({ seed, runs, jobs, quick }: Jobs, say: (text: s
   await Promise.all(Array.from({ length: jobs }, (_, at) => job(at)));
   const tally = new Tally();
   for (const each of figures) if (each !== undefined) tally.merge(each);
-  return { tally, failed };
+  return { tally, failed, stopped };
 }

@@ -1,18 +1,24 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chosenBy, readOrEnd, wholeNumber } from './arguments.ts';
 import { MUTANTS, type Mutant } from './mutant-list.ts';
 
 // `npm run mutants [-- --only TEXT] [--runs K] [--seed N] [--jobs J]`: breaks one rule after the other in a copy of the code, and
 // expects the adversary, or the test that is named, to see it. What is not broken must pass the same first.
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, runs: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' } },
+const { RUNS, SEED, JOBS, chosen } = readOrEnd(() => {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, runs: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' } },
+  });
+  return {
+    RUNS: String(wholeNumber('runs', values.runs ?? '300', 1)),
+    SEED: String(wholeNumber('seed', values.seed ?? '7', 0)),
+    JOBS: wholeNumber('jobs', values.jobs ?? '2', 1),
+    chosen: chosenBy(values.only ?? '', MUTANTS, ({ rule, says }) => `${rule} ${says}`),
+  };
 });
-const RUNS = values.runs ?? '300';
-const SEED = values.seed ?? '7';
-const JOBS = Number(values.jobs ?? 2);
 const LONGEST_MS = 600_000;
 const PARTS = [
   'src',
@@ -30,12 +36,27 @@ type Outcome = { caught: boolean; by: string; runs: string; seconds: number };
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
+const folders = new Set<string>();
+const children = new Set<ChildProcess>();
+
+function remove(folder: string): void {
+  folders.delete(folder);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+process.once('SIGINT', () => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const folder of folders) remove(folder);
+  process.exit(130);
+});
+
 /** A copy of the code in which one rule is broken. @throws where the text does not stand there exactly once */
 function broken({ file, find, replace }: Mutant): string {
   const text = readFileSync(file, 'utf8');
   const times = text.split(find).length - 1;
   if (times !== 1) throw new Error(`${file}: ${JSON.stringify(find)} stands there ${times} times`);
   const folder = mkdtempSync(join(tmpdir(), 'dandelion-mutant-'));
+  folders.add(folder);
   for (const part of PARTS) cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(
@@ -58,7 +79,11 @@ function run(folder: string, args: readonly string[]): Promise<{ code: number | 
     };
     child.stdout.on('data', add);
     child.stderr.on('data', add);
-    child.on('close', (code) => resolve({ code, output }));
+    children.add(child);
+    child.on('close', (code) => {
+      children.delete(child);
+      resolve({ code, output });
+    });
   });
 }
 
@@ -78,7 +103,7 @@ async function hunt(mutant: Mutant): Promise<Outcome> {
     const [, runs = '', why] = /FAILED after (\d+) runs: (?:Error: )?(\w+)/.exec(output) ?? [];
     return end(code === 1 && why !== undefined, why ?? output.slice(-300), runs);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove(folder);
   }
 }
 
@@ -97,7 +122,6 @@ async function passesWhole(mutants: readonly Mutant[]): Promise<boolean> {
   return passed;
 }
 
-const chosen = MUTANTS.filter(({ rule, says }) => `${rule} ${says}`.includes(values.only ?? ''));
 if (!(await passesWhole(chosen))) process.exit(1);
 const left = [...chosen];
 let survivors = 0;

@@ -1,28 +1,34 @@
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import fc from 'fast-check';
+import { readOrEnd, wholeNumber } from './arguments.ts';
 import { CATALOGUE } from './faults.ts';
-import { FIGURES, runInJobs } from './in-jobs.ts';
+import { type Ended, FIGURES, runInJobs } from './in-jobs.ts';
 import { runHistory } from './run.ts';
 import { history, stepWords } from './steps.ts';
 import { Tally } from './tally.ts';
 
 // `npm run simulate -- --seed N --runs K [--jobs J] [--path P] [--quick]`: plays K histories; the shortest that breaks an
 // invariant is printed; with --quick the first.
-const { values } = parseArgs({
-  options: {
-    ...{ seed: { type: 'string' }, runs: { type: 'string' }, path: { type: 'string' }, jobs: { type: 'string' } },
-    ...{ quick: { type: 'boolean' }, job: { type: 'boolean' } },
-  },
+const given = readOrEnd(() => {
+  const { values } = parseArgs({
+    options: {
+      ...{ seed: { type: 'string' }, runs: { type: 'string' }, path: { type: 'string' }, jobs: { type: 'string' } },
+      ...{ quick: { type: 'boolean' }, job: { type: 'boolean' } },
+    },
+  });
+  const { path, quick = false, job: isJob = false } = values;
+  return {
+    ...{ path, quick, isJob },
+    seed: wholeNumber('seed', values.seed ?? String(Date.now() % 1_000_000), 0),
+    runs: wholeNumber('runs', values.runs ?? '300', 1),
+    jobs: wholeNumber('jobs', values.jobs ?? '1', 1),
+  };
 });
+const { seed, runs, jobs, path, quick, isJob } = given;
 // Much is made and thrown away: a larger nursery spares a fifth of the time.
 setFlagsFromString('--max-semi-space-size=64');
 setFlagsFromString('--min-semi-space-size=32');
-const seed = Number(values.seed ?? Date.now() % 1_000_000);
-const runs = Number(values.runs ?? 300);
-const jobs = Number(values.jobs ?? 1);
-const quick = values.quick === true;
-const isJob = values.job === true;
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const tellFigures = (tally: Tally) => say(FIGURES + JSON.stringify(tally.figures));
 
@@ -35,8 +41,8 @@ async function playAll(tally: Tally): Promise<boolean> {
     const [finding] = verdict.findings;
     if (finding !== undefined) throw new Error(`${finding.invariant}: ${finding.says}`);
   });
-  const path = values.path === undefined ? {} : { path: values.path };
-  const found = await fc.check(property, { seed, numRuns: runs, ...path, endOnFailure: quick });
+  const from = path === undefined ? {} : { path };
+  const found = await fc.check(property, { seed, numRuns: runs, ...from, endOnFailure: quick });
   if (!found.failed) return true;
   const [one] = found.counterexample ?? [];
   say(`\nFAILED after ${found.numRuns} runs: ${String(found.errorInstance ?? 'interrupted')}`);
@@ -45,15 +51,24 @@ async function playAll(tally: Tally): Promise<boolean> {
   return false;
 }
 
-async function play(): Promise<{ tally: Tally; failed: boolean }> {
+async function play(): Promise<Ended> {
   if (jobs > 1) return runInJobs({ seed, runs, jobs, quick }, say);
   const tally = new Tally();
+  if (!isJob) process.once('SIGINT', () => endEarly(tally));
   const failed = !(await playAll(tally));
-  return { tally, failed };
+  return { tally, failed, stopped: false };
+}
+
+/** Ctrl-C: what was seen so far, and by which seed. */
+function endEarly(tally: Tally): never {
+  say(tally.table((performance.now() - began) / 1000));
+  say(`Stopped (seed ${seed}).`);
+  return process.exit(130);
 }
 
 const began = performance.now();
-const { tally, failed } = await play();
+const { tally, failed, stopped } = await play();
+if (stopped) endEarly(tally);
 if (isJob) tellFigures(tally);
 else say(tally.table((performance.now() - began) / 1000));
 const missing = !isJob && !failed && runs >= 300 && !quick ? tally.missing() : [];

@@ -21,7 +21,8 @@ export async function takeOwnOut(world: World, device: SimDevice, step: StepOf<'
     edit.discarded = true;
     return;
   }
-  edit.takenOut = true;
+  // A copy of this device has the same change, and loses it as well.
+  for (const same of world.saves.find(edit.mid)) same.takenOut = true;
   const named = world.takenOut.get(scope) ?? new Set();
   world.takenOut.set(scope, named.add(edit.mid));
   const rows = await vault.db.outbox.where('[scope+record+field]').equals([scope, record, field]).sortBy('n');
