@@ -20,11 +20,14 @@ export async function scopesToSend(vault: Vault): Promise<string[]> {
  * The next mutations of a scope, in the order they were made, and the durable note that they are being sent (S6): it is written
  * before this resolves. What an earlier try left as `sending` comes again, byte for byte. A batch has the work of one device: its own
  * or, from a file, that of another, which goes with that one's signatures (S30).
+ *
+ * @param mayLeave says of a row whether it may leave now
  */
 export async function takeBatch(
   vault: Vault,
   scope: string,
   limits: { count: number; bytes: number },
+  mayLeave: (row: OutboxRow) => boolean = () => true,
 ): Promise<Mutation[]> {
   const { db } = vault;
   return db.transaction('rw', db.outbox, async () => {
@@ -33,7 +36,7 @@ export async function takeBatch(
       [scope, 'sending'],
     ];
     const inOrder = await db.outbox.where('[scope+state]').anyOf(keys).sortBy('n');
-    const rows = ofOneCarrier(inOrder).slice(0, limits.count);
+    const rows = ofOneCarrier(inOrder.filter(mayLeave)).slice(0, limits.count);
     const mutations = (await openOutboxRows(vault, rows)).map(({ mutation }) => mutation);
     const taken = howMany(mutations, limits.bytes);
     const leaving = rows.slice(0, taken).filter((row) => row.state === 'waiting' || row.filed === true);
@@ -97,6 +100,18 @@ export async function applyPushResults(
   });
 }
 
+/**
+ * Something on the way, or the server itself, does not let a change through: it asks for its person, and holds up nothing any more.
+ * Where the server took it all the same, a pull says so.
+ */
+export async function setAside(vault: Vault, mid: string): Promise<void> {
+  const { outbox } = vault.db;
+  await vault.db.transaction('rw', outbox, async () => {
+    const row = await outbox.where('mid').equals(mid).first();
+    if (row?.state === 'sending') await comeBack(vault, row, { state: 'parked', problem: 'blocked', message: '' });
+  });
+}
+
 async function settle(vault: Vault, row: OutboxRow, result: PushResult, schema?: number): Promise<void> {
   const since = isoNow(vault);
   if (result.result !== 'parked' && result.result !== 'refused') {
@@ -104,15 +119,24 @@ async function settle(vault: Vault, row: OutboxRow, result: PushResult, schema?:
     else await vault.db.outbox.update(row.n, { state: 'sent', since });
     return;
   }
-  const before = await openOutbox(vault, row);
-  const problem = result.problem ?? 'could-not-apply';
+  const { problem = 'could-not-apply', message = '' } = result;
   const parkedBy = schema !== undefined && { parkedBy: schema };
-  const body = await seal(vault, { ...before, problem, message: result.message ?? '', ...parkedBy });
-  const state = (await isOvertaken(vault, row, before.mutation)) ? 'mended' : result.result;
-  await vault.db.outbox.update(row.n, { state, since, body });
+  const state = await comeBack(vault, row, { state: result.result, problem, message, ...parkedBy });
   // A copy of this device sent another change under the same id: nobody can do anything about it, but to give this one its own.
-  const clash = state === 'refused' && problem === 'same-mid-other-bytes';
-  if (clash && before.carried === undefined && before.renamed === undefined) await renew(vault, row, before, true);
+  if (state !== 'refused' || problem !== 'same-mid-other-bytes') return;
+  const before = await openOutbox(vault, row);
+  if (before.carried === undefined && before.renamed === undefined) await renew(vault, row, before, true);
+}
+
+type Back = { state: 'parked' | 'refused'; problem: string; message: string; parkedBy?: number };
+
+/** @returns the state it is in now: it asks for nobody where a later edit has taken its place */
+async function comeBack(vault: Vault, row: OutboxRow, { state, ...why }: Back): Promise<OutboxState> {
+  const before = await openOutbox(vault, row);
+  const body = await seal(vault, { ...before, ...why });
+  const now = (await isOvertaken(vault, row, before.mutation)) ? 'mended' : state;
+  await vault.db.outbox.update(row.n, { state: now, since: isoNow(vault), body });
+  return now;
 }
 
 /**

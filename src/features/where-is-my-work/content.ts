@@ -16,6 +16,7 @@ export const content = {
     identifier: 'This looks like an NHS number, so it is not sent. Take it out.',
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
+    blocked: 'Something on the way, or the server itself, does not let this change through.',
     conflict: 'Two people changed this. Both are kept until you choose.',
     removed: 'Somebody removed this while it was being changed. It is kept until you choose.',
     takingOut: {

@@ -96,6 +96,7 @@ function whyOf({ op, state, problem, message }: Stuck): string {
   const words = content.needsYou;
   if (op === 'redact') return problem === 'not-allowed' ? words.takingOut.notAllowed : words.takingOut.why;
   if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
+  if (problem === 'blocked') return words.blocked;
   const reasons: Readonly<Record<string, string>> = content.turnedAway.why;
   return state === 'held' ? message : `${words.cameBack} ${reasons[problem] ?? message}`.trim();
 }
