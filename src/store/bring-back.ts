@@ -1,5 +1,6 @@
 import { fateOf, rowOf } from './brought-change.ts';
 import { createNotes, type FileReport } from './file-report.ts';
+import { ownDevices } from './own-devices.ts';
 import { personOf } from './person.ts';
 import { midsHere, putBase, putChanges, putScopes } from './put-brought.ts';
 import { type FileItem, type FileProblem, type Reader, readWorkFile } from './read-work-file.ts';
@@ -63,7 +64,7 @@ const scopesIn = (items: readonly FileItem[]) => items.filter((item) => item.is 
 const baseIn = (items: readonly FileItem[]) => items.filter((item) => item.is === 'base');
 
 async function readerOf(vault: Vault): Promise<Reader> {
-  return { device: await vault.device(), person: await personOf(vault) };
+  return { device: await vault.device(), person: await personOf(vault), devices: await ownDevices(vault) };
 }
 
 async function* inBatches(items: AsyncGenerator<FileItem>): AsyncGenerator<FileItem[]> {

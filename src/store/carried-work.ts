@@ -1,5 +1,6 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import { LANES, scopeOfLane } from './carried-lane.ts';
+import { ownDevices } from './own-devices.ts';
 import { personOf } from './person.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
@@ -37,17 +38,25 @@ export async function turnAwayCarried(vault: Vault, mutations: readonly Mutation
 }
 
 /**
- * The person's own work that was carried before this device was theirs: from then on it is work in their scopes. What
- * has arrived comes by a pull.
+ * The person's own work that was carried before this device was theirs, or before it knew the device that made it: from then on it is
+ * work in their scopes. What has arrived comes by a pull.
  */
 export async function adoptCarried(vault: Vault): Promise<void> {
   const { outbox } = vault.db;
   const person = await personOf(vault);
-  await vault.db.transaction('rw', outbox, async () => {
+  const claimed = async () => {
     const rows = await rowsInLanes(vault);
     const bodies = await openOutboxRows(vault, rows);
-    const own = rows.filter((row, at) => row.state !== 'confirmed' && bodies[at]?.carried?.person === person);
-    for (const row of own) await outbox.update(row.n, { scope: scopeOfLane(row.scope) });
+    return rows.flatMap((row, at) => {
+      const { carried, mutation } = bodies[at] ?? {};
+      return row.state !== 'confirmed' && carried?.person === person ? [{ row, by: mutation?.by ?? '' }] : [];
+    });
+  };
+  if ((await claimed()).length === 0) return;
+  const own = await ownDevices(vault);
+  await vault.db.transaction('rw', outbox, async () => {
+    const mine = (await claimed()).filter(({ by }) => own.has(by));
+    for (const { row } of mine) await outbox.update(row.n, { scope: scopeOfLane(row.scope) });
   });
 }
 

@@ -69,7 +69,7 @@ export function createNotes() {
         const changes = holding.changes - (counts.seen.get(holding.scope) ?? 0);
         return changes > 0 ? [{ ...holding, changes }] : [];
       });
-      const mine = head.person === reader.person || head.device === reader.device;
+      const mine = reader.devices.has(head.device);
       const [fresh, carried] = [listed(counts.mine), listed(counts.carried)];
       return { head, mine, fresh, carried, ...told, refused, missing, fault };
     },

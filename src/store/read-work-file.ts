@@ -35,8 +35,8 @@ export type FileItem =
   | { is: 'refused'; line: number; why: LineProblem }
   | { is: 'end'; fault: FileFault | undefined };
 
-/** Who reads it: their own old files have no signatures. */
-export type Reader = { device: string; person: string };
+/** Who reads it, and the devices that are surely theirs: their own old files have no signatures. */
+export type Reader = { device: string; person: string; devices: ReadonlySet<string> };
 
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 const MAX_LINES = 200_000;

@@ -7,7 +7,7 @@ import type { FileReport } from '../../src/store/file-report.ts';
 import { scopesHere } from '../../src/store/my-projects.ts';
 import { applyPushResults, scopesToSend, takeBatch } from '../../src/store/outbox.ts';
 import { personOf, rememberPerson } from '../../src/store/person.ts';
-import { applyPage } from '../../src/store/pulled.ts';
+import { applyPage, followScope } from '../../src/store/pulled.ts';
 import { save } from '../../src/store/save.ts';
 import { openOutboxRows, type Vault } from '../../src/store/vault.ts';
 import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
@@ -246,6 +246,31 @@ describe('bringing work back', () => {
     expect(await proofOf(cleo.vault, await takeBatch(cleo.vault, SCOPE, LIMITS))).toMatchObject({
       publicKey: (await ana.keys()).publicKey,
     });
+  });
+
+  it('[S30] that only says it is of this person is carried, until the server has named its device as theirs', async () => {
+    const [ana, other] = [await workDevice(), await workDevice()];
+    await save(ana.vault, [change('title', 'Falls')]);
+    await rememberPerson(other.vault, ana.id);
+    await save(other.vault, [change('title', 'Not Ana’s'), change('summary', 'Forged')]);
+    const text = await savedText(other);
+    expect(await reportOf(ana.vault, text)).toMatchObject({ mine: false, fresh: [], carried: [{ changes: 2 }] });
+    await bring(ana.vault, text);
+    await adoptCarried(ana.vault);
+    expect(await shownIn(ana.vault, 'title')).toBe('Falls');
+    expect(await shownIn(ana.vault, 'summary')).toBeUndefined();
+    expect(await readCarried(ana.vault)).toMatchObject([{ onTheWay: 2 }]);
+    expect(await ana.vault.db.scopes.count()).toBe(0);
+
+    const server = new ModelServer(`person:${ana.id}`);
+    const field = { scope: `person:${ana.id}`, record: ana.id, kind: 'profile', field: 'name' };
+    await save(other.vault, [{ ...field, op: 'set', payload: 'Ana' }]);
+    server.push(await takeBatch(other.vault, field.scope, LIMITS), ana.id);
+    await followScope(ana.vault, field.scope, 'self', true);
+    await applyPage(ana.vault, server.pull(null));
+    await adoptCarried(ana.vault);
+    expect(await readCarried(ana.vault)).toEqual([]);
+    expect(await shownIn(ana.vault, 'summary')).toBe('Forged');
   });
 
   it('[S30] keeps a batch to the work of one device', async () => {
