@@ -1,4 +1,5 @@
 import { sameValue } from '../protocol/canonical.ts';
+import { cursorPlace } from '../protocol/cursor.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, ReadPage } from '../protocol/pull.ts';
 import { confirmShown } from './confirm-shown.ts';
@@ -40,9 +41,11 @@ export async function followScope(vault: Vault, scope: string, role: string, kno
 }
 
 /** Takes in the next rows of a scope: base state, log, cursor and outbox change together or not at all (S5, S16). */
-export async function applyPage(vault: Vault, page: ReadPage): Promise<void> {
-  const { scope } = page;
+export async function applyPage(vault: Vault, answer: ReadPage): Promise<void> {
+  const { scope } = answer;
   await vault.db.transaction('rw', tablesOf(vault), async () => {
+    const page = newsOf(answer, (await vault.db.scopes.get(scope))?.cursor ?? null);
+    if (page === undefined) return;
     await applyRows(vault, page);
     await noLongerMissing(vault, scope, page.rows);
     if (page.upToDate) {
@@ -54,6 +57,19 @@ export async function applyPage(vault: Vault, page: ReadPage): Promise<void> {
     }
     await moveCursor(vault, page);
   });
+}
+
+/**
+ * What of a page is new to a device that is at this cursor. Two tabs may have asked at once, and the answer that was made first may come
+ * last: its rows must not put older values in the place of newer ones, nor the cursor back.
+ */
+function newsOf(page: ReadPage, cursor: string | null): ReadPage | undefined {
+  if (cursor === null || page.next === null) return page;
+  const [here, there] = [cursorPlace(cursor), cursorPlace(page.next)];
+  if (here.epoch !== there.epoch) return page;
+  if (there.seq < here.seq) return undefined;
+  const isNew = ({ seq }: { seq: number }) => seq > here.seq;
+  return { ...page, rows: page.rows.filter(isNew), ...(page.unread && { unread: page.unread.filter(isNew) }) };
 }
 
 /**

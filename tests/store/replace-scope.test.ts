@@ -125,3 +125,20 @@ describe('a scope that is lost', () => {
     expect(await shownIn(vault, 'title')).toBe('Falls');
   });
 });
+
+describe('two tabs that asked at once', () => {
+  it('[S16] take an answer that was made first and comes last for what it is', async () => {
+    const vault = testVault();
+    const server = new ModelServer(SCOPE);
+    await saveOne(vault, change('title', 'First'));
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    const early = server.pull(null);
+    await saveOne(vault, change('title', 'Second'));
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    await applyPage(vault, server.pull(null));
+    const { row } = await readWorkingCopy(vault, SCOPE);
+    await applyPage(vault, early);
+    expect(await shownIn(vault, 'title')).toBe('Second');
+    expect((await readWorkingCopy(vault, SCOPE)).row?.cursor).toBe(row?.cursor);
+  });
+});
