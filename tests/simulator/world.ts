@@ -49,6 +49,8 @@ export type World = {
   /** Who ever was in a scope, and who might write there. */
   everIn: Map<string, Set<string>>;
   everWriter: Map<string, Set<string>>;
+  /** Whose each device ever was: a restored server may not know that it joined another person. */
+  everPersons: Map<string, Set<string>>;
   /** Epoch and version of the archive that each store had last, in an order of texts. */
   manifests: Map<string, string>;
   /** How many answers each store had heard when the oracle looked at it last. */
@@ -106,6 +108,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     before: new Set(),
     everIn: new Map(),
     everWriter: new Map(),
+    everPersons: new Map(),
     manifests: new Map(),
     looked: new Map(),
     takenOut: new Map(),
