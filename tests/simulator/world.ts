@@ -4,6 +4,7 @@ import { save } from '../../src/store/save.ts';
 import { type FaultKey, Strikes } from './faults.ts';
 import { keysNamed } from './keys.ts';
 import { fetchOver, type Link } from './network.ts';
+import { noteServer } from './note-server.ts';
 import { type Random, randomOf } from './random.ts';
 import { Saves } from './saves.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
@@ -99,7 +100,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   };
   const ownerOf = (link: Link) => [...devices.values()].find((device) => device.link === link);
 
-  return {
+  const world: World = {
     ...{ seed, scheduler, random, server, strikes, devices, happened, struck, trace },
     saves: new Saves(),
     projects: [...parts.projects],
@@ -130,7 +131,11 @@ export async function openWorld(parts: WorldParts): Promise<World> {
             {
               ...{ server, scheduler, random },
               struck: (of, fault) => void struck(fault, ownerOf(of)),
-              seen: (what) => trace(`${name} ${what}`),
+              seen: (what) => {
+                trace(`${name} ${what}`);
+                // Within one step somebody may come into a scope, write there, and go on as somebody else.
+                if (/^\/v1\/(?!pull|digest)/.test(what)) noteServer(world);
+              },
             },
             link,
           ),
@@ -145,6 +150,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
       await server.close();
     },
   };
+  return world;
 }
 
 /** A person's save on a device: it counts from the moment at which it says "Saved". @returns whether it said so */
