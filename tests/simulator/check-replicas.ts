@@ -16,7 +16,7 @@ export async function checkReplicas(world: World, view: ServerView): Promise<voi
     const person = known?.person ?? id;
     const invariant = device.life.endsWith('#1') ? 'I2' : 'I6';
     const note = (says: string) => void world.findings.push({ invariant, says: `${device.life} ${says}` });
-    await checkForeign(world, device, person);
+    await checkForeign(world, device, id);
     // Who never said anything to the server follows nothing yet.
     const own = await device.tab.vault.db.scopes.get(`person:${person}`);
     if (known === undefined || own === undefined || (await personOf(device.tab.vault)) !== person) continue;
@@ -59,11 +59,12 @@ async function checkScope(
 }
 
 /** Nobody has anything of a scope that they were never let into. */
-async function checkForeign(world: World, device: SimDevice, person: string): Promise<void> {
+async function checkForeign(world: World, device: SimDevice, id: string): Promise<void> {
+  const ever = [id, ...(world.everPersons.get(id) ?? [])];
   for (const scope of await device.tab.vault.db.base.orderBy('scope').uniqueKeys()) {
     const name = String(scope);
     const persons = world.everIn.get(name) ?? new Set();
-    if (persons.has(person) || persons.has(await device.tab.vault.device())) continue;
+    if (ever.some((person) => persons.has(person))) continue;
     world.findings.push({ invariant: 'S1', says: `${device.life} has got ${name} of others` });
   }
 }

@@ -9,6 +9,9 @@ export function noteServer(world: World): void {
     note(world.everIn, String(row.scope), String(row.person));
     if (row.role !== 'reader') note(world.everWriter, String(row.scope), String(row.person));
   }
+  for (const { device, person } of world.server.byHand('select device, person from devices')) {
+    note(world.everPersons, String(device), String(person));
+  }
 }
 
 function note(sets: Map<string, Set<string>>, scope: string, person: string): void {
