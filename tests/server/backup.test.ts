@@ -162,5 +162,22 @@ test('the command explains itself', async () => {
   ]);
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('npm run backup -- FILE')]);
   expect([two.code, two.err]).toEqual([1, 'Give the name of one file, or --help.\n']);
-  expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining("Unknown option '--replace'")]);
+  expect([unknown.code, unknown.err]).toEqual([1, 'There is no option --replace: see --help.\n']);
 }, 120_000);
+
+test.each(['backup', 'restore', 'desk'] as const)(
+  '%s without a word prints its help, and fails',
+  async (name) => {
+    const DATA_DIR = await temporaryFolder();
+    for (const args of name === 'desk' ? [[]] : [[], ['']]) {
+      const { code, err } = await output(run(name, { DATA_DIR }, ...args));
+      expect([code, err]).toEqual([
+        1,
+        expect.stringMatching(new RegExp(`npm run ${name} -- [^]*\\nNothing was done: `)),
+      ]);
+    }
+    const { code, out } = await output(run(name, { DATA_DIR }, '--help'));
+    expect([code, out]).toEqual([0, expect.stringContaining(`npm run ${name} -- `)]);
+  },
+  120_000,
+);
