@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { createTestDevice, mutationBy, newProject, randomId, type TestDevice, valuesOf } from './test-device.ts';
+import { askFor, decision, draftProject, moderatorOf, progressOf } from './test-publishing.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
 const SECRET = 'Mrs Example of Ward 7';
@@ -310,4 +311,17 @@ test('[S15] [S23] where the journal cannot be written, nothing is redacted, and 
   expect((await server.pullRows(lead, scope)).find(({ mid }) => mid === secret.mid)?.payload).toBe(SECRET);
   server.journal.append = append;
   expect(await server.push(lead, redactionOf(lead, secret, [secret.mid]))).toMatchObject({ result: 'applied' });
+});
+
+test('[S24] [S23] a request whose words were taken out while it waited is told its decision', async () => {
+  const server = await openTestServer();
+  const lead = await createTestDevice();
+  const moderator = await moderatorOf(server, 'desk:RX1');
+  const draft = draftProject(lead);
+  const ask = await askFor(lead, draft);
+  await server.pushAll(lead, draft.scope, [...draft.mutations, ask]);
+  expect(await server.push(lead, redactionOf(lead, ask, [ask.mid]))).toMatchObject({ result: 'applied' });
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ state: 'waiting' });
+  await server.push(moderator, decision(moderator, 'desk:RX1', ask.record, { decision: 'return', reason: 'More.' }));
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ state: 'returned', reason: 'More.' });
 });
