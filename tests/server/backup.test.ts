@@ -134,6 +134,7 @@ test('each mistake of a backup is one sentence, and leaves nothing behind', asyn
     [server.file, join(folder, 'inside'), /inside is a folder: give the name of a file in it\.$/],
     [server.file, server.file, /is the database itself: give the copy another name\.$/],
     [broken, join(folder, 'copy'), /^The database .*broken\.sqlite is damaged: /],
+    [join(folder, 'inside'), join(folder, 'copy'), /^The database .*inside cannot be read: /],
     [server.file, '/proc/copy', /^The file \/proc\/copy cannot be written: /],
   ] as const;
   for (const [database, file, sentence] of cases) {
