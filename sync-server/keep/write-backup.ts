@@ -41,9 +41,8 @@ export async function writeBackup(from: Source, to: { file: string; replace: boo
 }
 
 function copyInto(database: string, part: string): void {
-  let source: DatabaseSync | undefined;
+  const source = openSource(database);
   try {
-    source = new DatabaseSync(database, { readOnly: true, timeout: 10_000 });
     source.prepare('vacuum into ?').run(part);
   } catch (error) {
     switch (sqliteCode(error)) {
@@ -52,11 +51,28 @@ function copyInto(database: string, part: string): void {
         throw new StartProblem(`The file ${part} cannot be written: the disk is full, or broken. Nothing was changed.`);
       case SQLITE.corrupt:
       case SQLITE.notadb:
-        throw new StartProblem(`The database ${database} is damaged: ${reasonOf(error)}. Restore an older copy of it.`);
+        throw damaged(database, error);
       default:
         throw new StartProblem(`The database ${database} cannot be copied: ${reasonOf(error)}.`);
     }
   } finally {
-    source?.close();
+    source.close();
   }
 }
+
+/** Reads a little of it: only then SQLite tells whether it can. */
+function openSource(database: string): DatabaseSync {
+  let source: DatabaseSync | undefined;
+  try {
+    source = new DatabaseSync(database, { readOnly: true, timeout: 10_000 });
+    source.prepare('select count(*) from sqlite_master').get();
+    return source;
+  } catch (error) {
+    source?.close();
+    if (sqliteCode(error) === SQLITE.notadb || sqliteCode(error) === SQLITE.corrupt) throw damaged(database, error);
+    throw new StartProblem(`The database ${database} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+const damaged = (database: string, error: unknown) =>
+  new StartProblem(`The database ${database} is damaged: ${reasonOf(error)}. Restore an older copy of it.`);

@@ -59,8 +59,16 @@ function flawOf(database: DatabaseSync): string | undefined {
     return 'was written by a newer Dandelion: update this one first';
   }
   const [found] = database.prepare('pragma integrity_check(1)').all();
-  return found?.integrity_check === 'ok' ? undefined : `is damaged: ${String(found?.integrity_check)}`;
+  const said = String(found?.integrity_check);
+  return said === 'ok' ? undefined : `is damaged: ${flawLine(said)}`;
 }
+
+/** SQLite's own heading says nothing to an operator, and its sentence may go on over several lines. */
+const flawLine = (said: string): string =>
+  said
+    .split('\n')
+    .filter((line) => !line.startsWith('***'))
+    .join(' ');
 
 function hasOurTables(database: DatabaseSync): boolean {
   const names = database.prepare("select name from sqlite_master where type = 'table'").all();

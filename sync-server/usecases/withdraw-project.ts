@@ -5,6 +5,7 @@ import type { StoredWithdrawal } from '../storage/storage.ts';
 import { foldRecord } from './folded-records.ts';
 import { findSubmission, projectScope, tellProgress } from './publications.ts';
 import { redactAsServer } from './redact-as-server.ts';
+import { causeOf } from './redact-note.ts';
 import { desksOfRequest, type KnownRequest, requestsOf, submittedRows } from './requests.ts';
 import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
@@ -69,9 +70,11 @@ async function tell(
   for (const desk of await desksOfRequest(unit, project, id)) {
     const submission = await findSubmission(unit, desk, id);
     if (submission?.submitted?.project !== project) continue;
-    await tellProgress(unit, { scope: desk, kind: 'submission', record: id }, value, mid);
+    const atDesk = { scope: desk, kind: 'submission' as const, record: id };
+    await tellProgress(unit, atDesk, value, await causeOf(unit, atDesk, mid));
   }
-  await tellProgress(unit, { scope: projectScope(project), kind: 'publication', record: id }, value, mid);
+  const inProject = { scope: projectScope(project), kind: 'publication' as const, record: id };
+  await tellProgress(unit, inProject, value, await causeOf(unit, inProject, mid));
 }
 
 /** Redacts what desks were sent of a request (S23). A later version that is public stays. */

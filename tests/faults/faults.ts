@@ -1,34 +1,33 @@
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { readProgress, writeProgress } from './progress.ts';
+import { fileURLToPath } from 'node:url';
+import { codeName, forgetProgress, readProgress, writeProgress } from './progress.ts';
 import { endAll, type RunResult } from './run.ts';
 import { runSeries } from './series.ts';
+import { readSeries } from './settings.ts';
 import { faultTable, neverStruck } from './table.ts';
 
 // `npm run faults -- --seed N --runs K [--chromium C] [--jobs J] [--resume FILE]`: the adversary, with real processes, J runs side by
 // side. Broken off, it goes on where it was when it is started with the same seed again.
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    runs: { type: 'string', default: '300' },
-    chromium: { type: 'string' },
-    jobs: { type: 'string', default: '2' },
-    resume: { type: 'string' },
-  },
-});
-const first = Number(values.seed);
-const runs = Number(values.runs);
-const chromium = Number(values.chromium ?? Math.floor(runs / 10));
-const file = values.resume ?? join(tmpdir(), `dandelion-faults-${first}.json`);
+const said = readSeries(process.argv.slice(2));
+if (!said.ok) {
+  process.stderr.write(`${said.error}\n`);
+  process.exit(1);
+}
+const { first, runs, chromium, jobs, resume } = said.value;
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const code = await codeName(['src', 'sync-server', 'tests/faults', 'dist'].map((folder) => join(root, folder)));
+const file = resume ?? join(tmpdir(), `dandelion-faults-${first}-${code}.json`);
 const progress = readProgress(file, first);
+const before = progress.done.length;
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const broken = new AbortController();
 function breakOff(why: string, code: number): void {
   if (broken.signal.aborted) return;
   broken.abort();
-  say(`${why}. What is done stands in ${file}.`);
+  say(existsSync(file) ? `${why}. What is done stands in ${file}.` : `${why}. No run was done.`);
   void endAll().finally(() => process.exit(code));
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => breakOff('Broken off', 130));
@@ -37,7 +36,7 @@ process.on('uncaughtException', (error) => breakOff(error.stack ?? error.message
 const began = Date.now();
 if (progress.done.length > 0) say(`Going on after ${progress.done.length} runs (${file}).`);
 await runSeries(
-  { first, runs, chromium, jobs: Number(values.jobs) },
+  { first, runs, chromium, jobs },
   progress,
   (seed, result) => {
     writeProgress(file, progress);
@@ -46,6 +45,10 @@ await runSeries(
   },
   broken.signal,
 );
+
+// Whoever asks again wants runs, not this answer.
+if (resume === undefined && !broken.signal.aborted) forgetProgress(file);
+if (progress.done.length === before) say(`Nothing was run: ${file} has all of these runs already.`);
 
 const missing = progress.done.length >= 100 ? neverStruck(progress.strikes) : [];
 const failed = progress.failed.length;

@@ -134,6 +134,7 @@ test('each mistake of a backup is one sentence, and leaves nothing behind', asyn
     [server.file, join(folder, 'inside'), /inside is a folder: give the name of a file in it\.$/],
     [server.file, server.file, /is the database itself: give the copy another name\.$/],
     [broken, join(folder, 'copy'), /^The database .*broken\.sqlite is damaged: /],
+    [join(folder, 'inside'), join(folder, 'copy'), /^The database .*inside cannot be read: /],
     [server.file, '/proc/copy', /^The file \/proc\/copy cannot be written: /],
   ] as const;
   for (const [database, file, sentence] of cases) {
@@ -162,5 +163,22 @@ test('the command explains itself', async () => {
   ]);
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('npm run backup -- FILE')]);
   expect([two.code, two.err]).toEqual([1, 'Give the name of one file, or --help.\n']);
-  expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining("Unknown option '--replace'")]);
+  expect([unknown.code, unknown.err]).toEqual([1, 'There is no option --replace: see --help.\n']);
 }, 120_000);
+
+test.each(['backup', 'restore', 'desk'] as const)(
+  '%s without a word prints its help, and fails',
+  async (name) => {
+    const DATA_DIR = await temporaryFolder();
+    for (const args of name === 'desk' ? [[]] : [[], ['']]) {
+      const { code, err } = await output(run(name, { DATA_DIR }, ...args));
+      expect([code, err]).toEqual([
+        1,
+        expect.stringMatching(new RegExp(`npm run ${name} -- [^]*\\nNothing was done: `)),
+      ]);
+    }
+    const { code, out } = await output(run(name, { DATA_DIR }, '--help'));
+    expect([code, out]).toEqual([0, expect.stringContaining(`npm run ${name} -- `)]);
+  },
+  120_000,
+);

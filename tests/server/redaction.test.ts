@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { createTestDevice, mutationBy, newProject, randomId, type TestDevice, valuesOf } from './test-device.ts';
+import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf } from './test-publishing.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
 const SECRET = 'Mrs Example of Ward 7';
@@ -30,6 +32,7 @@ function allThatIsStored(server: TestServer): string {
   const other = server.otherConnection();
   const tables = other.prepare("select name from sqlite_master where type = 'table'").all();
   const rows = tables.flatMap(({ name }) => other.prepare(`select * from "${name}"`).all());
+  other.close();
   return JSON.stringify([rows, server.journal.entries]);
 }
 
@@ -310,4 +313,41 @@ test('[S15] [S23] where the journal cannot be written, nothing is redacted, and 
   expect((await server.pullRows(lead, scope)).find(({ mid }) => mid === secret.mid)?.payload).toBe(SECRET);
   server.journal.append = append;
   expect(await server.push(lead, redactionOf(lead, secret, [secret.mid]))).toMatchObject({ result: 'applied' });
+});
+
+test('[S24] [S23] a request whose words were taken out while it waited is told its decision', async () => {
+  const server = await openTestServer();
+  const lead = await createTestDevice();
+  const moderator = await moderatorOf(server, 'desk:RX1');
+  const draft = draftProject(lead);
+  const ask = await askFor(lead, draft);
+  await server.pushAll(lead, draft.scope, [...draft.mutations, ask]);
+  expect(await server.push(lead, redactionOf(lead, ask, [ask.mid]))).toMatchObject({ result: 'applied' });
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ state: 'waiting' });
+  await server.push(moderator, decision(moderator, 'desk:RX1', ask.record, { decision: 'return', reason: 'More.' }));
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ state: 'returned', reason: 'More.' });
+});
+
+test('[S23] [S28] the note of a withdrawal goes wherever the server told it on, also after a restore', async () => {
+  const server = await openTestServer();
+  const lead = await createTestDevice();
+  const moderator = await moderatorOf(server, 'desk:RX1');
+  const draft = draftProject(lead);
+  const ask = await askFor(lead, draft);
+  await server.pushAll(lead, draft.scope, [...draft.mutations, ask]);
+  await server.push(moderator, decision(moderator, 'desk:RX1', ask.record, APPROVE));
+  const copy = await server.copy();
+  const place = { scope: draft.scope, record: withdrawalId(draft.id), kind: 'withdrawal', field: 'withdrawn' };
+  const withdrawal = mutationBy(lead, { ...place, payload: { reason: 'wrong', note: SECRET, upTo: 1 } });
+  expect(await server.push(lead, withdrawal)).toMatchObject({ result: 'applied' });
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ note: SECRET });
+  expect(await server.push(lead, redactionOf(lead, withdrawal, [withdrawal.mid]))).toMatchObject({ result: 'applied' });
+
+  const withdrawn = { state: 'withdrawn', version: 1, reason: 'wrong', note: '' };
+  expect(allThatIsStored(server)).not.toContain(SECRET);
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject(withdrawn);
+  expect(await progressOf(server, moderator, 'desk:RX1', ask.record)).toMatchObject(withdrawn);
+  await server.putBack(copy);
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject(withdrawn);
+  expect(await progressOf(server, moderator, 'desk:RX1', ask.record)).toMatchObject(withdrawn);
 });

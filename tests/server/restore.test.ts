@@ -144,7 +144,9 @@ test('each mistake of a restore is one sentence, and changes nothing', async () 
     at('cut'),
     at('flipped'),
   ];
-  const empty = at('empty');
+  const [empty, zeroed] = [at('empty'), at('zeroed')];
+  const whole = await readFile(file);
+  await writeFile(zeroed, whole.fill(0, whole.length - 4096));
   await writeFile(empty, '');
   await writeFile(text, 'this is no database, whatever its name says');
   new DatabaseSync(other).exec('create table invoices (id)');
@@ -159,13 +161,15 @@ test('each mistake of a restore is one sentence, and changes nothing', async () 
     [other, /^The file .*other is a database of another program, not of Dandelion\. Nothing was changed\.$/],
     [newer, /^The file .*newer was written by a newer Dandelion: update this one first\. Nothing was changed\.$/],
     [cut, /^The file .*cut is damaged/],
-    [flipped, /^The file .*flipped is damaged/],
+    [flipped, /^The file .*flipped is damaged[^*\n]*Nothing was changed\.$/],
+    [zeroed, /^The file .*zeroed is damaged[^*\n]*Nothing was changed\.$/],
     [join(folder, 'dandelion.sqlite'), /is the database itself\.$/],
     [others, /^.* is a folder: give the name of a file in it\.$/],
     ['/dev/null', /^\/dev\/null is no file: give the name of a backup\.$/],
     [empty, /^The file .*empty is empty: give the name of a backup\.$/],
   ] as const;
   for (const [from, sentence] of cases) await expect(restore(folder, from)).rejects.toThrow(sentence);
+  await expect(restore(text, file)).rejects.toThrow(`DATA_DIR=${text} is a file: name a folder.`);
   expect((await readdir(folder)).toSorted()).toEqual(['dandelion.lock', 'dandelion.sqlite']);
   expect(midsIn(join(folder, 'dandelion.sqlite'))).toEqual([title.mid, summary.mid]);
 });
