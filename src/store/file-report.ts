@@ -13,6 +13,8 @@ export type FileReport = {
   /** Of those, what would be carried for somebody else. */
   carried: Holding[];
   here: number;
+  /** Forms that have no record yet, in a file of typed words. */
+  drafts?: number;
   /** Somebody else's: sent already, or in need of its author. Neither is brought. */
   sentAlready: number;
   asksItsAuthor: number;

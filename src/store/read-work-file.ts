@@ -19,7 +19,7 @@ import {
 /** Why nothing of a file is taken. */
 export type FileProblem = 'empty' | 'too-large' | 'not-ours' | 'newer' | 'unsigned' | 'unreadable';
 /** Why one line of it is not. */
-export type LineProblem = 'unreadable' | 'wrong-signature' | 'too-long';
+export type LineProblem = 'unreadable' | 'wrong-signature' | 'too-long' | 'elsewhere' | 'unfit';
 /** What is wrong with a file of which a part is taken: it ends too early, or something in it is not as it was saved. */
 export type FileFault = 'cut' | 'edited';
 

@@ -68,6 +68,9 @@ describe('[S11] a browser that throws its store away while it is closed', () => 
     await page.goto(`${server.url}/work`);
     await page.getByRole('link', { name: 'Mouth care' }).click();
     await page.getByRole('link', { name: 'What do you want to achieve?' }).click();
+    await page.getByLabel('By how much?').waitFor();
+    // From here on the app opens without its server.
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await server.kill('SIGKILL');
     await page.getByLabel('By how much?').fill('In 9 of 10 patients');
     await page.getByText('Not sent. Logging off may erase it.').waitFor({ timeout: PATIENT.timeout });
@@ -106,6 +109,28 @@ describe('[S11] a browser that throws its store away while it is closed', () => 
     await page.getByRole('link', { name: 'What will you try?' }).click();
     await page.getByRole('link', { name: /Lights down at 10pm/ }).waitFor();
     expect(await page.getByRole('region', { name: 'What was lost' }).count()).toBe(0);
+  });
+
+  it('never says that nothing is lost where something was typed after the last contact', async () => {
+    const { page: before } = nurse;
+    await expect.poll(async () => (await marker(before)).rescue, PATIENT).toBeDefined();
+    await before.goto(`${server.url}/work`);
+    await before.getByRole('link', { name: 'Mouth care' }).click();
+    await before.getByRole('link', { name: 'What do you want to achieve?' }).click();
+    await before.getByLabel('By how much?').waitFor();
+    await nurse.context.setOffline(true);
+    await before.getByLabel('By how much?').fill('In all patients');
+    await before.getByText('Saved on this device').first().waitFor();
+    await wipe(nurse, 'indexeddb');
+    const { page } = nurse;
+    await page.goto(server.url);
+    const notice = page.getByRole('region', { name: 'What was lost' });
+    await notice.getByText('This browser threw away what Dandelion kept here.').waitFor();
+    expect(await notice.innerText()).not.toContain('verything was sent');
+    await notice.getByRole('link', { name: 'What was lost' }).click();
+    await page.getByText('What was sent has been fetched again.').waitFor({ timeout: PATIENT.timeout });
+    expect(await page.getByRole('main').innerText()).not.toContain('Nothing is lost');
+    await page.getByRole('button', { name: 'I have read this' }).click();
   });
 
   it('claims nothing where everything is gone, also what it knew of itself', async () => {

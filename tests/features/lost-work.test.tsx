@@ -74,7 +74,7 @@ describe('what was lost', () => {
       lostPage({ count: 1, projects: [] }, how);
       expect(screen.getByText(/Open Dandelion on another device of yours/)).toBeDefined();
       expect(screen.getByText(/invite you to the project again/)).toBeDefined();
-      expect(screen.getByText(/choose “Bring it back”/)).toBeDefined();
+      expect(screen.getByText(/choose “Bring back work from a file”/)).toBeDefined();
       expect(screen.queryByRole('button', { name: 'Try now' })).toBeNull();
     },
   );

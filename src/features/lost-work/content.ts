@@ -42,7 +42,7 @@ export const content = {
     all: [
       'Open Dandelion on another device of yours, choose “Use it on another device”, and open the link here.',
       'Ask somebody in your team to invite you to the project again, and open that link here.',
-      'If you saved your work to a file, choose “Bring it back” under “Where is my work?”.',
+      'If you saved your work to a file, choose “Bring back work from a file” on the page “Where is my work?”.',
     ],
   },
   tryNow: 'Try now',

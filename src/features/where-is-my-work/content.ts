@@ -74,7 +74,7 @@ export const content = {
       `A file with ${changes(count)} is in your downloads. Keep it where nobody else can read it.`,
     notSaved: 'The file could not be made. Your work is still on this device.',
     bringBack: 'Bring back work from a file',
-    hint: 'Choose a file that is called “dandelion-work”. You see what is in it first.',
+    hint: 'Choose a file that is called “dandelion-work” or “dandelion-typed”. You see what is in it first.',
     reading: 'Reading the file.',
     problem: {
       empty: 'There is nothing in this file.',
@@ -93,12 +93,16 @@ export const content = {
     aboutYou: 'what people say of themselves',
     aDesk: 'a desk',
     toCarry: (what: string, name: string) => `${what}, to be sent for ${name}`,
+    drafts: (count: number) =>
+      count === 1 ? '1 form that was half filled in' : `${count} forms that were half filled in`,
     here: (count: number) => `${changes(count)} on this device already`,
     sentAlready: (count: number) => `${changes(count)} sent already`,
     asksItsAuthor: (count: number) => `Not brought: ${changes(count)} that only the author can mend`,
     refused: {
       unreadable: (count: number) => `Not brought: ${lines(count)}, not readable`,
       'too-long': (count: number) => `Not brought: ${lines(count)}, too long`,
+      elsewhere: (count: number) => `Not brought: ${changes(count)} to a project that is not on this device`,
+      unfit: (count: number) => `Not brought: ${changes(count)} that this Dandelion has no place for`,
       'wrong-signature': (count: number) => `Not brought: ${changes(count)}, altered after saving`,
     },
     missing: (what: string) => `Missing in all: ${what}`,
