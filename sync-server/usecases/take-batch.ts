@@ -23,8 +23,8 @@ import { takeRedaction, whyNotRedact } from './take-redaction.ts';
  */
 export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null };
 
-/** What all mutations of one push have in common. */
-type Batch = Terms & { unit: Unit; author: Author; budget: MergeBudget };
+/** What all mutations of one push have in common. `past` grows by what the log itself says that it replaced. */
+type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budget: MergeBudget };
 
 /**
  * Takes judged mutations into their scope, inside one transaction.
@@ -46,7 +46,7 @@ export async function takeBatch(
     await enterScope(unit, terms, author);
   }
   if (terms.past.size > 0) await checkPlace(unit, terms);
-  const batch: Batch = { ...terms, unit, author, budget: mergeBudget() };
+  const batch: Batch = { ...terms, past: new Set(terms.past), unit, author, budget: mergeBudget() };
   const results: PushResult[] = [];
   for (const run of runsOf(checked)) results.push(...(await takeRun(batch, run)));
   await reviseArchive(unit);
@@ -167,9 +167,22 @@ function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, m
 
 async function apply({ unit, author, budget, past }: Batch, draft: ScopeDraft, one: Fitting) {
   if (one.target === REDACTION) return takeRedaction(unit, draft, one, author);
+  if (await isReplaced(unit, draft, one)) past.add(one.mutation.mid);
   if (past.has(one.mutation.mid)) return takePast(draft, one, author);
   if (one.target === WHOLE_RECORD) return takeWholeRecord(draft, one, author);
   return takeEdit(draft, one, one.target, author, budget);
+}
+
+/**
+ * Whether a row of the log names this edit as one that it replaced: a restored server may be sent the later one first, by somebody else
+ * or by another page (S16). It is looked for only where the edit would stand beside what it did not see.
+ */
+async function isReplaced({ tx }: Unit, draft: ScopeDraft, { mutation }: Fitting): Promise<boolean> {
+  const { scope, record, field, mid, base } = mutation;
+  const { heads } = draft.stateOf(record, field);
+  if (heads.every(({ versions }) => versions.some((version) => base.includes(version)))) return false;
+  const history = await tx.log.history(scope, record, field);
+  return history.some((row) => row.status !== 'parked' && (row.base.includes(mid) || row.base.includes(`${mid}+`)));
 }
 
 export const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({

@@ -51,6 +51,15 @@ describe('what a later edit has replaced that the server has already', () => {
     expect(await server.pullRows(ana, scope)).toEqual(rows);
   });
 
+  it('[S16][S19] is known by the log itself, where its device could not know that the later one is there', async () => {
+    const { server, ana, scope, two, titles } = await withLostTitles();
+    expect((await server.pushAll(ana, scope, [two])).map(({ result }) => result)).toEqual(['applied']);
+    expect(await titles()).toEqual(['Zero', 'Three']);
+    const beside = mutationBy(ana, { ...two, mid: randomId(), payload: 'Beside' });
+    expect((await server.pushAll(ana, scope, [beside])).map(({ result }) => result)).toEqual(['conflict']);
+    expect(await titles()).toEqual(['Zero', 'Three', 'Beside']);
+  });
+
   it('[S16] leaves what stands alone, and a set and a record that was taken away as they are', async () => {
     const { server, ana, scope, id, three, titles, cursor } = await withLostTitles();
     const other = mutationBy(ana, { ...three, mid: randomId(), base: [three.mid, 'unknown'], payload: 'Four' });

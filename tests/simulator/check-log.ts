@@ -63,15 +63,6 @@ function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: Accepted)
   }
 }
 
-/**
- * What was sent again to a restored server behind what another device had replaced it with, may stand beside that: nothing is lost. A
- * device knows only what it replaced itself (S16).
- */
-const cameBehind = (row: ServerRow, rows: readonly ServerRow[]): boolean => {
-  const naming = rows.filter(({ base }) => base.includes(row.mid) || base.includes(`${row.mid}+`));
-  return naming.length > 0 && naming.every(({ seq, by }) => seq < row.seq && by !== row.by);
-};
-
 /** Rows that no other row names as one that it replaces: a restored server may be sent the one that was replaced behind the other (S16). */
 const unreplaced = (rows: readonly ServerRow[]): ServerRow[] =>
   rows.filter(({ mid }) => !rows.some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
@@ -85,9 +76,7 @@ function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Acce
     if (head === undefined) return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
     if (!sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
   }
-  const behind = rows.filter((row) => cameBehind(row, rows) && !redacted.has(`${row.scope} ${row.mid}`));
-  const mayStand = [...standing, ...behind];
-  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !mayStand.some((row) => row.mid === mid));
+  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !standing.some((row) => row.mid === mid));
   return extra === undefined ? undefined : `${extra} was replaced, and stands`;
 }
 

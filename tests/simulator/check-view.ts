@@ -66,6 +66,8 @@ async function isReplaced(world: World, tab: Tab, life: string, edit: SavedEdit)
   const own = log.find((one) => one.mid === mid);
   // Sent again to a server that was restored: something else may have come before it.
   if (own === undefined) return wasRestored(world);
+  // What replaced it may have come to a restored server before it (S16).
+  if (log.some((one) => world.logged.get(one.mid)?.some((base) => base === mid || base === `${mid}+`))) return true;
   return [...log, ...whole].some((one) => one.seq >= own.seq && (one.mid !== mid || isMerged(one.body, mid)));
 }
 
