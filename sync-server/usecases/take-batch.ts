@@ -179,8 +179,10 @@ async function apply({ unit, author, budget, past }: Batch, draft: ScopeDraft, o
  */
 async function isReplaced({ tx }: Unit, draft: ScopeDraft, { mutation }: Fitting): Promise<boolean> {
   const { scope, record, field, mid, base } = mutation;
+  if (!draft.isWritten(record, field)) return false;
   const { heads } = draft.stateOf(record, field);
-  if (heads.every(({ versions }) => versions.some((version) => base.includes(version)))) return false;
+  if (heads.length > 0 && heads.every(({ versions }) => versions.some((version) => base.includes(version))))
+    return false;
   const history = await tx.log.history(scope, record, field);
   return history.some((row) => row.status !== 'parked' && (row.base.includes(mid) || row.base.includes(`${mid}+`)));
 }

@@ -60,6 +60,17 @@ describe('what a later edit has replaced that the server has already', () => {
     expect(await titles()).toEqual(['Zero', 'Three', 'Beside']);
   });
 
+  it('[S16][S23] is known also where what replaced it was taken out', async () => {
+    const { server, ana, scope, id, two, three, titles } = await withLostTitles();
+    const place = { scope, record: id, kind: 'project', field: 'title' };
+    const whole = (await server.pullRows(ana, scope)).filter(({ field, op }) => field === 'title' && op === 'set');
+    const payload = { mids: whole.map(({ mid }) => mid), reason: 'mistake' };
+    await server.push(ana, mutationBy(ana, { ...place, op: 'redact', payload }));
+    expect(payload.mids).toContain(three.mid);
+    expect((await server.pushAll(ana, scope, [two])).map(({ result }) => result)).toEqual(['applied']);
+    expect(await titles()).toEqual([]);
+  });
+
   it('[S16] leaves what stands alone, and a set and a record that was taken away as they are', async () => {
     const { server, ana, scope, id, three, titles, cursor } = await withLostTitles();
     const other = mutationBy(ana, { ...three, mid: randomId(), base: [three.mid, 'unknown'], payload: 'Four' });

@@ -76,7 +76,8 @@ async function comeToRest(world: World): Promise<void> {
     device.lockless = false;
   }
   await updateApps(world);
-  if (world.harmed) await world.scheduler.pass(A_DAY_AND_MORE_MS);
+  // A day for the audit (S29); where a disk was full, what made room for a save is not fetched again within the hour (S10).
+  if (world.harmed || world.happened.has('quota')) await world.scheduler.pass(A_DAY_AND_MORE_MS);
   for (const name of world.wiped) {
     const device = await world.device(name);
     await syncNow(world, device.tab);
