@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { decodablePath } from './app/decodable-address.ts';
 import { startServices } from './app/start-services.ts';
 import { listenForInstall } from './platform/install.ts';
 import { registerServiceWorker } from './platform/service-worker.ts';
@@ -11,6 +12,11 @@ document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root');
+
+const { pathname, search, hash } = window.location;
+if (decodablePath(pathname) !== pathname) {
+  window.history.replaceState(window.history.state, '', decodablePath(pathname) + search + hash);
+}
 
 const services = startServices();
 void services.ready.then(() =>

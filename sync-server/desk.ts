@@ -6,6 +6,7 @@ import { organisationByCode, searchOrganisations } from '../src/domain/organisat
 import { fail, ok, type Result } from '../src/domain/result.ts';
 import { grantFragment } from '../src/protocol/grants.ts';
 import { OPERATOR_DESK } from '../src/protocol/scope.ts';
+import { argumentProblem } from './command.ts';
 import { readSettings, type Settings } from './config.ts';
 import { journalFile } from './journal-file.ts';
 import { openStorage } from './open-storage.ts';
@@ -36,13 +37,14 @@ function readCommand(args: string[]): Result<Desk | 'help', string> {
   try {
     const options = { organisation: { type: 'string' }, help: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    if (values.help || args.length === 0) return ok('help');
+    if (values.help) return ok('help');
+    if (args.length === 0) return fail(`${HELP}\nNothing was done: say what to do.`);
     if (positionals.join(' ') !== 'invite' || values.organisation === undefined) {
       return fail('Say "invite --organisation" and an ODS code, or --help.');
     }
     return findDesk(values.organisation);
   } catch (error) {
-    return fail(`${error instanceof Error ? error.message : error}`);
+    return fail(argumentProblem(error));
   }
 }
 

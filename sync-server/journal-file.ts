@@ -1,9 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readLines } from './journal-lines.ts';
 import { reasonOf } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
 import { TemporaryFailure } from './storage/storage.ts';
-import { type Journal, type JournalEntry, journalEntrySchema } from './usecases/journal.ts';
+import type { Journal, JournalEntry } from './usecases/journal.ts';
 
 /** The journal as a file of JSON lines, opened for each of its rare entries. It belongs on another disk than the database. */
 export const journalFile = (file: string): Journal => ({
@@ -12,49 +13,57 @@ export const journalFile = (file: string): Journal => ({
 });
 
 /**
- * Reads all lines. The end of a line that was cut off by a loss of power is taken away: nothing was committed before its line was
- * whole. A line that was damaged later stops the start: to pass over it could show again what was taken out for good, while a
- * server that does not start loses nothing, for devices keep what they cannot send.
+ * Reads all lines, by their bytes. The end of a line that was cut off by a loss of power is taken away: nothing was committed before its
+ * line was whole. That is done to a file that is surely a journal alone; any other is left as it is. A line that was damaged later stops
+ * the start: to pass over it could show again what was taken out for good, while a server that does not start loses nothing, for devices
+ * keep what they cannot send.
  *
  * @throws StartProblem
  */
 async function readEntries(file: string): Promise<JournalEntry[]> {
-  const whole = await readWholeLines(file);
-  return whole.split('\n').flatMap((line, at) => (line === '' ? [] : [readEntry(file, line, at + 1)]));
-}
-
-/** Opened for writing, so that a start tells at once where later entries could not be written. */
-async function readWholeLines(file: string): Promise<string> {
   try {
+    // Opened for writing, so that a start tells at once where later entries could not be written.
     const handle = await open(file, 'a+', 0o600);
     try {
-      const text = await handle.readFile('utf8');
-      const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-      if (whole.length < text.length) await handle.truncate(Buffer.byteLength(whole));
-      return whole;
+      return await readAndMend(file, handle);
     } finally {
       await handle.close();
     }
   } catch (error) {
+    if (error instanceof StartProblem) throw error;
     throw new StartProblem(`The journal JOURNAL_FILE=${file} cannot be read and written: ${reasonOf(error)}.`);
   }
 }
 
-function readEntry(file: string, line: string, number: number): JournalEntry {
-  try {
-    return journalEntrySchema.parse(JSON.parse(line));
-  } catch {
-    throw new StartProblem(
-      `Line ${number} of the journal JOURNAL_FILE=${file} cannot be read: put the file back from its newest copy. If there is none, take this line out, and withdraw or redact again what it named.`,
-    );
-  }
+/** All entries; a last line that was cut off is taken away, and one that lacks its newline alone is given it. */
+async function readAndMend(file: string, handle: FileHandle): Promise<JournalEntry[]> {
+  if (!(await handle.stat()).isFile()) throw noJournal(file);
+  const found = readLines(await handle.readFile());
+  if ('line' in found) throw found.hasEntries ? damaged(file, found.line) : noJournal(file);
+  if (found.end === 'foreign')
+    throw found.entries.length > 0 ? damaged(file, found.entries.length + 1) : noJournal(file);
+  if (found.end === 'entry') await handle.appendFile('\n');
+  if (found.end === 'begun') await handle.truncate(found.size);
+  return found.entries;
 }
+
+const noJournal = (file: string) =>
+  new StartProblem(
+    `JOURNAL_FILE=${file} is no journal of Dandelion, and was left as it is: name the journal, or a file that is not there yet.`,
+  );
+
+const damaged = (file: string, line: number) =>
+  new StartProblem(
+    `Line ${line} of the journal JOURNAL_FILE=${file} cannot be read: put the file back from its newest copy. If there is none, take this line out, and withdraw or redact again what it named.`,
+  );
 
 async function appendEntries(file: string, entries: readonly JournalEntry[]): Promise<void> {
   const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   try {
-    const handle = await open(file, 'a', 0o600);
+    const handle = await open(file, 'a+', 0o600);
     try {
+      // What an earlier append could neither finish nor take away.
+      await readAndMend(file, handle);
       await writeDown(handle, text);
     } finally {
       await handle.close();

@@ -16,10 +16,12 @@ async function run(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel, base: null }, pino.destination({ sync: true }));
   try {
     const server = await startServer(settings, { clock: () => new Date(), random: randomBytes, log });
+    // Whoever reads that it is ready may stop it at once.
+    const stopped = stopOnSignal(server);
     process.stdout.write(`Dandelion is ready: ${settings.publicUrl ?? server.url}
 To appoint a moderator: npm run desk -- invite --organisation RX1
 `);
-    await stopOnSignal(server);
+    await stopped;
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error;
     giveUp(error.message);

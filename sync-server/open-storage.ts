@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Settings } from './config.ts';
@@ -23,6 +23,9 @@ export async function openStorage({ dataDir, database }: Settings): Promise<Stor
 
 /** @throws StartProblem */
 export async function makeDataFolder(dataDir: string): Promise<void> {
+  if (existsSync(dataDir) && !statSync(dataDir).isDirectory()) {
+    throw new StartProblem(`DATA_DIR=${dataDir} is a file: name a folder.`);
+  }
   try {
     await makeFolder(dataDir);
   } catch (error) {
@@ -47,6 +50,7 @@ const REASONS = new Map([
   ['ENOSPC', 'the disk is full'],
   ['ENOTDIR', 'a part of this path is a file'],
   ['EEXIST', 'there is a file of this name'],
+  ['EISDIR', 'it is a folder'],
   ['ENOENT', 'there is no such file or folder'],
 ]);
 

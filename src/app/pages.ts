@@ -98,5 +98,8 @@ export const WRITING: Pages = {
   '/desk/:desk/:submission/take-out': page(() =>
     import('../features/desk/take-out-page.tsx').then((m) => m.TakeOutPage),
   ),
+  '/desk/:desk/project/:project/take-out': page(() =>
+    import('../features/desk/take-out-page.tsx').then((m) => m.TakeOutAnyPage),
+  ),
   '/desk/:desk/:submission': page(() => import('../features/desk/submission-page.tsx').then((m) => m.SubmissionPage)),
 };

@@ -8,18 +8,18 @@ import { ArchiveDb } from '../store/archive-db.ts';
 import { type Autosave, createAutosave } from '../store/autosave.ts';
 import { createJournal, journalKey } from '../store/journal.ts';
 import { keepOpen } from '../store/keep-open.ts';
-import { makeRoom } from '../store/make-room.ts';
-import { createMarker, type Marker } from '../store/marker.ts';
-import { scopesToSend } from '../store/outbox.ts';
+import { createRoom } from '../store/make-room.ts';
+import { createMarker, lostToComeBackTo, type Marker } from '../store/marker.ts';
 import type { Store } from '../store/store-context.tsx';
-import { findLoss } from '../store/take-mark.ts';
+import { placesToSend } from '../store/unsent.ts';
 import { openVault } from '../store/vault.ts';
 import { VaultDb } from '../store/vault-db.ts';
+import { findLoss } from '../store/vault-id.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import { createLateRound } from '../sync/late-round.ts';
+import { createLateTransport } from '../sync/late-transport.ts';
 import type { LoopName } from '../sync/loop.ts';
-import { createRescuer } from '../sync/rescue.ts';
 import type { Sync } from '../sync/sync-context.tsx';
-import { createTransport } from '../sync/transport.ts';
 import { after } from './after.ts';
 import { replayTyped } from './replay-typed.ts';
 import { keepMarking } from './start-marker.ts';
@@ -39,32 +39,42 @@ export function startServices(): Services {
   const archive = new ArchiveDb();
   const keysOfDevice = once(() => deviceKeys(db));
   const device = async () => (await keysOfDevice()).id;
-  const health = keepOpen(db, { makeRoom: () => makeRoom(archive), after });
-  const vault = openVault({ db, clock, random, device, health });
+  const room = createRoom(archive, clock.now);
+  const health = keepOpen(db, { makeRoom: room.make, after });
+  const vault = openVault({ db, clock, random, device, health, changing: (dropped) => marking.changing(dropped) });
   const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
   const keys = async () => (await keysOfDevice()).keys;
-  const transport = createTransport({ fetch, now: clock.now, random, keys });
+  const transport = createLateTransport(
+    once(async () => (await import('../sync/transport.ts')).createTransport({ fetch, now: clock.now, random, keys })),
+  );
   const texts = textStorage();
   const marker = createMarker(texts);
-  const rescuer = createRescuer({ vault, transport, marker, now: clock.now });
+  // Most visitors only read: the code that sends comes with the first round of a device that writes.
+  const round = createLateRound(
+    once(async () =>
+      (await import('../sync/work-round.ts')).rescuedRound({ vault, transport, marker, now: clock.now }),
+    ),
+  );
   const writes = async () => (await existingDevice(db)) !== undefined;
   const engine = createSyncEngine({
     vault,
     archive,
     transport,
     fetch,
-    rescuer,
-    mayTalk: async () => canWrite() && (rescuer.pending() || (await writes())),
+    mayTalk: async () => canWrite() && (lostToComeBackTo(marker).length > 0 || (await writes())),
+    round,
     now: clock.now,
     chance: Math.random,
     after,
     alone,
     // The name of the built file says what is in it.
     build: import.meta.url,
+    storeIsTight: () => room.isTight(health),
     breathe: () => new Promise((resolve) => after(0, resolve)),
   });
   // Asked before anything is written: what is typed again would hide that something is missing.
   const looked = findLoss(vault, marker).catch(() => undefined);
+  const marking = keepMarking({ vault, marker, looked, writes, after });
   const ready = texts === undefined ? Promise.resolve() : replayTyped(vault, texts).catch(() => undefined);
   const journal = texts && createJournal(texts, journalKey(vault.tab));
   const autosave = createAutosave(vault, after, journal && { journal });
@@ -76,14 +86,11 @@ export function startServices(): Services {
   whenIdle(() => {
     search.warm();
     void learnServiceOrganisation();
-    liveQuery(() => scopesToSend(vault)).subscribe({ next: () => engine.wake(), error: () => undefined });
+    liveQuery(() => placesToSend(vault)).subscribe({ next: () => engine.wake(), error: () => undefined });
     engine.wake();
   });
-  void looked.then(() => {
-    const markNow = keepMarking({ vault, marker, writes, after });
-    window.addEventListener('pagehide', markNow);
-  });
   keepGoing(engine, autosave);
+  window.addEventListener('pagehide', marking.leave);
   return {
     store: { vault, archive, autosave },
     sync: { engine, transport },

@@ -5,9 +5,10 @@ import { MAX_VERSIONS } from './version.ts';
 
 /**
  * One value that stands. `versions` are the names it is known by: more than one where two people wrote the same.
- * In a set, each head is one item, and its versions are the additions that hold it.
+ * In a set, each head is one item, and its versions are the additions that hold it. What a newer server says more of it is kept, so that
+ * digests agree.
  */
-const headSchema = z.object({
+const headSchema = z.looseObject({
   versions: z.array(versionSchema),
   value: z.unknown(),
   person: z.string(),

@@ -10,15 +10,16 @@ export type FoldedField = {
   beside: Head[];
 };
 
-type Own = Pick<Mutation, 'op' | 'base' | 'payload'>;
+type Own = Pick<Mutation, 'mid' | 'op' | 'base' | 'payload'>;
 
 /**
  * What a field shows: what the server said last, with one's own unsent edits on top, in the order they were made (S5).
  * Devices merge nothing (S19): the newest own edit is simply seen.
  */
 export function foldField(before: FieldState, edits: readonly Own[], how: Merge): FoldedField {
-  const own = edits.filter(({ op }) => op !== 'redact');
-  const state = withoutRedacted(before, edits);
+  const gone = new Set(edits.flatMap(({ op, payload }) => (op === 'redact' ? redactedMids(payload) : [])));
+  const own = edits.filter(({ mid, op }) => op !== 'redact' && !gone.has(mid));
+  const state = gone.size === 0 ? before : withoutRedacted(before, edits, gone);
   if (how === 'set') return { value: foldSet(state, own), beside: [] };
   const newest = own.at(-1);
   if (newest === undefined) return { value: state.heads[0]?.value, beside: state.heads.slice(1) };
@@ -36,12 +37,14 @@ function foldSet(state: FieldState, own: readonly Own[]): unknown[] {
   return items;
 }
 
-/** What its author has asked to take out for good is not shown any more, though the server may not know of it yet (S23). */
-function withoutRedacted(state: FieldState, own: readonly Own[]): FieldState {
-  const gone = own.flatMap(({ op, payload }) => (op === 'redact' ? redactedMids(payload) : []));
-  if (gone.length === 0) return state;
-  const stands = ({ versions }: Head) => !versions.some((version) => gone.includes(version.replace('+', '')));
-  return { heads: state.heads.filter(stands) };
+/**
+ * What its author has asked to take out for good is not shown any more, though the server may not know of it yet (S23): nor what a
+ * value of one's own replaced that is on its way and has to go.
+ */
+function withoutRedacted({ heads }: FieldState, edits: readonly Own[], gone: ReadonlySet<string>): FieldState {
+  const replaced = edits.flatMap(({ mid, base }) => (gone.has(mid) ? base : []));
+  const stays = (version: string) => !gone.has(version.replace('+', '')) && !replaced.includes(version);
+  return { heads: heads.filter(({ versions }) => versions.every(stays)) };
 }
 
 const redactedMids = (payload: unknown): string[] => redactPayloadSchema.safeParse(payload).data?.mids ?? [];

@@ -45,13 +45,21 @@ export function mergeEdit(
   }
 }
 
+/**
+ * Takes in an edit that its author's next one has replaced, and that comes behind that one: to a server that had lost both (S16).
+ * What it replaced goes, and it does not stand itself. What stands alone stays.
+ */
+export function mergePast(state: FieldState, edit: Pick<Edit, 'op' | 'base'>): FieldState {
+  if (edit.op !== 'set') return state;
+  const heads = withoutSeen(state, edit);
+  return heads.length === 0 ? state : { heads };
+}
+
 type MergeHeads = (head: Head) => string | undefined;
 
 function mergeValue(state: FieldState, edit: Edit, mergeHeads: MergeHeads): Merged {
   const place = state.heads.findIndex((head) => unseenOf(edit, head).length === 0);
-  const others = state.heads
-    .map((head) => ({ ...head, versions: unseenOf(edit, head) }))
-    .filter((head) => head.versions.length > 0);
+  const others = withoutSeen(state, edit);
   const same = others.find((head) => sameValue(head.value, edit.payload));
   if (same !== undefined) {
     const joined = { ...same, versions: [...same.versions, edit.mid] };
@@ -93,7 +101,11 @@ function mergeSet(state: FieldState, edit: Edit): Merged {
 }
 
 /** The names of a head that an edit does not know: somebody wrote the same value without its author having seen that. */
-const unseenOf = (edit: Edit, head: Head) => head.versions.filter((version) => !edit.base.includes(version));
+const unseenOf = (edit: Pick<Edit, 'base'>, head: Head) =>
+  head.versions.filter((version) => !edit.base.includes(version));
+
+const withoutSeen = ({ heads }: FieldState, edit: Pick<Edit, 'base'>): Head[] =>
+  heads.map((head) => ({ ...head, versions: unseenOf(edit, head) })).filter((head) => head.versions.length > 0);
 
 const headOf = (edit: Edit, version: string, value: unknown): Head => ({
   versions: [version],

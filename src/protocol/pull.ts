@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import { roleSchema } from '../domain/team/membership.ts';
 import { answerOf, ERROR_CODES, nonceSchema } from './answer.ts';
+import { cursorSchema } from './cursor.ts';
 import { fieldStateSchema } from './field-state.ts';
 import { opSchema, REDACTION_REASONS } from './mutation.ts';
 import { problemSchema } from './push.ts';
 import { scopeSchema } from './scope.ts';
-
-/** Where a device is in a scope's log: `epoch.seq.mid` of the last row it has (S16). */
-export const cursorSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}\.\d{1,15}\.[A-Za-z0-9_+.-]{1,80}$/));
 
 /** @returns 0 for the beginning */
 export const seqOf = (cursor: string | null): number => Number(cursor?.split('.')[1] ?? 0);

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { idSchema } from '../domain/id.ts';
 import { answerOf, nonceSchema } from './answer.ts';
+import { cursorSchema } from './cursor.ts';
 import { scopeSchema } from './scope.ts';
 import { MAX_PUSH_MUTATIONS } from './version.ts';
 
@@ -13,9 +15,21 @@ const publicKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/));
 export const pushRequestSchema = z.object({
   nonce: nonceSchema,
   scope: scopeSchema,
+  /** This device may make the scope, where there is none: it is new there, or its person leads it (S2). */
+  create: z.optional(z.literal(true)),
   /** Where these were made on another device, and came here in a file: its key, and its signature of each, in order (S30). */
   carried: z.optional(
     z.object({ publicKey: publicKeySchema, signatures: z.array(z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/))) }),
+  ),
+  /**
+   * Those of them, by `mid`, that a later edit has replaced which the server had when this device was at `cursor`: it was restored
+   * from a backup, and the later one came first (S16).
+   */
+  past: z.optional(
+    z.object({
+      mids: z.array(idSchema).check(z.minLength(1), z.maxLength(MAX_PUSH_MUTATIONS)),
+      cursor: z.nullable(cursorSchema),
+    }),
   ),
   mutations: z.array(z.unknown()).check(z.minLength(1), z.maxLength(MAX_PUSH_MUTATIONS)),
 });
@@ -49,5 +63,6 @@ export const pushResultSchema = z.object({
 
 export const pushAnswerSchema = answerOf({ scope: scopeSchema, results: z.array(pushResultSchema) });
 
+export type Past = NonNullable<z.infer<typeof pushRequestSchema>['past']>;
 export type PushResult = z.infer<typeof pushResultSchema>;
 export type MutationProblem = (typeof MUTATION_PROBLEMS)[number];

@@ -14,6 +14,9 @@ export const MAX_PAYLOAD_PARTS = 10_000;
 /** How many requests to publish one push carries: each folds its whole project. */
 export const MAX_PUSH_ASKS = 10;
 
+/** How many redactions one push carries: each goes through all that ever stood in its field. One names up to 100 values. */
+export const MAX_PUSH_REDACTIONS = 10;
+
 /** How many versions an edit can name. No more may stand in a field, or no edit could settle its conflict. */
 export const MAX_VERSIONS = 50;
 

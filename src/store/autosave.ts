@@ -146,6 +146,7 @@ export function createAutosave(
 
   return {
     type(change, listener) {
+      vault.changing?.();
       const key = keyOf(change);
       const before = saving.get(key)?.change.mid;
       const seen = change.seen !== undefined && before !== undefined ? [before, ...change.seen] : change.seen;

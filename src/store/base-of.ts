@@ -3,9 +3,10 @@ import { EMPTY_FIELD, type FieldState } from '../protocol/field-state.ts';
 import type { Change } from './change.ts';
 import { readableState } from './readable-state.ts';
 import { openBase, openOutboxRows, type Vault } from './vault.ts';
-import type { BaseRow, OutboxRow } from './vault-db.ts';
+import type { BaseRow, OutboxRow, OutboxState } from './vault-db.ts';
 
 const MOST = 50;
+const ON_THE_WAY: readonly OutboxState[] = ['waiting', 'sending', 'sent'];
 
 /**
  * The versions that a change replaces (S19): what its author saw, and nothing else. After an own edit that is still on its way,
@@ -24,7 +25,7 @@ export async function baseOf(
   replaced?: OutboxRow,
 ): Promise<string[]> {
   if (change.op === 'add' || change.op === 'redact') return [];
-  const onTheWay = rows.filter((row) => row.state === 'waiting' || row.state === 'sending' || row.state === 'sent');
+  const onTheWay = rows.filter((row) => ON_THE_WAY.includes(row.state) && row.past !== true);
   const standing = baseRow === undefined ? EMPTY_FIELD : await standingIn(vault, change, baseRow);
   if (change.op === 'remove') return versionsOfItem(vault, change, standing, onTheWay);
   const last = replaced ?? onTheWay.at(-1);

@@ -1,5 +1,7 @@
+import { bringTyped, examineTyped } from './bring-typed.ts';
 import { fateOf, rowOf } from './brought-change.ts';
 import { createNotes, type FileReport } from './file-report.ts';
+import { ownDevices } from './own-devices.ts';
 import { personOf } from './person.ts';
 import { midsHere, putBase, putChanges, putScopes } from './put-brought.ts';
 import { type FileItem, type FileProblem, type Reader, readWorkFile } from './read-work-file.ts';
@@ -11,6 +13,8 @@ const AT_ONCE = 200;
 
 /** Reads and checks a whole file, and writes nothing (S30). */
 export async function examineFile(vault: Vault, file: Blob): Promise<Examined> {
+  const typed = await examineTyped(vault, file);
+  if (typed !== undefined) return typed;
   const reader = await readerOf(vault);
   const notes = createNotes();
   for await (const items of inBatches(readWorkFile(file, reader))) {
@@ -37,6 +41,8 @@ export async function examineFile(vault: Vault, file: Blob): Promise<Examined> {
  * @throws what IndexedDB throws: then what was added so far is there, and nothing else is changed
  */
 export async function bringBack(vault: Vault, file: Blob, report: FileReport): Promise<number> {
+  const typed = await bringTyped(vault, file);
+  if (typed !== undefined) return typed;
   const reader = await readerOf(vault);
   const since = isoNow(vault);
   const titles = new Map([...report.fresh, ...report.carried].map(({ scope, title }) => [scope, title]));
@@ -63,7 +69,7 @@ const scopesIn = (items: readonly FileItem[]) => items.filter((item) => item.is 
 const baseIn = (items: readonly FileItem[]) => items.filter((item) => item.is === 'base');
 
 async function readerOf(vault: Vault): Promise<Reader> {
-  return { device: await vault.device(), person: await personOf(vault) };
+  return { device: await vault.device(), person: await personOf(vault), devices: await ownDevices(vault) };
 }
 
 async function* inBatches(items: AsyncGenerator<FileItem>): AsyncGenerator<FileItem[]> {

@@ -7,13 +7,13 @@ import type { OutboxRow } from './vault-db.ts';
 export type NewRow = Omit<OutboxRow, 'n'>;
 
 /**
- * What becomes of a change in a file. `mine` goes in as it is; `carried` waits in a lane of its own, to be sent for somebody else.
+ * What becomes of a change in a file. `mine` is signed by a device that is surely this person's, and goes in as it is; `carried` waits in a lane of its own, to be sent for somebody else.
  * What somebody else's server has named, and what asks for its author, is nobody else's to bring.
  */
 export type Fate = 'mine' | 'carried' | 'sent-already' | 'asks-its-author';
 
-export function fateOf({ mutation, state, by }: FileChange, reader: Reader): Fate {
-  if (by.person === reader.person || mutation.by === reader.device) return 'mine';
+export function fateOf({ mutation, state }: FileChange, reader: Reader): Fate {
+  if (reader.devices.has(mutation.by)) return 'mine';
   if (state === 'sending') return 'carried';
   return state === 'sent' || state === 'confirmed' ? 'sent-already' : 'asks-its-author';
 }

@@ -1,5 +1,6 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import { LANES, scopeOfLane } from './carried-lane.ts';
+import { ownDevices } from './own-devices.ts';
 import { personOf } from './person.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
@@ -11,7 +12,8 @@ export type CarriedProof = { publicKey: string; signatures: string[] };
 export async function proofOf(vault: Vault, mutations: readonly Mutation[]): Promise<CarriedProof | undefined> {
   if (mutations[0]?.by === (await vault.device())) return undefined;
   const mids = mutations.map(({ mid }) => mid);
-  const rows = await vault.db.outbox.where('mid').anyOf(mids).toArray();
+  const { outbox } = vault.db;
+  const rows = await vault.db.transaction('r', outbox, () => outbox.where('mid').anyOf(mids).toArray());
   const bodies = await openOutboxRows(vault, rows);
   const carried = new Map(bodies.map((body) => [body.mutation.mid, body.carried]));
   const publicKey = carried.get(mids[0] ?? '')?.publicKey;
@@ -36,19 +38,33 @@ export async function turnAwayCarried(vault: Vault, mutations: readonly Mutation
 }
 
 /**
- * The person's own work that was carried before this device was theirs: from then on it is work in their scopes. What
- * has arrived comes by a pull.
+ * The person's own work that was carried before this device was theirs, or before it knew the device that made it: from then on it is
+ * work in their scopes. What has arrived comes by a pull.
  */
 export async function adoptCarried(vault: Vault): Promise<void> {
   const { outbox } = vault.db;
   const person = await personOf(vault);
-  await vault.db.transaction('rw', outbox, async () => {
+  const claimed = async () => {
     const rows = await rowsInLanes(vault);
     const bodies = await openOutboxRows(vault, rows);
-    const own = rows.filter((row, at) => row.state !== 'confirmed' && bodies[at]?.carried?.person === person);
-    for (const row of own) await outbox.update(row.n, { scope: scopeOfLane(row.scope) });
+    return rows.flatMap((row, at) => {
+      const { carried, mutation } = bodies[at] ?? {};
+      return row.state !== 'confirmed' && carried?.person === person ? [{ row, by: mutation?.by ?? '' }] : [];
+    });
+  };
+  if ((await claimed()).length === 0) return;
+  const own = await ownDevices(vault);
+  await vault.db.transaction('rw', outbox, async () => {
+    const mine = (await claimed()).filter(({ by }) => own.has(by));
+    for (const { row } of mine) await outbox.update(row.n, { scope: scopeOfLane(row.scope) });
   });
 }
+
+/** What came back of it, with what was typed. */
+export type CarriedStuck = Pick<OutboxRow, 'mid' | 'record' | 'kind' | 'field' | 'state'> & {
+  problem: string;
+  payload: unknown;
+};
 
 /** One piece of work of somebody else that this device carries, and where it stands. */
 export type CarriedWork = {
@@ -59,15 +75,15 @@ export type CarriedWork = {
   title: string;
   onTheWay: number;
   sent: number;
-  stuck: { mid: string; problem: string; message: string; state: OutboxRow['state'] }[];
+  stuck: CarriedStuck[];
 };
 
 export async function readCarried(vault: Vault): Promise<CarriedWork[]> {
   const rows = await rowsInLanes(vault);
   const bodies = await openOutboxRows(vault, rows);
   const found = new Map<string, CarriedWork>();
-  for (const [at, { mid, scope: lane, state }] of rows.entries()) {
-    const { carried, problem = 'could-not-apply', message = '' } = bodies[at] ?? {};
+  for (const [at, { mid, scope: lane, state, record, kind, field }] of rows.entries()) {
+    const { carried, mutation, problem = 'could-not-apply' } = bodies[at] ?? {};
     if (state === 'mended') continue;
     const work = found.get(lane) ?? {
       ...{ lane, scope: scopeOfLane(lane), name: carried?.name ?? '', title: carried?.title ?? '' },
@@ -76,7 +92,7 @@ export async function readCarried(vault: Vault): Promise<CarriedWork[]> {
     found.set(lane, work);
     if (state === 'sending') work.onTheWay += 1;
     else if (state === 'confirmed') work.sent += 1;
-    else work.stuck.push({ mid, problem, message, state });
+    else work.stuck.push({ mid, record, kind, field, state, problem, payload: mutation?.payload });
   }
   return [...found.values()];
 }

@@ -13,6 +13,8 @@ export type FileReport = {
   /** Of those, what would be carried for somebody else. */
   carried: Holding[];
   here: number;
+  /** Forms that have no record yet, in a file of typed words. */
+  drafts?: number;
   /** Somebody else's: sent already, or in need of its author. Neither is brought. */
   sentAlready: number;
   asksItsAuthor: number;
@@ -69,7 +71,7 @@ export function createNotes() {
         const changes = holding.changes - (counts.seen.get(holding.scope) ?? 0);
         return changes > 0 ? [{ ...holding, changes }] : [];
       });
-      const mine = head.person === reader.person || head.device === reader.device;
+      const mine = reader.devices.has(head.device);
       const [fresh, carried] = [listed(counts.mine), listed(counts.carried)];
       return { head, mine, fresh, carried, ...told, refused, missing, fault };
     },

@@ -4,12 +4,14 @@ import type { Mutation, RedactionReason } from '../protocol/mutation.ts';
 import { redactPayloadSchema, WHOLE_RECORD } from '../protocol/mutation.ts';
 import { type LogRow, logRowSchema, seqOf } from '../protocol/pull.ts';
 import { personOf } from './person.ts';
+import { putTogetherIn } from './put-together.ts';
 import { openAll, openBaseRows, openOutboxRows, type Vault } from './vault.ts';
 import type { LogEntry, OutboxRow, OutboxState } from './vault-db.ts';
 
 /**
  * Where a change of the history is. `not-sent`, `sending` and `needs-you` are this device's own; the others the server has taken,
- * and they say what became of it. `taking-out` is asked to be taken out for good, and the server does not know it yet.
+ * and they say what became of it. `together` is a text that the server put together from two. `taking-out` is asked to be taken
+ * out for good, and the server does not know it yet.
  */
 export type HistoryState =
   | 'not-sent'
@@ -17,6 +19,7 @@ export type HistoryState =
   | 'needs-you'
   | 'applied'
   | 'merged'
+  | 'together'
   | 'conflict'
   | 'parked'
   | 'taking-out'
@@ -38,6 +41,8 @@ export type HistoryEntry = {
   madeAt: string;
   state: HistoryState;
   reason?: RedactionReason;
+  /** The versions that its author had before them, where that is known; those that it was put together from. */
+  from?: readonly string[];
 };
 
 /** Newest first. */
@@ -89,7 +94,9 @@ export async function readHistory(vault: Vault, scope: string, { record, field }
   const known = new Set(rows.map(({ mid }) => mid));
   const outbox = read.outbox.filter((row) => !known.has(row.mid)).sort((a, b) => b.n - a.n);
   const own = (await openOutboxRows(vault, outbox)).map(({ mutation }, at) => ownEntry(mutation, outbox[at], me));
-  const taken = rows.sort((a, b) => b.seq - a.seq).map((one) => takenEntry(one, device));
+  const inOrder = rows.sort((a, b) => a.seq - b.seq);
+  const together = field === undefined ? new Map<string, HistoryEntry>() : togetherEntries(inOrder);
+  const taken = inOrder.reverse().flatMap((one) => [together.get(one.mid) ?? [], takenEntry(one, device)].flat());
   const all = withoutTakenOut([...own, ...taken]);
   return {
     entries: all.filter(({ op }) => op !== 'redact').slice(0, most),
@@ -175,9 +182,9 @@ async function openLog(vault: Vault, entries: readonly LogEntry[]): Promise<LogR
 }
 
 function ownEntry(mutation: Mutation, row: OutboxRow | undefined, person: string): HistoryEntry {
-  const { mid, record, kind, field, op, payload, madeAt } = mutation;
+  const { mid, record, kind, field, op, payload, madeAt, base } = mutation;
   const state = OWN[row?.state ?? 'waiting'] ?? 'not-sent';
-  return { mid, record, kind, field, op, payload, person, here: true, madeAt, state };
+  return { mid, record, kind, field, op, payload, person, here: true, madeAt, state, from: base };
 }
 
 function takenEntry(row: LogRow, device: string): HistoryEntry {
@@ -185,6 +192,20 @@ function takenEntry(row: LogRow, device: string): HistoryEntry {
   const about = { mid, record, kind, field, op, person, here: by === device, madeAt };
   if (redacted !== undefined) return { ...about, payload: undefined, state: 'redacted', reason: redacted.reason };
   return { ...about, payload, state: status };
+}
+
+/** The texts that the server put together in one field, by the change that made it do so. */
+function togetherEntries(rows: readonly LogRow[]): ReadonlyMap<string, HistoryEntry> {
+  const found = new Map<string, HistoryEntry>();
+  const byMid = new Map(rows.map((row) => [row.mid, row]));
+  for (const [mid, { head, from }] of putTogetherIn(rows)) {
+    const row = byMid.get(mid);
+    if (row === undefined) continue;
+    const { record, kind, field, person, receivedAt } = row;
+    const about = { record, kind, field, person, here: false, madeAt: receivedAt };
+    found.set(mid, { ...about, mid: `${mid}+`, op: 'set', payload: head.value, state: 'together', from });
+  }
+  return found;
 }
 
 /** What somebody has asked to take out for good is not shown again, though its text may still be here (S23). */
@@ -196,6 +217,11 @@ function withoutTakenOut(entries: readonly HistoryEntry[]): HistoryEntry[] {
         ? redactPayloadSchema.safeParse(payload)
         : undefined;
     if (asked?.success === true) for (const mid of asked.data.mids) gone.set(mid, asked.data.reason);
+  }
+  // The oldest first: what was put together from a text that goes may have gone into another.
+  for (const { mid, state, from = [] } of entries.toReversed()) {
+    const reason = state === 'together' ? from.map((version) => gone.get(version)).find(Boolean) : undefined;
+    if (reason !== undefined) gone.set(mid, reason);
   }
   return entries.map((entry) => {
     const reason = gone.get(entry.mid);

@@ -73,7 +73,7 @@ const changeSchema = z.object({
   mid: z.optional(z.string()),
 });
 
-const typedSchema = z.object({
+export const typedSchema = z.object({
   changes: z.array(changeSchema),
   drafts: z.record(z.string(), z.record(z.string(), z.unknown())),
 });

@@ -22,8 +22,9 @@ type Work = () => unknown;
 
 /**
  * Lets everything that is asked of a database outlast a dead connection (S10): it is dropped, opened again, and the whole transaction
- * is run again, 3 times in all. So what is done in a transaction must change nothing outside it. Where the store is full, room is
- * made and the same is tried again.
+ * is run again, 3 times in all. So what is done in a transaction must change nothing outside it; and what is asked with `anyOf` needs
+ * a transaction around it, for such a collection remembers how far it came, and would pass over rows or give them twice. Where the store
+ * is full, room is made and the same is tried again.
  *
  * @returns how it does, kept up to date
  */

@@ -1,4 +1,6 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { ArchiveDb } from './archive-db.ts';
+import type { StoreHealth } from './keep-open.ts';
 
 /**
  * Frees some of what can be fetched again, for a save that finds the store full (S10): one piece of bodies, or, where there is none,
@@ -6,7 +8,7 @@ import type { ArchiveDb } from './archive-db.ts';
  *
  * @returns false where nothing is left to free
  */
-export async function makeRoom(archive: ArchiveDb): Promise<boolean> {
+async function makeRoom(archive: ArchiveDb): Promise<boolean> {
   const body = (await archive.pieces.where('kind').equals('bodies').primaryKeys()).at(-1);
   if (body !== undefined) {
     await archive.pieces.delete(body);
@@ -19,4 +21,20 @@ export async function makeRoom(archive: ArchiveDb): Promise<boolean> {
     await archive.pieces.clear();
   });
   return true;
+}
+
+const TIGHT_MS = 3_600_000;
+
+/** What is freed for saves, and when that was last asked for: what was freed is not fetched again at once, or a full disk churns (S10). */
+export function createRoom(archive: ArchiveDb, now: () => number) {
+  let askedAt = Number.NEGATIVE_INFINITY;
+  return {
+    make: (): Promise<boolean> => {
+      askedAt = now();
+      return makeRoom(archive);
+    },
+    /** Whether the store is full, or was within the last hour. */
+    isTight: (health: StoreApi<StoreHealth>): boolean =>
+      health.getState().at === 'full' || Math.abs(now() - askedAt) < TIGHT_MS,
+  };
 }

@@ -1,20 +1,28 @@
+import type { ScopeKind } from '../domain/record/kind.ts';
 import { turnedAway } from './turned-away.ts';
+import { UNSENT } from './unsent.ts';
 import type { Vault } from './vault.ts';
 import { type Conflict, readWorkingCopy, type Stuck, type WorkingCopy } from './working-copy.ts';
 
-/**
- * The scopes of one kind that this device follows or has work for, with what a person sees in each. One after the other: a live
- * query would lose sight of reads that run side by side.
- */
-export async function readScopes(vault: Vault, kind: 'project' | 'person' | 'desk'): Promise<WorkingCopy[]> {
-  const followed = await vault.db.scopes.where('scope').startsWith(`${kind}:`).primaryKeys();
-  const written = await vault.db.outbox
-    .where('[scope+state]')
-    .between([`${kind}:`, ''], [`${kind};`, ''])
+const KINDS: readonly ScopeKind[] = ['project', 'person', 'desk'];
+
+export const isOfKind = ({ scope }: { scope: string }, kind: ScopeKind): boolean => scope.startsWith(`${kind}:`);
+
+/** The scopes that this device follows or has work for. What the server has shown stands in a scope that is followed. */
+export async function scopesHere({ db }: Vault): Promise<string[]> {
+  const followed = await db.scopes.toCollection().primaryKeys();
+  const written = await db.outbox
+    .where('state')
+    .anyOf([...UNSENT, 'sent'])
     .toArray();
   const names = [...new Set([...followed, ...written.map((row) => row.scope)])];
+  return KINDS.flatMap((kind) => names.filter((scope) => isOfKind({ scope }, kind)));
+}
+
+/** All working copies as they are now. A screen that is kept up to date uses `liveCopies`, which reads each by itself. */
+export async function readCopies(vault: Vault): Promise<WorkingCopy[]> {
   const copies: WorkingCopy[] = [];
-  for (const scope of names) copies.push(await readWorkingCopy(vault, scope));
+  for (const scope of await scopesHere(vault)) copies.push(await readWorkingCopy(vault, scope));
   return copies;
 }
 
@@ -22,15 +30,20 @@ export async function readScopes(vault: Vault, kind: 'project' | 'person' | 'des
 export type TurnedAway = { scope: string; code: string; changes: number };
 
 /** What asks for the person, in one scope or in all. */
-export type NeedsYou = { copies: WorkingCopy[]; stuck: Stuck[]; conflicts: Conflict[]; turnedAway: TurnedAway[] };
+export type NeedsYou = {
+  copies: readonly WorkingCopy[];
+  stuck: Stuck[];
+  conflicts: Conflict[];
+  turnedAway: TurnedAway[];
+};
 
 /** How many changes ask for the person. */
 export const countOf = ({ stuck, conflicts, turnedAway: away }: NeedsYou): number =>
   stuck.length + conflicts.length + away.reduce((sum, { changes }) => sum + changes, 0);
 
-export async function readNeedsYou(vault: Vault): Promise<NeedsYou> {
-  const copies: WorkingCopy[] = [];
-  for (const kind of ['project', 'person', 'desk'] as const) copies.push(...(await readScopes(vault, kind)));
+export const readNeedsYou = async (vault: Vault): Promise<NeedsYou> => needsYouOf(await readCopies(vault));
+
+export function needsYouOf(copies: readonly WorkingCopy[]): NeedsYou {
   return {
     copies,
     stuck: copies.flatMap((copy) => copy.stuck),

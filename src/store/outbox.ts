@@ -1,5 +1,5 @@
 import type { Mutation } from '../protocol/mutation.ts';
-import type { PushResult } from '../protocol/push.ts';
+import type { Past, PushResult } from '../protocol/push.ts';
 import { isLane } from './carried-lane.ts';
 import { renew } from './renew.ts';
 import { lastBeforeServerDays } from './server-days.ts';
@@ -20,11 +20,14 @@ export async function scopesToSend(vault: Vault): Promise<string[]> {
  * The next mutations of a scope, in the order they were made, and the durable note that they are being sent (S6): it is written
  * before this resolves. What an earlier try left as `sending` comes again, byte for byte. A batch has the work of one device: its own
  * or, from a file, that of another, which goes with that one's signatures (S30).
+ *
+ * @param mayLeave says of a row whether it may leave now
  */
 export async function takeBatch(
   vault: Vault,
   scope: string,
   limits: { count: number; bytes: number },
+  mayLeave: (row: OutboxRow) => boolean = () => true,
 ): Promise<Mutation[]> {
   const { db } = vault;
   return db.transaction('rw', db.outbox, async () => {
@@ -33,17 +36,27 @@ export async function takeBatch(
       [scope, 'sending'],
     ];
     const inOrder = await db.outbox.where('[scope+state]').anyOf(keys).sortBy('n');
-    const rows = ofOneCarrier(inOrder).slice(0, limits.count);
+    const rows = ofOneCarrier(inOrder.filter(mayLeave)).slice(0, limits.count);
     const mutations = (await openOutboxRows(vault, rows)).map(({ mutation }) => mutation);
     const taken = howMany(mutations, limits.bytes);
-    const leaving = rows.slice(0, taken).filter((row) => row.state === 'waiting');
+    const leaving = rows.slice(0, taken).filter((row) => row.state === 'waiting' || row.filed === true);
     const since = isoNow(vault);
     await db.outbox
       .where('n')
       .anyOf(leaving.map((row) => row.n))
-      .modify({ state: 'sending', since });
+      .modify({ state: 'sending', since, filed: false });
     return mutations.slice(0, taken);
   });
+}
+
+/** Those of a batch that a later edit has replaced which the server has already, as far as this device has seen its log (S16). */
+export async function pastOf({ db }: Vault, scope: string, batch: readonly Mutation[]): Promise<Past | undefined> {
+  const rows = await db.outbox
+    .where('mid')
+    .anyOf(batch.map(({ mid }) => mid))
+    .toArray();
+  const mids = rows.filter((row) => row.past === true).map((row) => row.mid);
+  return mids.length === 0 ? undefined : { mids, cursor: (await db.scopes.get(scope))?.cursor ?? null };
 }
 
 function ofOneCarrier(rows: OutboxRow[]): OutboxRow[] {
@@ -87,6 +100,18 @@ export async function applyPushResults(
   });
 }
 
+/**
+ * Something on the way, or the server itself, does not let a change through: it asks for its person, and holds up nothing any more.
+ * Where the server took it all the same, a pull says so.
+ */
+export async function setAside(vault: Vault, mid: string): Promise<void> {
+  const { outbox } = vault.db;
+  await vault.db.transaction('rw', outbox, async () => {
+    const row = await outbox.where('mid').equals(mid).first();
+    if (row?.state === 'sending') await comeBack(vault, row, { state: 'parked', problem: 'blocked', message: '' });
+  });
+}
+
 async function settle(vault: Vault, row: OutboxRow, result: PushResult, schema?: number): Promise<void> {
   const since = isoNow(vault);
   if (result.result !== 'parked' && result.result !== 'refused') {
@@ -94,15 +119,24 @@ async function settle(vault: Vault, row: OutboxRow, result: PushResult, schema?:
     else await vault.db.outbox.update(row.n, { state: 'sent', since });
     return;
   }
-  const before = await openOutbox(vault, row);
-  const problem = result.problem ?? 'could-not-apply';
+  const { problem = 'could-not-apply', message = '' } = result;
   const parkedBy = schema !== undefined && { parkedBy: schema };
-  const body = await seal(vault, { ...before, problem, message: result.message ?? '', ...parkedBy });
-  const state = (await isOvertaken(vault, row, before.mutation)) ? 'mended' : result.result;
-  await vault.db.outbox.update(row.n, { state, since, body });
+  const state = await comeBack(vault, row, { state: result.result, problem, message, ...parkedBy });
   // A copy of this device sent another change under the same id: nobody can do anything about it, but to give this one its own.
-  const clash = state === 'refused' && problem === 'same-mid-other-bytes';
-  if (clash && before.carried === undefined && before.renamed === undefined) await renew(vault, row, before, true);
+  if (state !== 'refused' || problem !== 'same-mid-other-bytes') return;
+  const before = await openOutbox(vault, row);
+  if (before.carried === undefined && before.renamed === undefined) await renew(vault, row, before, true);
+}
+
+type Back = { state: 'parked' | 'refused'; problem: string; message: string; parkedBy?: number };
+
+/** @returns the state it is in now: it asks for nobody where a later edit has taken its place */
+async function comeBack(vault: Vault, row: OutboxRow, { state, ...why }: Back): Promise<OutboxState> {
+  const before = await openOutbox(vault, row);
+  const body = await seal(vault, { ...before, ...why });
+  const now = (await isOvertaken(vault, row, before.mutation)) ? 'mended' : state;
+  await vault.db.outbox.update(row.n, { state: now, since: isoNow(vault), body });
+  return now;
 }
 
 /**
@@ -126,7 +160,8 @@ export async function isOvertaken(vault: Vault, row: OutboxRow, mutation: Mutati
   const later = rows.filter((other) => other.n > n);
   const replacing = new Set([mutation.mid]);
   for (const [at, { mutation: next }] of (await openOutboxRows(vault, later)).entries()) {
-    if (!next.base.some((version) => replacing.has(version))) continue;
+    // What is taken out for good is no text in its place.
+    if (next.op === 'redact' || !next.base.some((version) => replacing.has(version))) continue;
     if (!['parked', 'refused', 'mended'].includes(later[at]?.state ?? 'mended')) return true;
     replacing.add(next.mid);
   }

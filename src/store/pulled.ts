@@ -1,10 +1,12 @@
 import { sameValue } from '../protocol/canonical.ts';
+import { cursorPlace } from '../protocol/cursor.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, ReadPage } from '../protocol/pull.ts';
 import { confirmShown } from './confirm-shown.ts';
 import { noLongerMissing, nowMissing, othersIn } from './missing.ts';
 import { isOvertaken } from './outbox.ts';
 import { quarantine, readQuarantine } from './quarantine.ts';
+import { redactAgain } from './redact-again.ts';
 import { redactHere } from './redact-here.ts';
 import { sendAgain } from './send-again.ts';
 import { turnedAway, welcomed } from './turned-away.ts';
@@ -39,9 +41,11 @@ export async function followScope(vault: Vault, scope: string, role: string, kno
 }
 
 /** Takes in the next rows of a scope: base state, log, cursor and outbox change together or not at all (S5, S16). */
-export async function applyPage(vault: Vault, page: ReadPage): Promise<void> {
-  const { scope } = page;
+export async function applyPage(vault: Vault, answer: ReadPage): Promise<void> {
+  const { scope } = answer;
   await vault.db.transaction('rw', tablesOf(vault), async () => {
+    const page = newsOf(answer, (await vault.db.scopes.get(scope))?.cursor ?? null);
+    if (page === undefined) return;
     await applyRows(vault, page);
     await noLongerMissing(vault, scope, page.rows);
     if (page.upToDate) {
@@ -49,9 +53,23 @@ export async function applyPage(vault: Vault, page: ReadPage): Promise<void> {
       const unread = await readQuarantine(vault, scope);
       const put = new Set(unread.map(({ kept }) => kept.mid));
       await sendAgain(vault, scope, ['sent'], (row) => row.state === 'confirmed' || put.has(row.mid));
+      await redactAgain(vault, scope);
     }
     await moveCursor(vault, page);
   });
+}
+
+/**
+ * What of a page is new to a device that is at this cursor. Two tabs may have asked at once, and the answer that was made first may come
+ * last: its rows must not put older values in the place of newer ones, nor the cursor back.
+ */
+function newsOf(page: ReadPage, cursor: string | null): ReadPage | undefined {
+  if (cursor === null || page.next === null) return page;
+  const [here, there] = [cursorPlace(cursor), cursorPlace(page.next)];
+  if (here.epoch !== there.epoch) return page;
+  if (there.seq < here.seq) return undefined;
+  const isNew = ({ seq }: { seq: number }) => seq > here.seq;
+  return { ...page, rows: page.rows.filter(isNew), ...(page.unread && { unread: page.unread.filter(isNew) }) };
 }
 
 /**
@@ -71,6 +89,7 @@ export async function replaceScope(vault: Vault, pages: readonly ReadPage[]): Pr
     for (const page of pages) await applyRows(vault, page);
     const there = new Set(pages.flatMap(({ rows, unread = [] }) => [...rows, ...unread].map((row) => row.mid)));
     await sendAgain(vault, scope, ['sent', 'confirmed'], (row) => there.has(row.mid));
+    await redactAgain(vault, scope);
     const lost = pages.some((page) => page.reset) ? stood.filter((mid) => !there.has(mid)) : [];
     await nowMissing(vault, scope, lost, there);
     await moveCursor(vault, last, true);

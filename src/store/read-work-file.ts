@@ -19,7 +19,7 @@ import {
 /** Why nothing of a file is taken. */
 export type FileProblem = 'empty' | 'too-large' | 'not-ours' | 'newer' | 'unsigned' | 'unreadable';
 /** Why one line of it is not. */
-export type LineProblem = 'unreadable' | 'wrong-signature' | 'too-long';
+export type LineProblem = 'unreadable' | 'wrong-signature' | 'too-long' | 'elsewhere' | 'unfit';
 /** What is wrong with a file of which a part is taken: it ends too early, or something in it is not as it was saved. */
 export type FileFault = 'cut' | 'edited';
 
@@ -35,8 +35,8 @@ export type FileItem =
   | { is: 'refused'; line: number; why: LineProblem }
   | { is: 'end'; fault: FileFault | undefined };
 
-/** Who reads it: their own old files have no signatures. */
-export type Reader = { device: string; person: string };
+/** Who reads it, and the devices that are surely theirs: their own old files have no signatures. */
+export type Reader = { device: string; person: string; devices: ReadonlySet<string> };
 
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 const MAX_LINES = 200_000;

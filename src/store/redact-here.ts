@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FieldState, Head } from '../protocol/field-state.ts';
 import { type LogRow, logRowSchema, redactionReasonSchema } from '../protocol/pull.ts';
+import { scopeOfLane } from './carried-lane.ts';
 import { readQuarantine } from './quarantine.ts';
 import { isoNow, openAll, openBase, openOutboxRows, seal, type Vault } from './vault.ts';
 
@@ -23,9 +24,10 @@ export async function redactHere(vault: Vault, scope: string, rows: readonly Log
   }
 }
 
-function redactionsIn({ mid, record, field, op, person, receivedAt, payload, redacted }: LogRow): Redaction[] {
+/** A redaction that the server set aside took nothing out, so it takes nothing out here. */
+function redactionsIn({ mid, record, field, op, status, person, receivedAt, payload, redacted }: LogRow): Redaction[] {
   if (redacted !== undefined) return [{ record, field, mids: [mid], redacted }];
-  const named = op === 'redact' ? namedSchema.safeParse(payload) : undefined;
+  const named = op === 'redact' && status !== 'parked' ? namedSchema.safeParse(payload) : undefined;
   if (named?.success !== true) return [];
   const { mids, reason } = named.data;
   return [{ record, field, mids, redacted: { at: receivedAt, person, reason } }];
@@ -68,10 +70,10 @@ async function redactLog(vault: Vault, scope: string, { record, field, mids, red
   }
 }
 
-/** `mended`, for nothing sends such a row again: what it said stands nowhere any more. */
+/** `mended`, for nothing sends such a row again: what it said stands nowhere any more. Nor is it carried for somebody else (S30). */
 async function redactOutbox(vault: Vault, scope: string, { mids }: Redaction): Promise<void> {
   const { outbox } = vault.db;
-  const rows = (await outbox.where('mid').anyOf(mids).toArray()).filter((row) => row.scope === scope);
+  const rows = (await outbox.where('mid').anyOf(mids).toArray()).filter((row) => scopeOfLane(row.scope) === scope);
   const bodies = await openOutboxRows(vault, rows);
   for (const [at, row] of rows.entries()) {
     const body = bodies[at];

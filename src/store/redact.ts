@@ -35,7 +35,9 @@ export async function takeOut(vault: Vault, { scope, record, kind, field, mids, 
     const rows = await db.outbox.where('[scope+record+field]').equals([scope, record, field]).toArray();
     const dropped = rows.filter((row) => wanted.has(row.mid) && neverLeft(row));
     const traces = rows.filter(({ state }) => state === 'mended');
-    await db.outbox.bulkDelete([...dropped, ...traces].map(({ n }) => n));
+    const leaving = [...dropped, ...traces];
+    vault.changing?.(leaving.map(({ mid }) => mid));
+    await db.outbox.bulkDelete(leaving.map(({ n }) => n));
     const asked = mids.filter((mid) => !dropped.some((row) => row.mid === mid));
     const changes: Change[] = [];
     for (let at = 0; at < asked.length; at += MOST) {

@@ -31,7 +31,10 @@ export async function replayJournal(vault: Vault, storage: TextStorage, key: str
 }
 
 /** The page may have gone after the save, and before it could clear its journal. */
-async function isSaved(vault: Vault, { scope, record, field, payload, mid, seen = [] }: Change): Promise<boolean> {
+export async function isSaved(
+  vault: Vault,
+  { scope, record, field, payload, mid, seen = [] }: Change,
+): Promise<boolean> {
   const rows = await vault.db.outbox.where('[scope+record+field]').equals([scope, record, field]).sortBy('n');
   const last = rows.findLast((row) => row.mid === mid || seen.includes(row.mid));
   if (last === undefined) return false;

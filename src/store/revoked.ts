@@ -4,12 +4,14 @@ import { readPieces } from './piece-reads.ts';
 
 /**
  * Remembers what a manifest says was withdrawn (S28), for good: a server that was restored from a backup may not know of it any more.
- * Inside the transaction in which the manifest becomes the current one.
+ * Whether or not that manifest becomes the current one: a withdrawal is never taken back.
  */
 export async function rememberRevoked(db: ArchiveDb, revoked: readonly Revoked[]): Promise<void> {
-  const known = await db.revoked.bulkGet(revoked.map(({ project }) => project));
-  const news = revoked.filter(({ upTo }, at) => upTo > (known[at]?.upTo ?? -1));
-  await db.revoked.bulkPut(news.map((one) => ({ ...one, freed: false })));
+  await db.transaction('rw', db.revoked, async () => {
+    const known = await db.revoked.bulkGet(revoked.map(({ project }) => project));
+    const news = revoked.filter(({ upTo }, at) => upTo > (known[at]?.upTo ?? -1));
+    await db.revoked.bulkPut(news.map((one) => ({ ...one, freed: false })));
+  });
 }
 
 /** What was withdrawn, as far as this device ever heard. */

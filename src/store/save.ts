@@ -18,6 +18,7 @@ export type Saved = { mid: string; held?: Hold };
  * @throws what IndexedDB throws: then nothing of the changes was saved
  */
 export async function save(vault: Vault, changes: readonly Change[]): Promise<Saved[]> {
+  vault.changing?.();
   const by = await vault.device();
   const { db } = vault;
   return db.transaction('rw', db.outbox, db.base, async () => saveWithin(vault, by, changes));
@@ -44,6 +45,8 @@ async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved>
   ]);
   const rows = (await withoutRedactions(vault, unsorted)).sort((a, b) => a.n - b.n);
   const held = holdReason(change);
+  // It was committed, and the connection died before it said so (S10): what is tried again is here.
+  if (change.mid !== undefined && rows.some((row) => row.mid === change.mid)) return savedOf(change.mid, held);
   const state: OutboxState = held === undefined ? 'waiting' : 'held';
   const since = isoNow(vault);
   const open = unsentOf(change, rows, whole, asks);

@@ -2,10 +2,10 @@ import { renew } from './renew.ts';
 import { isoNow, openOutbox, type Vault } from './vault.ts';
 import type { OutboxState } from './vault-db.ts';
 
-/** What the server said no to for a reason that may be gone by now. For the rest a person changes what they wrote. */
+/** What was not taken for a reason that may be gone by now. For the rest a person changes what they wrote. */
 const MAY_HELP: readonly string[] = [
   ...['could-not-apply', 'too-many', 'unknown-kind', 'unknown-field', 'same-mid-other-bytes'],
-  ...['not-a-member', 'not-allowed', 'too-large', 'bad-request'],
+  ...['not-a-member', 'not-allowed', 'too-large', 'bad-request', 'blocked'],
 ];
 
 export const mayHelpToSendAgain = ({ state, problem }: { state: OutboxState; problem: string }): boolean =>

@@ -6,6 +6,21 @@ import type { ScopeRow } from './vault-db.ts';
 /** What a row of a scope says of why its work is not taken, as a code. */
 export const turnedAway = (row: ScopeRow | undefined): string | undefined => row?.lost ?? row?.refused;
 
+/** Whether the server may make a scope that it does not have for this device: one that is new here, or that its person leads (S2). */
+export async function mayCreate({ db }: Vault, scope: string): Promise<boolean> {
+  const row = await db.scopes.get(scope);
+  return row === undefined || row.role === 'lead';
+}
+
+/**
+ * What a refusal means. A team takes nobody out, so whoever has read in a project and is no member of it any more has met a server
+ * that was restored to a time before (S16): what this person wrote waits until they are let in again.
+ */
+const meaningOf = (row: ScopeRow, code: string): string =>
+  code === 'not-a-member' && row.cursor !== null && scopeKind(row.scope) === 'project' && row.role !== 'lead'
+    ? 'gone'
+    : code;
+
 /**
  * A push into a scope was turned away. What was not sent stays, and asks for the person (S9). Where the server lets them in no more,
  * what was only put back to be sent again is as it was: the server had it once.
@@ -23,7 +38,7 @@ export async function turnAwayScope(vault: Vault, scope: string, code: string): 
       const rows = db.outbox.where('n').anyOf(again?.[state] ?? []);
       await rows.and((one) => one.state === 'sending').modify({ state, since: isoNow(vault) });
     }
-    await db.scopes.put({ ...rest, lost: code });
+    await db.scopes.put({ ...rest, lost: meaningOf(row, code) });
   });
 }
 
@@ -43,13 +58,17 @@ export async function loseScope(vault: Vault, scope: string, code: string): Prom
     const again = { sent: await kept('sent').primaryKeys(), confirmed: await kept('confirmed').primaryKeys() };
     const all = [...again.sent, ...again.confirmed];
     if (code !== 'not-a-member' || !madeHere || all.length === 0) {
-      await db.scopes.put({ ...row, lost: code });
+      await db.scopes.put({ ...row, lost: meaningOf(row, code) });
       return;
     }
     await db.outbox
       .where('n')
       .anyOf(all)
-      .modify({ state: 'sending', since: isoNow(vault) });
+      .modify((kept) => {
+        Object.assign(kept, { state: 'sending', since: isoNow(vault) });
+        // All of it comes in its order.
+        delete kept.past;
+      });
     await db.scopes.put({ ...row, known: false, again });
   });
 }

@@ -1,9 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useSyncExternalStore } from 'react';
 import { useStore } from './store-context.tsx';
-import { troubleOf } from './store-trouble.ts';
+import { untilReadable } from './until-readable.ts';
 
-const NEVER = new Promise<never>(() => {});
 const quiet = () => () => {};
 
 /**
@@ -11,12 +10,8 @@ const quiet = () => () => {};
  * it, and is read again when the vault can be read again.
  */
 export function useVaultQuery<T>(read: () => Promise<T>, deps: readonly unknown[]): T | undefined {
-  const { health } = useStore().vault;
+  const { vault } = useStore();
+  const { health } = vault;
   const broken = useSyncExternalStore(health?.subscribe ?? quiet, () => health?.getState().at === 'broken');
-  const lasting = () =>
-    read().catch((error: unknown) => {
-      if (health === undefined || troubleOf(error) === undefined) throw error;
-      return NEVER;
-    });
-  return useLiveQuery(lasting, [...deps, broken]);
+  return useLiveQuery(() => untilReadable(vault, read), [...deps, broken]);
 }

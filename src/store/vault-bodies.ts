@@ -28,5 +28,4 @@ export const outboxBodySchema = z.object({
 
 export const baseBodySchema = fieldStateSchema;
 
-export type Carried = z.infer<typeof carriedSchema>;
 export type OutboxBody = z.infer<typeof outboxBodySchema>;

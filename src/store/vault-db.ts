@@ -31,8 +31,12 @@ export type OutboxRow = {
   since: string;
   /** Which opened page wrote it; only that one may still change it in place. */
   tab?: string;
+  /** It left in a file, and was never on its way to the server. */
+  filed?: boolean;
   /** The public key of the device that made it, where it came here in a file (S30). */
   carrier?: string;
+  /** Sent again to a server that lost it and has the later edit that replaced it (S16): the push says so. */
+  past?: true;
   body: unknown;
 };
 

@@ -18,6 +18,12 @@ export type Vault = {
   tab: string;
   /** The id of this device; it is made at the first save. */
   device(): Promise<string>;
+  /**
+   * Told before a change is written, where somebody marks the vault outside of it (S11).
+   *
+   * @param dropped the changes that leave the vault for good
+   */
+  changing?(dropped?: readonly string[]): void;
   /** How the database does, where somebody keeps it open (S10). */
   health?: StoreApi<StoreHealth>;
 };

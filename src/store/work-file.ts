@@ -85,7 +85,7 @@ async function leavingRows(vault: Vault, only: string | undefined): Promise<Leav
     const named = () =>
       only === undefined ? outbox.where('state').anyOf('waiting', ...FILE_STATES) : outbox.where('mid').equals(only);
     const waiting = named().and((row) => row.state === 'waiting');
-    await waiting.modify({ state: 'sending', since: isoNow(vault) });
+    await waiting.modify({ state: 'sending', since: isoNow(vault), filed: true });
     // Of what was carried, and has arrived, there is only a trace here.
     const rows = (await named().sortBy('n')).filter((row) => !(isLane(row.scope) && row.state === 'confirmed'));
     return rows.map(({ n, scope }) => ({ n, scope }));
@@ -121,7 +121,8 @@ async function* scopeLines(vault: Vault, wanted: readonly string[] | undefined) 
 }
 
 async function* changeLines(vault: Vault, keys: SigningKeys, numbers: readonly number[]) {
-  const rows = await vault.db.outbox.where('n').anyOf(numbers).sortBy('n');
+  const { outbox } = vault.db;
+  const rows = await vault.db.transaction('r', outbox, () => outbox.where('n').anyOf(numbers).sortBy('n'));
   const own = await deviceId(keys.publicKey);
   for (const [at, body] of (await openOutboxRows(vault, rows)).entries()) {
     const state = FILE_STATES.find((one) => one === rows[at]?.state);

@@ -75,6 +75,8 @@ export async function readWorkingCopy(vault: Vault, scope: string): Promise<Work
   for (const [at, { mutation, problem, message }] of bodies.entries()) {
     const row = read.outbox[at];
     if (row === undefined) continue;
+    // What is past goes for the history alone: the edit that replaced it is in the base state.
+    if (row.past === true) continue;
     if (SHOWN_ON_TOP.includes(row.state)) {
       const field = fieldAt(fields, row);
       field.own.push(mutation);

@@ -8,7 +8,7 @@ import { adoptManifest, dropOldPieces, missingPieces, putPiece, readArchiveState
 import { auditArchive } from '../store/archive-audit.ts';
 import type { ArchiveDb } from '../store/archive-db.ts';
 import { dropUnreadable } from '../store/piece-reads.ts';
-import { freeRevoked } from '../store/revoked.ts';
+import { freeRevoked, rememberRevoked } from '../store/revoked.ts';
 import { type FetchTextParts, fetchText } from './fetch-text.ts';
 import type { TransportProblem } from './transport.ts';
 
@@ -21,6 +21,8 @@ export type ArchiveDownload = FetchTextParts & {
   onProgress(progress: ArchiveProgress): void;
   /** Lets the page do what it has to, in the middle of long work. */
   breathe?: (() => Promise<void>) | undefined;
+  /** Whether there is hardly any room: then the bodies stay away, so that they do not take what was freed for saves (S10). */
+  storeIsTight?: (() => boolean) | undefined;
 };
 
 /**
@@ -32,6 +34,8 @@ export async function updateArchive(parts: ArchiveDownload): Promise<Result<void
   const found = await fetchManifest(parts);
   if (!found.ok) return found;
   const { manifest, etag } = found.value;
+  // At once, and not only when the pieces are here that do without it (S28).
+  await rememberRevoked(parts.db, manifest.revoked);
   await dropUnreadable(parts.db);
   await auditArchive(parts);
   const of = manifest.summaries.length + manifest.bodies.length;
@@ -43,6 +47,7 @@ export async function updateArchive(parts: ArchiveDownload): Promise<Result<void
     );
     let done = (kind === 'bodies' ? of : manifest.summaries.length) - missing.length;
     for (const hash of missing) {
+      if (kind === 'bodies' && parts.storeIsTight?.() === true) break;
       const piece = await fetchPiece(parts, kind, hash);
       // A body that this app cannot read does not keep the others away; without its summaries the list would lack projects.
       if (!piece.ok && kind === 'bodies' && piece.error.kind === 'failed') unreadable = piece.error;
@@ -83,7 +88,8 @@ async function fetchPiece(
   kind: 'summaries' | 'bodies',
   hash: string,
 ): Promise<Result<void, TransportProblem>> {
-  const answer = await fetchText(parts, `/a/${kind}/${hash}`);
+  // It is kept here; the browser's own cache would keep what is withdrawn later as well (S28).
+  const answer = await fetchText(parts, `/a/${kind}/${hash}`, { cache: 'no-store' });
   if (answer === undefined) return fail({ kind: 'no-connection' });
   const { response, text } = answer;
   if (!response.ok || !(await isWhole(text, hash))) return fail({ kind: 'not-our-server' });

@@ -1,13 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ArchiveDb } from '../store/archive-db.ts';
-import { noteServerTime } from '../store/server-days.ts';
 import type { Vault } from '../store/vault.ts';
 import { type ArchiveProgress, updateArchive } from './archive-download.ts';
+import { createBlockedChanges } from './blocked.ts';
 import { createLoop, type LoopState, type LoopWorld, type Round } from './loop.ts';
-import type { Rescuer } from './rescue.ts';
 import { createScopeBackoff } from './scope-backoff.ts';
-import { type SendParts, sendRound } from './send-round.ts';
 import type { Fetch, Transport, TransportProblem } from './transport.ts';
+import type { WorkRound } from './work-round.ts';
 
 /**
  * What a screen may know of the engine: of sending and fetching work, or, where there is nothing of either, of reading the
@@ -28,10 +27,12 @@ export type EngineParts = LoopWorld & {
   fetch: Fetch;
   /** Whether this device may send at all: it has keys, and a secure origin. */
   mayTalk(): Promise<boolean>;
-  /** The way back to a vault that was thrown away (S11). */
-  rescuer?: Rescuer;
+  /** One round of sending and fetching work. It is passed in so that its code is fetched only where a device writes. */
+  round: WorkRound;
   /** Lets the page do what it has to, in the middle of long work. */
   breathe?: () => Promise<void>;
+  /** Whether there is hardly any room: then the archive's bodies stay away (S10). */
+  storeIsTight?: () => boolean;
   /** Names this version of the app: after an update all of its working copies are audited (S29). */
   build?: string;
 };
@@ -49,6 +50,7 @@ export type SyncEngine = {
 };
 
 const ARCHIVE_REST_MS = 60_000;
+const SILENT: Round = { ok: true, value: { restMs: 60_000, contact: false } };
 const AT_REST: LoopState = {
   ...{ phase: 'resting', problem: undefined, contact: false },
   ...{ lastTryAt: undefined, lastContactAt: undefined, nextTryAt: undefined },
@@ -59,16 +61,17 @@ const AT_REST: LoopState = {
  * reading (S8). It keeps no work of its own: all of it is in the vault, so it can be stopped at any point and started anew.
  */
 export function createSyncEngine(parts: EngineParts): SyncEngine {
-  const { vault, transport, mayTalk, fetch, now, chance, after, alone } = parts;
+  const { vault, transport, mayTalk, round, build, fetch, now, chance, after, alone } = parts;
   const world: LoopWorld = { now, chance, after, alone };
   const backoff = createScopeBackoff(parts);
+  const blocked = createBlockedChanges();
   let sending = AT_REST;
   let reading = AT_REST;
   const state = createStore<SyncState>(() => ({ ...shown(AT_REST, AT_REST), archive: undefined }));
 
   const work = createLoop({
     ...{ ...world, name: 'dandelion-sync' },
-    round: () => rescueAndSend({ vault, transport, mayTalk, backoff, build: parts.build }, parts.rescuer),
+    round: async () => ((await mayTalk()) ? round({ vault, transport, backoff, blocked, build }) : SILENT),
     changed: (next) => {
       const mended = sending.problem !== undefined && next.problem === undefined;
       sending = next;
@@ -81,7 +84,8 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
     ...{ ...world, name: 'dandelion-archive' },
     round: async (): Promise<Round> => {
       const onProgress = (progress: ArchiveProgress) => state.setState({ archive: progress });
-      const found = await updateArchive({ db: parts.archive, fetch, now, after, onProgress, breathe: parts.breathe });
+      const { archive: db, breathe, storeIsTight } = parts;
+      const found = await updateArchive({ db, fetch, now, after, onProgress, breathe, storeIsTight });
       return found.ok ? { ok: true, value: { restMs: ARCHIVE_REST_MS, contact: true } } : found;
     },
     changed: (next) => {
@@ -109,18 +113,6 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
       archive.stop();
     },
   };
-}
-
-/** What was lost comes back first, so that the same round fetches it; a rescue that fails keeps nothing else from being sent. */
-async function rescueAndSend(parts: SendParts, rescuer: Rescuer | undefined): Promise<Round> {
-  const rescued = rescuer?.pending() === true && (await parts.mayTalk()) ? await rescuer.comeBack() : undefined;
-  const round = await sendRound(parts);
-  if (!round.ok) return round;
-  if (!round.value.contact) return rescued?.ok === false ? rescued : round;
-  await rescuer?.keep();
-  const serverTime = parts.transport.serverTime();
-  if (serverTime !== undefined) await noteServerTime(parts.vault, serverTime);
-  return round;
 }
 
 /** The archive's trouble is not that of the work: it stands for the connection only where nothing else was to be asked for. */

@@ -11,6 +11,8 @@ export function problemName(problem: TransportProblem): string {
       return problem.server === 'newer' ? 'This Dandelion must be updated.' : 'The server must be updated.';
     case 'failed':
       return 'Something went wrong on this device.';
+    case 'missing-part':
+      return 'A newer Dandelion is here: load this page again.';
     case 'turned-away':
       return 'The server turned something away.';
   }
@@ -27,6 +29,8 @@ export function problemWords(problem: TransportProblem): string {
       return otherVersionWords(problem.server);
     case 'failed':
       return 'Something went wrong on this device. Its storage may be full, or this page may be too old: load it again.';
+    case 'missing-part':
+      return 'A part of this page did not come. A newer Dandelion is here, or there is no connection: load this page again. Until then nothing is sent; what you write is kept on this device.';
     case 'turned-away':
       return turnedAwayWords(problem);
   }

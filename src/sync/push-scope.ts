@@ -1,39 +1,65 @@
 import { fail, ok, type Result } from '../domain/result.ts';
+import type { Mutation } from '../protocol/mutation.ts';
 import { pushAnswerSchema } from '../protocol/push.ts';
 import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS } from '../protocol/version.ts';
 import { scopeOfLane } from '../store/carried-lane.ts';
 import { proofOf, turnAwayCarried } from '../store/carried-work.ts';
-import { applyPushResults, takeBatch } from '../store/outbox.ts';
+import { applyPushResults, pastOf, takeBatch } from '../store/outbox.ts';
+import { mayCreate } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
+import { maybeBlocked, mayOvertake } from './blocked.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 // Room for the envelope around the mutations, and for a signature of each that is carried.
 const ENVELOPE_BYTES = 10 * 1024;
 
+/** More than one, to tell trouble with one change from trouble with all. */
+export const BLOCKED_TRIES = 2;
+
+/** `named`: how many mutations the server named. `blocked`: which were not let through, each alone, and `problem` why. */
+export type Pushed = { named: number; blocked: readonly Mutation[]; problem: TransportProblem | undefined };
+
 /**
  * Sends what waits in one scope, batch by batch, in the order it was made (S6, S7, S14). What came here in a file goes with the
- * signatures of the device that made it (S30); where that device is turned away, its own author is, and not this person.
+ * signatures of the device that made it (S30); where that device is turned away, its own author is, and not this person. Whether its
+ * author leads the scope is not known here.
  *
  * @param place the scope, or a lane of carried work
- * @returns how many mutations the server named. After a problem everything it did not name is still there.
+ * @param tries how many changes may turn out to be blocked
+ * What alone is not let through is passed over, with what must stay behind it (`blocked.ts`); a few such tries are enough for a round.
+ *
+ * @returns what the server named, and what it was not let to. After a problem everything it did not name is still there.
  */
 export async function pushScope(
   vault: Vault,
   transport: Transport,
   place: string,
-): Promise<Result<number, TransportProblem>> {
+  tries = BLOCKED_TRIES,
+): Promise<Result<Pushed, TransportProblem>> {
   const limits = { count: MAX_PUSH_MUTATIONS, bytes: MAX_PUSH_BYTES - ENVELOPE_BYTES };
   const scope = scopeOfLane(place);
+  const blocked: Mutation[] = [];
+  let problem: TransportProblem | undefined;
   let named = 0;
   for (;;) {
-    const mutations = await takeBatch(vault, place, limits);
-    if (mutations.length === 0) return ok(named);
+    const mutations = await takeBatch(vault, place, limits, (row) => mayOvertake(blocked, row));
+    if (mutations.length === 0) return ok({ named, blocked, problem });
     const carried = await proofOf(vault, mutations);
-    const body = { scope, mutations, ...(carried !== undefined && { carried }) };
+    const past = await pastOf(vault, scope, mutations);
+    const create = carried !== undefined || (await mayCreate(vault, scope));
+    const body = { scope, mutations, ...(create && { create }), ...(carried && { carried }), ...(past && { past }) };
     const answer = await transport.post('/v1/push', body, pushAnswerSchema);
     if (!answer.ok) {
-      if (isTooLarge(answer.error) && mutations.length > 1) {
+      const mayBeOne = maybeBlocked(answer.error);
+      if ((isTooLarge(answer.error) || mayBeOne) && mutations.length > 1) {
         limits.count = Math.floor(mutations.length / 2);
+        continue;
+      }
+      if (mayBeOne) {
+        blocked.push(...mutations);
+        problem ??= answer.error;
+        limits.count = MAX_PUSH_MUTATIONS;
+        if (blocked.length >= tries) return ok({ named, blocked, problem });
         continue;
       }
       const code = carried === undefined ? undefined : codeOfScope(answer.error);

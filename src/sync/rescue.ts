@@ -1,6 +1,7 @@
 import { ok, type Result } from '../domain/result.ts';
-import type { Lost, Marker } from '../store/marker.ts';
+import { type Lost, lostToComeBackTo, type Marker } from '../store/marker.ts';
 import { personScope } from '../store/person.ts';
+import { takeMark } from '../store/take-mark.ts';
 import type { Vault } from '../store/vault.ts';
 import { acceptGrant, createRescue } from './grants.ts';
 import type { Transport, TransportProblem } from './transport.ts';
@@ -11,7 +12,10 @@ export type Rescuer = {
   pending(): boolean;
   /** Joins the lost person again. @returns whether the server was talked to */
   comeBack(): Promise<Result<boolean, TransportProblem>>;
-  /** Sees to it that there is a way back from here on. Call it after contact with the server; a failure is tried again later. */
+  /**
+   * Sees to it that there is a way back from here on, and marks the vault first where it is not. Call it after contact with the
+   * server; a failure is tried again later.
+   */
   keep(): Promise<void>;
 };
 
@@ -20,22 +24,16 @@ const ASK_AGAIN_MS = 3_600_000;
 /** These do not change by themselves. */
 const FINAL: readonly string[] = ['grant-unknown', 'grant-used', 'grant-expired', 'not-allowed', 'revoked-device'];
 
-type Parts = { vault: Vault; transport: Transport; marker: Marker; now(): number };
+export type RescueParts = { vault: Vault; transport: Transport; marker: Marker; now(): number };
 
-export function createRescuer({ vault, transport, marker, now }: Parts): Rescuer {
-  let askedAt = Number.NEGATIVE_INFINITY;
-
-  const open = (): Lost[] =>
-    marker.state
-      .getState()
-      .lost.filter(
-        ({ how, rescue, outcome }) => how === 'thrown-away' && rescue !== undefined && outcome === undefined,
-      );
+export function createRescuer({ vault, transport, marker, now }: RescueParts): Rescuer {
+  let asked = { scope: '', at: Number.NEGATIVE_INFINITY };
 
   return {
-    pending: () => open().length > 0,
+    pending: () => lostToComeBackTo(marker).length > 0,
     async comeBack() {
-      for (const lost of open()) {
+      marker.look();
+      for (const lost of lostToComeBackTo(marker)) {
         if (lost.rescue === undefined) continue;
         const { scope, secret } = lost.rescue;
         const answer = await acceptGrant(vault, transport, { scope, secret });
@@ -46,15 +44,22 @@ export function createRescuer({ vault, transport, marker, now }: Parts): Rescuer
       }
       return ok(true);
     },
-    async keep() {
-      const { mark } = marker.state.getState();
-      const scope = await personScope(vault);
-      if (mark === undefined || isGood(mark.rescue, scope, now()) || Math.abs(now() - askedAt) < ASK_AGAIN_MS) return;
-      askedAt = now();
-      const made = await createRescue(transport, scope);
-      if (made.ok) marker.keepRescue({ ...made.value, madeAt: new Date(now()).toISOString() });
-    },
+    keep,
   };
+
+  async function keep(): Promise<void> {
+    marker.look();
+    // The first save is often sent before the vault is marked.
+    if (marker.state.getState().mark === undefined) await marker.renew(() => takeMark(vault));
+    const { mark } = marker.state.getState();
+    const scope = await personScope(vault);
+    if (isGood(mark?.rescue, scope, now())) return;
+    if (asked.scope === scope && Math.abs(now() - asked.at) < ASK_AGAIN_MS) return;
+    const made = await createRescue(transport, scope);
+    if (made.ok) marker.keepRescue({ ...made.value, madeAt: new Date(now()).toISOString() });
+    // A server that has answered is not asked at every round.
+    if (made.ok || made.error.kind === 'turned-away') asked = { scope, at: now() };
+  }
 }
 
 function isGood(rescue: Lost['rescue'], scope: string, now: number): boolean {

@@ -1,3 +1,4 @@
+import type { Mutation } from '../protocol/mutation.ts';
 import { isLane } from '../store/carried-lane.ts';
 import { adoptCarried } from '../store/carried-work.ts';
 import { forgetOldSent, scopesToSend } from '../store/outbox.ts';
@@ -6,18 +7,18 @@ import { followScope } from '../store/pulled.ts';
 import { turnAwayScope } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
 import { auditScopes } from './audit.ts';
+import type { BlockedChanges } from './blocked.ts';
 import type { Round } from './loop.ts';
 import { pullScopes } from './pull-scopes.ts';
-import { codeOfScope, pushScope } from './push-scope.ts';
+import { BLOCKED_TRIES, codeOfScope, type Pushed, pushScope } from './push-scope.ts';
 import type { ScopeBackoff } from './scope-backoff.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 export type SendParts = {
   vault: Vault;
   transport: Transport;
-  /** Whether this device may send at all: it has keys, and a secure origin. */
-  mayTalk(): Promise<boolean>;
   backoff: ScopeBackoff;
+  blocked: BlockedChanges;
   /** Names this version of the app: a new one audits what an older one wrote (S29). */
   build?: string | undefined;
 };
@@ -27,18 +28,21 @@ const REST_MS = 60_000;
 /**
  * One round: everything that waits, then everything that is new. A scope that is turned away waits on its own and fails no round;
  * its work asks for the person (S9).
+ *
+ * @param sent is called when the server has answered a push, before anything is fetched
  */
-export async function sendRound(parts: SendParts): Promise<Round> {
+export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>): Promise<Round> {
   const { vault, transport, backoff } = parts;
-  if (!(await parts.mayTalk())) return { ok: true, value: { restMs: REST_MS, contact: false } };
   await adoptCarried(vault);
   const pushed = await pushAll(parts);
-  let { problem } = pushed;
-  let contact = pushed.contact;
+  let { problem, contact } = pushed;
+  if (contact) await sent?.();
   if (problem?.kind !== 'no-connection') {
     const pulled = await pullScopes(vault, transport);
     if (!pulled.ok) problem ??= pulled.error;
     else contact ||= pulled.value;
+    const left = await problemOfBlocked(parts, pushed, pulled.ok && pulled.value);
+    problem ??= left;
   }
   await forgetOldSent(vault);
   if (problem !== undefined) return { ok: false, error: problem };
@@ -49,14 +53,42 @@ export async function sendRound(parts: SendParts): Promise<Round> {
   return { ok: true, value: { restMs: Math.min(REST_MS, ...waits), contact } };
 }
 
-async function pushAll(parts: SendParts): Promise<{ problem: TransportProblem | undefined; contact: boolean }> {
+type PushedAll = { problem: TransportProblem | undefined; contact: boolean; pushed: Pushed };
+
+/**
+ * What is not let through although the server is in reach holds up its scope for a few rounds only. It is in reach where it took other
+ * changes, or answered a pull and no second change had the same trouble: a portal, or a server that takes nothing, sets nothing aside.
+ *
+ * @returns the problem, where something of it is still to be tried
+ */
+async function problemOfBlocked(
+  { vault, blocked }: SendParts,
+  { pushed }: PushedAll,
+  pulled: boolean,
+): Promise<TransportProblem | undefined> {
+  const inReach = pushed.named > 0 || (pulled && pushed.blocked.length === 1);
+  return inReach && (await blocked.note(vault, pushed.blocked)) ? undefined : pushed.problem;
+}
+
+async function pushAll(parts: SendParts): Promise<PushedAll> {
   const { vault, transport, backoff } = parts;
+  const all: { named: number; blocked: Mutation[]; problem: TransportProblem | undefined } = {
+    ...{ named: 0, blocked: [], problem: undefined },
+  };
   let problem: TransportProblem | undefined;
   let contact = false;
   for (const scope of await scopesToSend(vault)) {
     if (backoff.waitMs(scope) > 0) continue;
-    const pushed = await pushScope(vault, transport, scope);
+    // Where nothing is taken, a second change that is not let through says that it is about no single one.
+    const tries = all.named > 0 ? BLOCKED_TRIES : BLOCKED_TRIES - all.blocked.length;
+    if (tries <= 0) break;
+    const pushed = await pushScope(vault, transport, scope, tries);
     if (pushed.ok) {
+      const { named, blocked } = pushed.value;
+      all.named += named;
+      all.blocked.push(...blocked);
+      all.problem ??= pushed.value.problem;
+      if (named === 0 && blocked.length > 0) continue;
       contact = true;
       backoff.worked(scope);
       await followScope(vault, await personScope(vault), 'self', true);
@@ -72,5 +104,5 @@ async function pushAll(parts: SendParts): Promise<{ problem: TransportProblem | 
     problem ??= pushed.error;
     if (pushed.error.kind !== 'turned-away') break;
   }
-  return { problem, contact };
+  return { problem, contact, pushed: all };
 }

@@ -15,6 +15,8 @@ export type TransportProblem =
   | { kind: 'not-our-server'; status?: number }
   | { kind: 'other-version'; server: 'newer' | 'older' }
   | { kind: 'failed' }
+  /** Code of this page that is fetched when it is needed did not come: after an update in another tab it is not there any more. */
+  | { kind: 'missing-part' }
   | { kind: 'turned-away'; status: number; code: ErrorCode; message: string; retryAfterSeconds: number | undefined };
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;

@@ -1,9 +1,10 @@
 import { constants, existsSync } from 'node:fs';
-import { copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { copyFile, link, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartProblem } from '../start-problem.ts';
 import { settleDatabase } from '../storage/inspect.ts';
 import { SQLITE, sqliteCode } from '../storage/sqlite-code.ts';
+import { isDatabaseFile } from './database-file.ts';
 import { flush } from './flush.ts';
 
 /**
@@ -17,24 +18,13 @@ import { flush } from './flush.ts';
 export async function keepPresent(database: string, now: string): Promise<string | undefined> {
   if (!existsSync(database)) return undefined;
   const kept = join(dirname(database), `dandelion-before-restore-${now.replaceAll(/[:.]/g, '-')}.sqlite`);
-  const whole = (await isDatabase(database)) && settle(database);
+  const whole = (await isDatabaseFile(database)) && settle(database);
   await linkOrCopy(database, kept);
   // A damaged one may have a log of its own, which must not be read into the one that comes.
   if (!whole && existsSync(`${database}-wal`)) await rename(`${database}-wal`, `${kept}-wal`);
   for (const end of ['-wal', '-shm']) await rm(`${database}${end}`, { force: true });
   await flush(dirname(database));
   return kept;
-}
-
-/** By its first bytes: SQLite throws the log of what is none away when it is asked to open it. */
-async function isDatabase(file: string): Promise<boolean> {
-  const handle = await open(file, 'r');
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(16), 0, 16, 0);
-    return buffer.toString('latin1') === 'SQLite format 3\0';
-  } finally {
-    await handle.close();
-  }
 }
 
 /** @returns whether all of it is in its file now; not where it is damaged, which may be why another is to take its place */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, rename, rm } from 'node:fs/promises';
+import { copyFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
@@ -12,6 +12,7 @@ import { openSqlite } from '../storage/sqlite.ts';
 import { renewEpochs } from '../usecases/renew-epochs.ts';
 import type { Service } from '../usecases/service.ts';
 import { flush } from './flush.ts';
+import { type KeptJournal, keepJournal } from './keep-journal.ts';
 import { keepPresent } from './keep-present.ts';
 import { isSameFile } from './same-file.ts';
 
@@ -21,7 +22,7 @@ type World = Pick<Service, 'clock' | 'random'> & {
 };
 
 /** `kept`: where the database is now that was here before. */
-export type Restored = Figures & { kept: string | undefined };
+export type Restored = Figures & { kept: string | undefined; journal: KeptJournal };
 
 /**
  * Puts a copy in the place of the database. The copy is made ready beside it and takes its name at once, at the very end: whenever
@@ -32,10 +33,13 @@ export type Restored = Figures & { kept: string | undefined };
 export async function restoreBackup(settings: Settings, from: string, world: World): Promise<Restored> {
   const { database } = settings;
   const file = resolve(from);
-  if (!existsSync(file)) throw new StartProblem(`There is no file ${file}.`);
+  await checkFile(file);
   if (await isSameFile(file, database)) throw new StartProblem(`The file ${file} is the database itself.`);
-  const lock = await lockData(settings);
   const incoming = `${database}.incoming`;
+  if (await isSameFile(file, incoming)) {
+    throw new StartProblem(`The file ${file} is left from a restore that was cut off: give the backup itself.`);
+  }
+  const lock = await lockData(settings);
   let kept: string | undefined;
   try {
     await forget(incoming);
@@ -45,12 +49,14 @@ export async function restoreBackup(settings: Settings, from: string, world: Wor
     const figures = readThrough(file, incoming);
     world.say('Making it known to devices as restored');
     await makeNew(incoming, database, world);
+    world.say('Writing what was withdrawn and taken out for good into the journal');
+    const journal = await keepJournal(settings);
     world.say('Keeping the database that is here');
     kept = await keepPresent(database, world.clock().toISOString());
     world.say('Putting the copy in its place');
     await rename(incoming, database);
     await flush(dirname(database));
-    return { ...figures, kept };
+    return { ...figures, kept, journal };
   } catch (error) {
     // It has its first name still: the second was for nothing.
     if (kept !== undefined && (await isSameFile(kept, database))) await rm(kept);
@@ -60,6 +66,15 @@ export async function restoreBackup(settings: Settings, from: string, world: Wor
     await forget(incoming);
     lock.release();
   }
+}
+
+/** @throws StartProblem for what cannot be a backup, before anything is done */
+async function checkFile(file: string): Promise<void> {
+  if (!existsSync(file)) throw new StartProblem(`There is no file ${file}.`);
+  const found = await stat(file);
+  if (found.isDirectory()) throw new StartProblem(`${file} is a folder: give the name of a file in it.`);
+  if (!found.isFile()) throw new StartProblem(`${file} is no file: give the name of a backup.`);
+  if (found.size === 0) throw new StartProblem(`The file ${file} is empty: give the name of a backup.`);
 }
 
 async function copyWhole(file: string, to: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,8 +5,8 @@ import { reasonOf } from '../open-storage.ts';
 import { StartProblem } from '../start-problem.ts';
 import { type Figures, inspectDatabase } from '../storage/inspect.ts';
 import { SQLITE, sqliteCode } from '../storage/sqlite-code.ts';
+import { checkPlace, type Source } from './check-place.ts';
 import { flush } from './flush.ts';
-import { isSameFile } from './same-file.ts';
 
 export type Backup = Figures & { file: string; bytes: number };
 
@@ -15,12 +14,13 @@ export type Backup = Figures & { file: string; bytes: number };
  * Copies the database into one file, as it stands at one moment, while the server may run and write. The file has its name only
  * once it is whole, read through and on the disk.
  *
- * @param to.replace whether a file of that name may be replaced
+ * @param to.replace whether a backup of that name may be replaced
  * @throws StartProblem
  */
-export async function writeBackup(database: string, to: { file: string; replace: boolean }): Promise<Backup> {
+export async function writeBackup(from: Source, to: { file: string; replace: boolean }): Promise<Backup> {
+  const { database } = from;
   const file = resolve(to.file);
-  await checkPlace(database, file, to.replace);
+  await checkPlace(from, file, to.replace);
   const part = `${file}.${process.pid}.part`;
   try {
     // Made here, so that only this user can read it, and so that the system's own word tells why it cannot be made.
@@ -40,23 +40,8 @@ export async function writeBackup(database: string, to: { file: string; replace:
   }
 }
 
-async function checkPlace(database: string, file: string, replace: boolean): Promise<void> {
-  if (!existsSync(database)) {
-    throw new StartProblem(
-      `There is no database at ${database}: give this command the same DATA_DIR as the server has.`,
-    );
-  }
-  if (!existsSync(dirname(file))) throw new StartProblem(`The folder ${dirname(file)} is not there: make it first.`);
-  if (!existsSync(file)) return;
-  if (await isSameFile(file, database)) {
-    throw new StartProblem(`The file ${file} is the database itself: give the copy another name.`);
-  }
-  if ((await stat(file)).isDirectory()) throw new StartProblem(`${file} is a folder: give the name of a file in it.`);
-  if (!replace) throw new StartProblem(`There is a file ${file} already: give another name, or say --replace.`);
-}
-
 function copyInto(database: string, part: string): void {
-  const source = new DatabaseSync(database, { readOnly: true, timeout: 10_000 });
+  const source = openSource(database);
   try {
     source.prepare('vacuum into ?').run(part);
   } catch (error) {
@@ -66,7 +51,7 @@ function copyInto(database: string, part: string): void {
         throw new StartProblem(`The file ${part} cannot be written: the disk is full, or broken. Nothing was changed.`);
       case SQLITE.corrupt:
       case SQLITE.notadb:
-        throw new StartProblem(`The database ${database} is damaged: ${reasonOf(error)}. Restore an older copy of it.`);
+        throw damaged(database, error);
       default:
         throw new StartProblem(`The database ${database} cannot be copied: ${reasonOf(error)}.`);
     }
@@ -74,3 +59,20 @@ function copyInto(database: string, part: string): void {
     source.close();
   }
 }
+
+/** Reads a little of it: only then SQLite tells whether it can. */
+function openSource(database: string): DatabaseSync {
+  let source: DatabaseSync | undefined;
+  try {
+    source = new DatabaseSync(database, { readOnly: true, timeout: 10_000 });
+    source.prepare('select count(*) from sqlite_master').get();
+    return source;
+  } catch (error) {
+    source?.close();
+    if (sqliteCode(error) === SQLITE.notadb || sqliteCode(error) === SQLITE.corrupt) throw damaged(database, error);
+    throw new StartProblem(`The database ${database} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+const damaged = (database: string, error: unknown) =>
+  new StartProblem(`The database ${database} is damaged: ${reasonOf(error)}. Restore an older copy of it.`);

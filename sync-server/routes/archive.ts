@@ -9,7 +9,8 @@ import { answerEncoded, encodeText } from './encoded.ts';
 
 const JSON_TYPE = 'application/json';
 const LOOK_AGAIN = 'no-cache';
-const FOREVER = 'public, max-age=31536000, immutable';
+/** Of what never changes: not longer, for a piece is gone when something in it is withdrawn (S28). */
+const A_DAY = 'public, max-age=86400, immutable';
 
 /** Why a version is not there any more, and nothing of what it said. */
 const WHY_GONE: Record<WithdrawalReason, string> = {
@@ -20,7 +21,7 @@ const WHY_GONE: Record<WithdrawalReason, string> = {
   other: 'its team or its desk can say why.',
 };
 
-/** The archive (S26): a small manifest, looked at again each time, and pieces that never change. Any cache may keep them. */
+/** The archive (S26): a small manifest, looked at again each time, and pieces that never change. Any cache may keep them for a day. */
 export function archiveRoutes({ storage }: Service): Hono<Env> {
   const routes = new Hono<Env>();
 
@@ -36,7 +37,7 @@ export function archiveRoutes({ storage }: Service): Hono<Env> {
 
   const answerPiece = async (c: Context<Env>, kind: PieceKind, sha: string) => {
     const bytes = (encoding: 'identity' | 'gzip' | 'br') => storage.read((tx) => tx.archive.piece(kind, sha, encoding));
-    return orNotFound(await answerEncoded(c, { type: JSON_TYPE, cacheControl: FOREVER, tag: sha, bytes }));
+    return orNotFound(await answerEncoded(c, { type: JSON_TYPE, cacheControl: A_DAY, tag: sha, bytes }));
   };
   routes.get('/summaries/:sha256', (c) => answerPiece(c, 'summaries', c.req.param('sha256')));
   routes.get('/bodies/:sha256', (c) => answerPiece(c, 'bodies', c.req.param('sha256')));

@@ -34,9 +34,9 @@ export function syncRoutes(service: Service): Hono<Env> {
         `A push carries ${MAX_PUSH_MUTATIONS} mutations at most; send it in smaller parts.`,
       );
     }
-    const { scope, mutations, carried } = request;
-    const results = await push(service, { signer, scope, mutations, carried });
-    return answer(c, service, { scope, results });
+    const { nonce: _, create, ...sent } = request;
+    const results = await push(service, { signer, ...sent, mayCreate: create === true });
+    return answer(c, service, { scope: sent.scope, results });
   });
 
   routes.post('/pull', compress({ threshold: 2048 }), async (c) => {

@@ -25,6 +25,19 @@ export function inspectDatabase(file: string): Result<Figures, string> {
   }
 }
 
+/** Whether a database file has our tables; false also where that cannot be read. */
+export function isDandelionDatabase(file: string): boolean {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true });
+    return hasOurTables(database);
+  } catch {
+    return false;
+  } finally {
+    database?.close();
+  }
+}
+
 /**
  * Brings into the file itself what SQLite keeps beside it, so that the file alone is the database.
  *
@@ -40,17 +53,27 @@ export function settleDatabase(file: string): void {
 }
 
 function flawOf(database: DatabaseSync): string | undefined {
-  const names = database.prepare("select name from sqlite_master where type = 'table'").all();
-  const tables = new Set(names.map(({ name }) => name));
-  if (!['kysely_migration', 'scopes', 'log', 'published'].every((table) => tables.has(table))) {
-    return 'is a database of another program, not of Dandelion';
-  }
+  if (!hasOurTables(database)) return 'is a database of another program, not of Dandelion';
   const ran = database.prepare('select name from kysely_migration').all();
   if (ran.some(({ name }) => !KNOWN_MIGRATIONS.includes(String(name)))) {
     return 'was written by a newer Dandelion: update this one first';
   }
   const [found] = database.prepare('pragma integrity_check(1)').all();
-  return found?.integrity_check === 'ok' ? undefined : `is damaged: ${String(found?.integrity_check)}`;
+  const said = String(found?.integrity_check);
+  return said === 'ok' ? undefined : `is damaged: ${flawLine(said)}`;
+}
+
+/** SQLite's own heading says nothing to an operator, and its sentence may go on over several lines. */
+const flawLine = (said: string): string =>
+  said
+    .split('\n')
+    .filter((line) => !line.startsWith('***'))
+    .join(' ');
+
+function hasOurTables(database: DatabaseSync): boolean {
+  const names = database.prepare("select name from sqlite_master where type = 'table'").all();
+  const tables = new Set(names.map(({ name }) => name));
+  return ['kysely_migration', 'scopes', 'log', 'published'].every((table) => tables.has(table));
 }
 
 function figuresOf(database: DatabaseSync): Figures {

@@ -11,15 +11,29 @@ import { redactionTable } from './tables/redactions.ts';
 import { scopeTable } from './tables/scopes.ts';
 import { withdrawalTable } from './tables/withdrawals.ts';
 
-/** The storage over any database that Kysely speaks; the dialect tells `TemporaryFailure` from the rest. */
-export function kyselyStorage(db: Kysely<Database>): Storage {
+/**
+ * The storage over any database that Kysely speaks; the dialect tells `TemporaryFailure` from the rest.
+ *
+ * @param scrubNow does what `scrub` promises, where that can be done at this moment. @returns whether it was
+ */
+export function kyselyStorage(db: Kysely<Database>, scrubNow: () => boolean): Storage {
+  let scrubbed = true;
+  const scrub = async () => {
+    const connection = db.connection();
+    scrubbed = await connection.execute(async () => scrubNow()).catch(() => false);
+  };
   return {
     read: (work) =>
       db
         .transaction()
         .setAccessMode('read only')
         .execute((trx) => work(tablesOf(trx))),
-    write: (work) => db.transaction().execute((trx) => work(tablesOf(trx))),
+    write: async (work) => {
+      const done = await db.transaction().execute((trx) => work(tablesOf(trx)));
+      if (!scrubbed) await scrub();
+      return done;
+    },
+    scrub,
     check: async () => {
       await sql`select 1`.execute(db);
       await db.selectFrom('archive').select('id').limit(1).execute();

@@ -20,14 +20,42 @@ export async function openSqlite(file: string, { busyTimeout = 2000 } = {}): Pro
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
       database.exec('pragma foreign_keys = on;');
     });
-    const db = new Kysely<Database>({
-      dialect: new NodeSqliteDialect(database),
-      plugins: [new CamelCasePlugin()],
-    });
+    const db = kyselyOf(database);
     await migrate(db);
-    return kyselyStorage(db);
+    const scrubNow = () => emptyLog(database, busyTimeout);
+    // A process that was killed left its log behind.
+    scrubNow();
+    return kyselyStorage(db, scrubNow);
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * Opens the database in one file as it is, and changes nothing in it. Reading fails where it has other tables than this version.
+ *
+ * @throws when it cannot be opened
+ */
+export function openToRead(file: string): Storage {
+  return kyselyStorage(kyselyOf(new DatabaseSync(file, { readOnly: true, timeout: 2000 })), () => true);
+}
+
+const kyselyOf = (database: DatabaseSync) =>
+  new Kysely<Database>({ dialect: new NodeSqliteDialect(database), plugins: [new CamelCasePlugin()] });
+
+/**
+ * Brings what stands in the log beside the database into it, and empties the log: there, each page stands as it was before, too.
+ *
+ * @returns false where another program reads just now, or the disk is full. It waits for neither
+ */
+function emptyLog(database: DatabaseSync, busyTimeout: number): boolean {
+  try {
+    database.exec('pragma busy_timeout = 0');
+    return database.prepare('pragma wal_checkpoint(truncate)').get()?.busy === 0;
+  } catch {
+    return false;
+  } finally {
+    database.exec(`pragma busy_timeout = ${busyTimeout}`);
   }
 }

@@ -15,6 +15,11 @@ export type Storage = {
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** All of the work or nothing of it. Writes come one after another. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Sees to it that what was written over or deleted before stands in no file of the database any more. Where another program reads
+   * just now, that is done after a later write, or at the next start.
+   */
+  scrub(): Promise<void>;
   /** @throws when the database does not answer */
   check(): Promise<void>;
   close(): Promise<void>;

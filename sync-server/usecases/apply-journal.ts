@@ -12,24 +12,27 @@ import { withdrawProject } from './withdraw-project.ts';
  * @returns how many entries were applied
  */
 export async function applyJournal(service: Service): Promise<number> {
-  const entries = byKey(await service.journal.read());
-  const known = byKey(await service.storage.read(knownEntries));
-  const unwritten = [...known].filter(([key]) => !entries.has(key)).map(([, entry]) => entry);
+  const written = await service.journal.read();
+  const inDatabase = await service.storage.read(knownEntries);
+  const unwritten = unwrittenIn(written, inDatabase);
   if (unwritten.length > 0) await service.journal.append(unwritten);
 
+  const [entries, known] = [byKey(written), byKey(inDatabase)];
   const missing = [...entries].filter(([key]) => !known.has(key)).map(([, entry]) => entry);
   if (missing.length === 0) return 0;
   await inUnit(service, async (unit) => {
+    // First: a desk is told by what it was sent, which is erased next.
+    const withdrawn = missing.flatMap((entry) => (entry.what === 'withdrawal' ? [withdrawalOf(entry)] : []));
+    for (const each of withdrawn) await withdrawProject(unit, each);
     await redactAgain(
       unit,
       missing.flatMap((entry) => (entry.what === 'redaction' ? [redactionOf(entry)] : [])),
     );
-    const withdrawn = missing.flatMap((entry) => (entry.what === 'withdrawal' ? [withdrawalOf(entry)] : []));
-    for (const each of withdrawn) await withdrawProject(unit, each);
     await reviseArchive(unit);
     // The journal has all of this already, but what was erased at desks because of it.
     unit.toJournal = unit.toJournal.filter((entry) => !entries.has(keyOf(entry)));
   });
+  await service.storage.scrub();
   return missing.length;
 }
 
@@ -49,12 +52,19 @@ async function redactAgain(unit: Unit, redactions: readonly Redaction[]): Promis
   await unit.tx.redactions.put(redactions);
 }
 
-async function knownEntries(tx: Unit['tx']): Promise<JournalEntry[]> {
+/** What a database knows as withdrawn and redacted. */
+export async function knownEntries(tx: Unit['tx']): Promise<JournalEntry[]> {
   const redactions = (await tx.redactions.all()).map((each) => ({ what: 'redaction' as const, ...each }));
   const withdrawals = (await tx.withdrawals.all()).map(({ requests, ...each }) => {
     return { what: 'withdrawal' as const, ...each, requests: [...requests] };
   });
   return [...redactions, ...withdrawals];
+}
+
+/** What a database knows and a journal lacks. */
+export function unwrittenIn(written: readonly JournalEntry[], known: readonly JournalEntry[]): JournalEntry[] {
+  const keys = new Set(written.map(keyOf));
+  return known.filter((entry) => !keys.has(keyOf(entry)));
 }
 
 const redactionOf = ({ what: _, ...redaction }: Extract<JournalEntry, { what: 'redaction' }>): Redaction => redaction;

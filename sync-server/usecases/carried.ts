@@ -1,12 +1,11 @@
 import { verifyMutation } from '../../src/protocol/carried.ts';
 import type { PushResult } from '../../src/protocol/push.ts';
-import type { ScopeName } from '../../src/protocol/scope.ts';
 import { deviceId } from '../../src/protocol/signature.ts';
 import { Failure } from '../failure.ts';
 import { identify, type Signer } from './identify.ts';
 import type { Judged, Refused } from './judge-mutation.ts';
 import type { Unit } from './service.ts';
-import { refusal, takeBatch } from './take-batch.ts';
+import { refusal, type Terms, takeBatch } from './take-batch.ts';
 
 /** Mutations that came in a file: the key of the device that made them, and its signature of each, in order (S30). */
 export type Carried = { publicKey: string; signatures: readonly string[] };
@@ -56,7 +55,7 @@ export async function refuseUnproven(
 export async function takeCarried(
   unit: Unit,
   { carrier, maker }: { carrier: Signer; maker: Signer },
-  scope: ScopeName,
+  terms: Terms,
   judged: readonly Judged[],
 ): Promise<PushResult[]> {
   await identify(unit, carrier);
@@ -64,7 +63,7 @@ export async function takeCarried(
   const checked = judged.map((one) => (revoked && one.fate !== 'refused' ? ofRevoked(one.mutation.mid) : one));
   // Where nothing is proven, nobody and nothing is made.
   const refused = checked.flatMap((one) => (one.fate === 'refused' ? [refusal(one.mid, one)] : []));
-  return refused.length === checked.length ? refused : takeBatch(unit, maker, scope, checked);
+  return refused.length === checked.length ? refused : takeBatch(unit, maker, terms, checked);
 }
 
 const notTheirs = (mid: string, message: string): Refused => ({ fate: 'refused', mid, problem: 'not-yours', message });

@@ -3,6 +3,7 @@ import type { Mutation } from '../../src/protocol/mutation.ts';
 import type { Effect } from './effect.ts';
 import { findSubmission, projectScope, publicationsIn, tellProgress } from './publications.ts';
 import { publish } from './publish.ts';
+import { requestsOf } from './requests.ts';
 import type { Unit } from './service.ts';
 
 /** What was never submitted here, or has moved to another desk, cannot be decided here. */
@@ -30,8 +31,11 @@ export async function decide(unit: Unit, { scope: desk, record, payload, mid }: 
 
   await tellProgress(unit, { scope: desk, kind: 'submission', record }, progress, mid);
   const scope = projectScope(project);
-  for (const { id, ask, progress: before } of publicationsIn(await unit.tx.fields.ofScope(scope))) {
-    if (ask.hash !== hash || before?.state !== 'waiting') continue;
+  const asked = publicationsIn(await unit.tx.fields.ofScope(scope)).filter(({ ask }) => ask.hash === hash);
+  // Also where its own words were taken out while it waited.
+  const same = new Set([record, ...asked.map(({ id }) => id)]);
+  for (const { id, progress: before } of await requestsOf(unit, project)) {
+    if (!same.has(id) || before.state !== 'waiting') continue;
     await tellProgress(unit, { scope, kind: 'publication', record: id }, progress, mid);
   }
 }

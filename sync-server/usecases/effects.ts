@@ -3,6 +3,7 @@ import { askToPublish, whyNotAsk } from './ask-to-publish.ts';
 import { celebrate, whyNotCelebrate } from './celebrate.ts';
 import { decide, whyNotDecide } from './decide.ts';
 import type { Effect } from './effect.ts';
+import { redactNote } from './redact-note.ts';
 import { whyNotWithdraw, whyNotWithdrawAtDesk, withdrawByDesk, withdrawByLead } from './withdraw.ts';
 
 /** The fields that have an effect. Everything else is data, and needs nothing of the server but merging. */
@@ -17,6 +18,10 @@ const EFFECTS = new Map<string, Effect>([
 /** Whether a kind has a field with an effect. Its records are not deleted: nothing would take the effect back. */
 export const hasEffects = (kind: string): boolean => [...EFFECTS.keys()].some((key) => key.startsWith(`${kind}.`));
 
-/** A redaction has none: what a value set in motion is not taken back with it. */
+/** What a value set in motion is not taken back when it is redacted; its words that were told on are redacted as well. */
+const EFFECTS_OF_REDACTIONS = new Map<string, Effect>([
+  ['withdrawal.withdrawn', { forbids: async () => undefined, run: redactNote }],
+]);
+
 export const effectOf = ({ kind, field, op }: Mutation): Effect | undefined =>
-  op === 'redact' ? undefined : EFFECTS.get(`${kind}.${field}`);
+  (op === 'redact' ? EFFECTS_OF_REDACTIONS : EFFECTS).get(`${kind}.${field}`);

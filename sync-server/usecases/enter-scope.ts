@@ -7,18 +7,24 @@ import { DAY, timeAfter, type Unit } from './service.ts';
 const SCOPES_A_DAY = 200;
 
 /**
- * Whether somebody may write in a scope (S1). A project that does not exist yet is made, with them as its lead (S2).
- * A person's own scope is there already; a desk begins with its first moderator.
+ * Whether somebody may write in a scope (S1). A project that does not exist yet is made, with them as its lead, where they say that
+ * it is theirs to make (S2): after a restore, a member who comes first must not take the place of the lead. A person's own scope is
+ * there already; a desk begins with its first moderator.
  *
  * @throws Failure `not-a-member`, `not-allowed` for readers and for the address of what is public already, `quota`
  */
-export async function enterScope(unit: Unit, scope: ScopeName, author: Author): Promise<void> {
+export async function enterScope(
+  unit: Unit,
+  { scope, mayCreate }: { scope: ScopeName; mayCreate: boolean },
+  author: Author,
+): Promise<void> {
   const role = await unit.tx.members.role(scope, author.person);
   if (role !== undefined) {
     if (mayWrite(role)) return;
     throw new Failure('not-allowed', 'You can read here, and not write. Ask somebody who leads it for another link.');
   }
-  if (scopeKind(scope) !== 'project' || (await unit.tx.scopes.find(scope)) !== undefined) throw notAMember();
+  if (!mayCreate || scopeKind(scope) !== 'project' || (await unit.tx.scopes.find(scope)) !== undefined)
+    throw notAMember();
   await checkQuota(unit, author.device);
   await checkAddress(unit, scope);
   await openScope(unit, scope, author.device);

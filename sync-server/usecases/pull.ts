@@ -45,9 +45,8 @@ type Page = Omit<PullPage, 'scope' | 'role'> & { taken: number };
 type Room = { all: number; share: number; first: boolean };
 
 async function readPage(tx: Transaction, scope: Scope, cursor: string | null, room: Room): Promise<Page> {
-  const place = cursor === null ? undefined : readCursor(cursor);
-  const found = place !== undefined && (await isThere(tx, scope, place));
-  const start = found ? place.seq : 0;
+  const found = cursor !== null && (await hasPlace(tx, scope, cursor));
+  const start = found ? readCursor(cursor).seq : 0;
   const rows: LogRow[] = [];
   let taken = 0;
   for (;;) {
@@ -90,7 +89,8 @@ function readCursor(cursor: string): Place {
 }
 
 /** Whether the server has the row that a device was at: not after it was restored from a backup, or rolled back. */
-async function isThere(tx: Transaction, scope: Scope, { epoch, seq, mid }: Place): Promise<boolean> {
+export async function hasPlace(tx: Transaction, scope: Scope, cursor: string): Promise<boolean> {
+  const { epoch, seq, mid } = readCursor(cursor);
   if (epoch !== scope.epoch || seq > scope.seq) return false;
   const [row] = await tx.log.from(scope.scope, seq, 1);
   return row?.seq === seq && nameOf(row) === mid;

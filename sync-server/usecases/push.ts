@@ -1,11 +1,11 @@
-import type { PushResult } from '../../src/protocol/push.ts';
+import type { Past, PushResult } from '../../src/protocol/push.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
 import { TemporaryFailure } from '../storage/storage.ts';
 import { type Carried, makerOf, refuseUnproven, takeCarried } from './carried.ts';
 import type { Signer } from './identify.ts';
 import { type Judged, judgeMutation } from './judge-mutation.ts';
-import { limitAsks } from './limit-asks.ts';
+import { checkRedactions, limitAsks } from './limit-asks.ts';
 import { inUnit, type Service, type Unit } from './service.ts';
 import { takeBatch } from './take-batch.ts';
 
@@ -13,8 +13,12 @@ export type Push = {
   signer: Signer;
   scope: ScopeName;
   mutations: readonly unknown[];
+  /** Whether the scope may be made by this, where there is none (S2). */
+  mayCreate: boolean;
   /** Where the signer only brings them: who made them, by their own signatures (S30). */
   carried?: Carried | undefined;
+  /** Those, by `mid`, that a later edit which is here already has replaced (S16). */
+  past?: Past | undefined;
 };
 
 type Take = (unit: Unit, judged: readonly Judged[]) => Promise<PushResult[]>;
@@ -29,6 +33,7 @@ type Take = (unit: Unit, judged: readonly Judged[]) => Promise<PushResult[]>;
 export async function push(service: Service, sent: Push): Promise<PushResult[]> {
   const { scope } = sent;
   const judged = await judgeAll(sent);
+  checkRedactions(judged);
   const takeAll = await takerOf(sent);
   try {
     return await inUnit(service, (unit) => takeAll(unit, judged));
@@ -51,10 +56,11 @@ async function judgeAll({ scope, mutations, carried }: Push): Promise<Judged[]> 
   return limitAsks(carried === undefined ? judged : await refuseUnproven(judged, mutations, carried));
 }
 
-async function takerOf({ signer, scope, carried }: Push): Promise<Take> {
-  if (carried === undefined) return (unit, judged) => takeBatch(unit, signer, scope, judged);
+async function takerOf({ signer, scope, mayCreate, carried, past }: Push): Promise<Take> {
+  const terms = { scope, mayCreate, past: new Set(past?.mids), place: past?.cursor ?? null };
+  if (carried === undefined) return (unit, judged) => takeBatch(unit, signer, terms, judged);
   const maker = await makerOf(carried);
-  return (unit, judged) => takeCarried(unit, { carrier: signer, maker }, scope, judged);
+  return (unit, judged) => takeCarried(unit, { carrier: signer, maker }, terms, judged);
 }
 
 const CULPRIT = {

@@ -49,6 +49,11 @@ export class ScopeDraft {
     return this.#fields.get(keyOf(record, field))?.state ?? EMPTY_FIELD;
   }
 
+  /** Whether anything was ever written into this field; it may be out again (S23). */
+  isWritten(record: string, field: string): boolean {
+    return this.#fields.has(keyOf(record, field));
+  }
+
   /** The kind of a record that is there already. */
   kindOf(record: string): string | undefined {
     return this.#kinds.get(record);

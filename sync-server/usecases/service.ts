@@ -21,16 +21,22 @@ export const DAY = 86_400_000;
 
 /**
  * Does all of the work or nothing of it. What belongs into the journal is there before the commit, and only when all of the work
- * could be done: where the commit itself fails, the journal names what somebody who may do so asked for, and will ask for again.
+ * could be done: where the commit itself fails, the journal names what somebody who may do so asked for, and will ask for again. What it took out for good is then in no
+ * file of the database any more.
  */
-export const inUnit = <T>(service: Service, work: (unit: Unit) => Promise<T>): Promise<T> =>
-  service.storage.write(async (tx) => {
+export async function inUnit<T>(service: Service, work: (unit: Unit) => Promise<T>): Promise<T> {
+  let journaled = false;
+  const done = await service.storage.write(async (tx) => {
     const now = service.clock().toISOString();
     const unit: Unit = { tx, now, random: service.random, toJournal: [], archiveIsStale: false };
     const result = await work(unit);
-    if (unit.toJournal.length > 0) await service.journal.append(unit.toJournal);
+    journaled = unit.toJournal.length > 0;
+    if (journaled) await service.journal.append(unit.toJournal);
     return result;
   });
+  if (journaled) await service.storage.scrub();
+  return done;
+}
 
 /** A time so many milliseconds after another (before it, where negative). */
 export const timeAfter = (time: string, milliseconds: number): string =>

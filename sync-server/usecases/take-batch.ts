@@ -2,45 +2,62 @@ import { type MergeBudget, mergeBudget } from '../../src/protocol/merge-text.ts'
 import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { PushResult } from '../../src/protocol/push.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
+import { Failure } from '../failure.ts';
 import type { Redaction } from '../storage/storage.ts';
 import type { Problem } from './effect.ts';
 import { effectOf } from './effects.ts';
 import { enterScope } from './enter-scope.ts';
 import { type Author, identify, type Signer } from './identify.ts';
 import { type Fitting, type Judged, REDACTION, type Refused } from './judge-mutation.ts';
+import { hasPlace } from './pull.ts';
 import { reviseArchive } from './revise-archive.ts';
 import { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
-import { type Hashed, park, takeEdit, takeWholeRecord } from './take-mutation.ts';
+import { type Hashed, park, takeEdit, takePast, takeWholeRecord } from './take-mutation.ts';
 import { takeRedacted } from './take-redacted.ts';
 import { takeRedaction, whyNotRedact } from './take-redaction.ts';
 
-/** What all mutations of one push have in common. */
-type Batch = { unit: Unit; scope: ScopeName; author: Author; budget: MergeBudget };
+/**
+ * Where a push goes, whether it may make that scope (S2), and which of its mutations are past: a later edit has replaced them that is
+ * here already, as far as somebody can tell who was at `place` in the log (S16).
+ */
+export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null };
+
+/** What all mutations of one push have in common. `past` grows by what the log itself says that it replaced. */
+type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budget: MergeBudget };
 
 /**
  * Takes judged mutations into their scope, inside one transaction.
  *
  * @returns what became of each, in the same order
- * @throws Failure when the scope may not be entered
+ * @throws Failure when the scope may not be entered; `not-found` where what its device calls past may not be
  */
 export async function takeBatch(
   unit: Unit,
   signer: Signer,
-  scope: ScopeName,
+  terms: Terms,
   judged: readonly Judged[],
 ): Promise<PushResult[]> {
+  const { scope } = terms;
   const author = await identify(unit, signer);
   const checked = await refuseOthers(unit, author, judged);
   // What is refused makes no scope.
   if (checked.some((one) => one.fate !== 'refused') || (await unit.tx.scopes.find(scope)) !== undefined) {
-    await enterScope(unit, scope, author);
+    await enterScope(unit, terms, author);
   }
-  const batch: Batch = { unit, scope, author, budget: mergeBudget() };
+  if (terms.past.size > 0) await checkPlace(unit, terms);
+  const batch: Batch = { ...terms, past: new Set(terms.past), unit, author, budget: mergeBudget() };
   const results: PushResult[] = [];
   for (const run of runsOf(checked)) results.push(...(await takeRun(batch, run)));
   await reviseArchive(unit);
   return results;
+}
+
+/** Where the log was set back again meanwhile, the later edit may be gone as well: the device looks again, and knows. */
+async function checkPlace({ tx }: Unit, { scope, place }: Terms): Promise<void> {
+  const found = await tx.scopes.find(scope);
+  if (place === null || (found !== undefined && (await hasPlace(tx, found, place)))) return;
+  throw new Failure('not-found', 'The server was set back. Look at what it has, then send this again.');
 }
 
 /** A device sends what was made on it, or on another device of its person. */
@@ -88,7 +105,7 @@ async function takeRun(batch: Batch, run: readonly Judged[]): Promise<PushResult
     if (result === undefined || one.fate === 'refused' || result.result === 'refused') continue;
     const { seq, problem } = stored.get(result.mid) ?? {};
     Object.assign(result, { seq }, problem === undefined ? {} : { problem });
-    if (isNew(result.result)) await effectOf(one.mutation)?.run(unit, one.mutation);
+    if (isNew(result.result) && !batch.past.has(result.mid)) await effectOf(one.mutation)?.run(unit, one.mutation);
   }
   return results;
 }
@@ -148,10 +165,26 @@ function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, m
   return { mid: taken.mutation.mid, result: 'parked', problem, message };
 }
 
-async function apply({ unit, author, budget }: Batch, draft: ScopeDraft, one: Fitting) {
+async function apply({ unit, author, budget, past }: Batch, draft: ScopeDraft, one: Fitting) {
   if (one.target === REDACTION) return takeRedaction(unit, draft, one, author);
+  if (await isReplaced(unit, draft, one)) past.add(one.mutation.mid);
+  if (past.has(one.mutation.mid)) return takePast(draft, one, author);
   if (one.target === WHOLE_RECORD) return takeWholeRecord(draft, one, author);
   return takeEdit(draft, one, one.target, author, budget);
+}
+
+/**
+ * Whether a row of the log names this edit as one that it replaced: a restored server may be sent the later one first, by somebody else
+ * or by another page (S16). It is looked for only where the edit would stand beside what it did not see.
+ */
+async function isReplaced({ tx }: Unit, draft: ScopeDraft, { mutation }: Fitting): Promise<boolean> {
+  const { scope, record, field, mid, base } = mutation;
+  if (!draft.isWritten(record, field)) return false;
+  const { heads } = draft.stateOf(record, field);
+  if (heads.length > 0 && heads.every(({ versions }) => versions.some((version) => base.includes(version))))
+    return false;
+  const history = await tx.log.history(scope, record, field);
+  return history.some((row) => row.status !== 'parked' && (row.base.includes(mid) || row.base.includes(`${mid}+`)));
 }
 
 export const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({

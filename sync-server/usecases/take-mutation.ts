@@ -1,6 +1,6 @@
 import type { Field } from '../../src/domain/record/field.ts';
 import { type FieldState, outgrows, RECORD_DELETED, RECORD_KEPT } from '../../src/protocol/field-state.ts';
-import { mergeEdit } from '../../src/protocol/merge.ts';
+import { mergeEdit, mergePast } from '../../src/protocol/merge.ts';
 import type { MergeBudget } from '../../src/protocol/merge-text.ts';
 import { deletePayloadSchema, type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { LogRow } from '../../src/protocol/pull.ts';
@@ -60,6 +60,16 @@ export function takeWholeRecord(draft: ScopeDraft, taken: Hashed, author: Author
   const state = wholeRecord(mid, kept ? RECORD_KEPT : RECORD_DELETED, author.person, madeAt);
   draft.add(rowOf(taken, author, status), state);
   return status;
+}
+
+/**
+ * Takes the place of what a later edit has replaced that is here already (S16): the history is whole again, and nothing stands
+ * because of it. It brings no record back.
+ */
+export function takePast(draft: ScopeDraft, taken: Hashed, author: Author): Applied {
+  const { record, field } = taken.mutation;
+  draft.add(rowOf(taken, author, 'applied'), mergePast(draft.stateOf(record, field), taken.mutation));
+  return 'applied';
 }
 
 /** Stores a mutation that cannot be applied, for its author to mend (S15). */

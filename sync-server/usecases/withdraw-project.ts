@@ -5,6 +5,7 @@ import type { StoredWithdrawal } from '../storage/storage.ts';
 import { foldRecord } from './folded-records.ts';
 import { findSubmission, projectScope, tellProgress } from './publications.ts';
 import { redactAsServer } from './redact-as-server.ts';
+import { causeOf } from './redact-note.ts';
 import { desksOfRequest, type KnownRequest, requestsOf, submittedRows } from './requests.ts';
 import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
@@ -20,7 +21,7 @@ export async function withdrawProject(unit: Unit, withdrawal: StoredWithdrawal, 
   const { tx } = unit;
   const { project, upTo } = withdrawal;
   const before = (await tx.archive.version(project, await tx.archive.lastVersion(project)))?.desk ?? undefined;
-  const all = await requestsOf(unit, project);
+  const all = await reachedBy(unit, withdrawal);
   const told = all.filter((request) => isWithdrawn(request, withdrawal));
   const requests = [...new Set([...withdrawal.requests, ...told.map(({ id }) => id)])].sort();
   const known = { ...withdrawal, requests };
@@ -32,6 +33,19 @@ export async function withdrawProject(unit: Unit, withdrawal: StoredWithdrawal, 
   for (const request of told) await tell(unit, request, known, note);
   if (erases(withdrawal)) for (const request of all) await erase(unit, request, withdrawal);
   if ((await tx.archive.latest(project)) === undefined) await takeCelebrationBack(unit, known, before);
+}
+
+/** A desk that erases what never was public reaches what it had itself, and nothing that waits at another desk. */
+async function reachedBy(unit: Unit, { project, scope, upTo }: StoredWithdrawal): Promise<KnownRequest[]> {
+  const all = await requestsOf(unit, project);
+  if (upTo > 0 || scope === projectScope(project) || scope === OPERATOR_DESK) return all;
+  const reached: KnownRequest[] = [];
+  for (const request of all) {
+    const { id, progress } = request;
+    const elsewhere = progress.state === 'waiting' && progress.desk !== scope;
+    if (!elsewhere && (await submittedRows(unit, scope, project, id)).length > 0) reached.push(request);
+  }
+  return reached;
 }
 
 const holdsData = ({ reason }: StoredWithdrawal): boolean => reason === 'patient-data' || reason === 'personal-data';
@@ -56,9 +70,11 @@ async function tell(
   for (const desk of await desksOfRequest(unit, project, id)) {
     const submission = await findSubmission(unit, desk, id);
     if (submission?.submitted?.project !== project) continue;
-    await tellProgress(unit, { scope: desk, kind: 'submission', record: id }, value, mid);
+    const atDesk = { scope: desk, kind: 'submission' as const, record: id };
+    await tellProgress(unit, atDesk, value, await causeOf(unit, atDesk, mid));
   }
-  await tellProgress(unit, { scope: projectScope(project), kind: 'publication', record: id }, value, mid);
+  const inProject = { scope: projectScope(project), kind: 'publication' as const, record: id };
+  await tellProgress(unit, inProject, value, await causeOf(unit, inProject, mid));
 }
 
 /** Redacts what desks were sent of a request (S23). A later version that is public stays. */

@@ -1,4 +1,5 @@
 import { startServerProcess } from '../browser/support/server-process.ts';
+import { band } from './band.ts';
 import { coldStartOffline } from './cold-start.ts';
 import { firstLoad } from './first-load.ts';
 import { type BenchRow, mergeRows, printTable } from './rows.ts';
@@ -10,6 +11,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   'first-load': () => firstLoad(server.url),
   'cold-start': () => coldStartOffline(server),
   'save-latency': saveLatency,
+  band,
 };
 const wanted = process.argv.slice(2);
 try {

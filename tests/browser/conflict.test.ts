@@ -10,6 +10,7 @@ let server: ServerProcess;
 let lead: Profile;
 let colleague: Profile;
 let project: string;
+let measure: string;
 
 const BEGINNING = 'Patients are woken at night.\n\nNobody has counted how often.';
 
@@ -39,7 +40,7 @@ async function write(page: Page, path: string, label: string | RegExp, text: str
 async function sendAll(page: Page): Promise<void> {
   await page.goto(`${server.url}/where-is-my-work`);
   await page
-    .getByText(/Everything is sent|1 change needs you/)
+    .getByText(/Everything is sent|changes? needs? you/)
     .first()
     .waitFor(PATIENT);
 }
@@ -63,6 +64,7 @@ describe('co-authors who were three days without a network', () => {
     project = /\/work\/([^/]+)/.exec(page.url())?.[1] ?? '';
     await write(page, '/problem', 'What is the problem?', BEGINNING);
     await write(page, '/aim', 'By how much?', 'by half');
+    measure = await countSomething(page);
     await sendAll(page);
     await page.goto(at('/people'));
     await page.getByRole('button', { name: 'Make a link' }).click();
@@ -89,13 +91,18 @@ describe('co-authors who were three days without a network', () => {
       await write(colleague.page, '/aim', 'By how much?', `by a third, ${day}`);
     }
     await write(lead.page, '/aim', 'By how much?', 'by three quarters');
+    await changeReading(lead.page, '1 May 2026', '14');
+    await lead.page.getByRole('button', { name: /^Remove ?: 2 May 2026: 9 woken/ }).click();
+    await lead.page.getByText('Removed: 2 May 2026: 9 woken').waitFor();
+    await changeReading(colleague.page, '1 May 2026', '15');
+    await changeReading(colleague.page, '2 May 2026', '8');
     await lead.page.goto(at('/cycles'));
     await lead.page.getByRole('link', { name: /Lights down/ }).click();
     await lead.page.getByLabel('What do you think will happen?').fill('Half will sleep better');
     await saved(lead.page);
   });
 
-  it('[S19][S20] meet, and have exactly one thing to settle', async () => {
+  it('[S19][S20][S22] meet, and have to settle one answer, one reading, and one that was removed', async () => {
     await server.restart();
     for (const { page } of [lead, colleague, lead]) {
       await sendAll(page);
@@ -103,8 +110,10 @@ describe('co-authors who were three days without a network', () => {
     for (const { page } of [lead, colleague]) {
       await sendAll(page);
       await page.goto(at(''));
-      await page.getByText('Two people changed this. Both are kept until you choose.').waitFor(PATIENT);
-      expect(await page.getByRole('link', { name: 'Choose', exact: true }).count()).toBe(1);
+      await page.getByText('Two people changed this. Both are kept until you choose.').first().waitFor(PATIENT);
+      await page.getByRole('heading', { name: REMOVED }).waitFor(PATIENT);
+      expect(await page.getByRole('link', { name: 'Choose', exact: true }).count()).toBe(2);
+      await look(page, 'needs-you-three');
       await page.goto(at('/problem'));
       const text = () => page.getByLabel('What is the problem?').inputValue();
       await expect.poll(text, PATIENT).toMatch(/2am, said on Wednesday[\s\S]*counted \(Wednesday\)/);
@@ -136,6 +145,46 @@ describe('co-authors who were three days without a network', () => {
       .poll(() => lead.page.getByLabel('By how much?').inputValue(), PATIENT)
       .toBe('by three quarters, on two wards');
     await lead.page.getByRole('heading', { name: /^Two people/ }).waitFor({ state: 'detached' });
+  });
+
+  it('[S20][S22] settle two readings on a phone', async () => {
+    const { page } = colleague;
+    for (const each of [lead.page, page]) {
+      await each.goto(at(''));
+      await each.getByRole('link', { name: 'Choose', exact: true }).click();
+      await each.getByRole('heading', { name: 'Two people changed “Value”' }).waitFor(PATIENT);
+      await each.getByRole('heading', { name: REMOVED }).waitFor();
+      await look(each, 'conflict-readings');
+    }
+    await page.getByRole('button', { name: /^Keep theirs/ }).click();
+    await page.getByText('14 woken').first().waitFor();
+    await page.getByRole('button', { name: /^Keep it ?: Reading of 2 May 2026/ }).click();
+    await page.getByText('Kept.', { exact: true }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Kept.');
+    await look(page, 'conflict-readings-settled');
+    await sendAll(page);
+    await sendAll(lead.page);
+    await lead.page.goto(at(`/measures/${measure}`));
+    await lead.page.getByText('2 May 2026: 8 woken').first().waitFor(PATIENT);
+    await lead.page.getByText('1 May 2026: 14 woken').first().waitFor(PATIENT);
+  });
+
+  it('[S22] bring back a reading that was removed', async () => {
+    const { page } = lead;
+    await page.getByRole('button', { name: /^Remove ?: 2 May 2026: 8 woken/ }).click();
+    await page.getByText('Removed: 2 May 2026: 8 woken').waitFor();
+    await page.goto(at('/history'));
+    await page.getByRole('button', { name: /^Bring it back ?: Reading of 2 May 2026/ }).click();
+    await page.getByText('Reading of 2 May 2026 is there again.').waitFor();
+    await look(page, 'brought-back');
+    await page
+      .getByRole('link', { name: /Reading of 2 May 2026: Value/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Go to this question' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Patients who were woken' }).waitFor();
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('8');
+    await look(page, 'reading-of-history');
   });
 
   it('[S22] find everything that either wrote in the history', async () => {
@@ -176,6 +225,34 @@ describe('co-authors who were three days without a network', () => {
     expect(await historyOf(lead.page, 'aimHowMuch')).not.toContain('two wards');
   });
 });
+
+const REMOVED = /^Somebody removed .*Reading of 2 May 2026.* while it was being changed$/;
+
+/** Makes a measure with two readings. @returns its id */
+async function countSomething(page: Page): Promise<string> {
+  await page.goto(at('/measures'));
+  await page.getByRole('link', { name: 'Add a measure' }).click();
+  await page.getByLabel('What do you count?').fill('Patients who were woken');
+  await page.getByLabel('In what unit?').fill('woken');
+  for (const [on, value] of [
+    ['1 May 2026', '12'],
+    ['2 May 2026', '9'],
+  ] as const) {
+    await page.getByLabel('Date', { exact: true }).fill(on);
+    await page.getByRole('textbox', { name: /^Value/ }).fill(value);
+    await page.getByRole('button', { name: 'Add this reading' }).click();
+    await page.getByText(`Added: ${on}: ${value} woken`).waitFor();
+  }
+  return page.url().replace(/.*\//, '');
+}
+
+async function changeReading(page: Page, on: string, value: string): Promise<void> {
+  await page.goto(at(`/measures/${measure}`));
+  const row = page.getByRole('listitem').filter({ hasText: on });
+  await row.getByRole('button', { name: /^Change/ }).click();
+  await row.getByRole('textbox', { name: /^Value/ }).fill(value);
+  await row.getByText('Saved on this device').waitFor();
+}
 
 const readyForOfflineOf = async (page: Page) => {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

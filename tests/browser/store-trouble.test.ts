@@ -160,41 +160,6 @@ describe('an older page that is open', () => {
   });
 });
 
-describe('a browser that throws its store away', () => {
-  it('[S11] says what was lost and what was not, and fetches again what was sent', async () => {
-    const { page } = profile;
-    await startCycle(page, 'Thrown away');
-    await plan(page).fill('This was sent');
-    const address = page.url();
-    await sent(page, 'This was sent');
-    await page.waitForFunction(() => JSON.parse(localStorage.getItem('dandelion-marker') ?? '{}').mark?.rescue);
-    await profile.context.route(/\/v1\//, (route) => route.abort());
-    await plan(page).fill('This was sent, and this was not');
-    await page.getByText('Not sent. Logging off may erase it.').waitFor();
-    await lookTwice(page, 'may-be-erased');
-    const marked = () => page.evaluate(() => JSON.parse(localStorage.getItem('dandelion-marker') ?? '{}').mark?.unsent);
-    await expect.poll(marked, SLOW).toMatchObject({ projects: ['Thrown away'] });
-    await page.goto('about:blank');
-    await (await debuggerOf(page)).send('Storage.clearDataForOrigin', {
-      origin: server.url,
-      storageTypes: 'indexeddb',
-    });
-    await page.goto(server.url);
-    await page.getByText('This browser threw away what Dandelion kept here.').waitFor();
-    await lookTwice(page, 'lost-notice');
-    await page.getByRole('link', { name: 'What was lost' }).click();
-    await page.getByText(/changes? to “Thrown away” had not been sent/).waitFor();
-    await lookTwice(page, 'lost-work');
-    await profile.context.unroute(/\/v1\//);
-    await page.getByRole('button', { name: 'Try now' }).click();
-    await page.getByText('What was sent has been fetched again.').waitFor();
-    await page.getByRole('button', { name: 'I have read this' }).click();
-    await page.getByText('Nothing is missing on this device').waitFor();
-    await page.goto(address);
-    await expect.poll(() => plan(page).inputValue(), SLOW).toBe('This was sent');
-  });
-});
-
 /** In the page: every connection to a database dies under the app. */
 const closeConnections = () => {
   const { connections } = globalThis as unknown as { connections: IDBDatabase[] };

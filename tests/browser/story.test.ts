@@ -148,7 +148,8 @@ describe('from a ward without wifi to the open archive', () => {
       await readyForOffline(reader.page);
       await look(reader.page, 'home');
       await moderator.page.goto(`${server.url}/desk/RX1`);
-      await moderator.page.getByRole('link', { name: TITLE }).first().click();
+      // What waits has a card; what was sent back before is in a list below it.
+      await moderator.page.getByRole('heading', { name: TITLE }).getByRole('link').click();
       await moderator.page.getByRole('button', { name: 'Approve and publish' }).click();
       await moderator.page.getByText('Published as version 1').waitFor();
       await moderator.page.goto(`${server.url}/desk/RX1`);

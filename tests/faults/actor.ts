@@ -58,15 +58,14 @@ export async function createActor(world: World, name: string, person: string): P
   return actor;
 }
 
-/** The older copy takes the store's place; the device is off meanwhile. Undefined: the store is thrown away. */
-export async function replaceStore(
-  world: World,
-  actor: Actor,
-  copy: { file: string; saves: number } | undefined,
-): Promise<void> {
+/**
+ * The older copy takes the store's place; the device is off meanwhile. Without a file the store is thrown away. `saves`: of how many
+ * of its first saves something is kept, in the copy or elsewhere.
+ */
+export async function replaceStore(world: World, actor: Actor, copy: { file?: string; saves: number }): Promise<void> {
   await actor.kill();
-  world.saves.storeLost(actor.name, world.isOnServer(), copy?.saves ?? 0);
-  if (copy === undefined) await rm(actor.file, { force: true });
+  world.saves.storeLost(actor.name, world.isOnServer(), copy.saves);
+  if (copy.file === undefined) await rm(actor.file, { force: true });
   else await copyFile(copy.file, actor.file);
   await actor.start();
 }

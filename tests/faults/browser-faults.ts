@@ -1,14 +1,11 @@
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, copyProfile, FIELDS, type FieldName, openBrowser, saveLine } from './browser.ts';
+import { type Browser, copyProfile, FIELDS, openBrowser, saveLine } from './browser.ts';
+import { carriedByBrowser } from './browser-carries.ts';
+import { anyField, type BrowserFault, pause } from './browser-fault.ts';
+import { cleared, wiped } from './browser-wiped.ts';
+import { until } from './patience.ts';
 import { holdOldSchema, killHandles } from './vault-page.ts';
-import type { World } from './world.ts';
-
-/** One strike on one browser, with work around it. What it opens besides, it puts into `browsers`. */
-type BrowserFault = (world: World, browser: Browser, browsers: Browser[]) => Promise<void>;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const anyField = ({ chance }: World): FieldName => chance.pick(['changeIdea', 'question', 'prediction']);
 
 const killed: BrowserFault = async (world, browser) => {
   await browser.write(anyField(world));
@@ -103,7 +100,11 @@ const oldSchema: BrowserFault = async (world, browser) => {
 const updated: BrowserFault = async (world, browser) => {
   const { page, proxy } = browser;
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  proxy.gateway.arm({ fault: { kind: 'rewrite', end: '\n// newer' }, path: '/sw.js', times: 99 });
+  proxy.gateway.arm({
+    fault: { kind: 'rewrite', bytes: (before) => Buffer.concat([before, Buffer.from('\n// newer')]) },
+    path: '/sw.js',
+    times: 99,
+  });
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
   await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
   await browser.write('question');
@@ -119,74 +120,40 @@ const updated: BrowserFault = async (world, browser) => {
   await browser.noteSaved(dirty);
 };
 
+const alarm = ({ page }: Browser) => page.getByRole('region', { name: 'Alarm' });
+
+/** The alarm says so, and what is typed is saved when there is room (S10). Chromium remembers for half a minute how much room there was. */
 const quotaFull: BrowserFault = async (world, browser) => {
   const { page, context, proxy } = browser;
+  await world.server.kill('SIGKILL');
   const cdp = await context.newCDPSession(page);
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: proxy.url, quotaSize: 1 });
+  await until('S10: no alarm while there is no room', 90_000, async () => {
+    await page.getByLabel(FIELDS.changeIdea).pressSequentially('x');
+    return (await alarm(browser).count()) > 0;
+  });
+  await alarm(browser).getByText('This device has no room left').waitFor();
   const payload = world.words(browser.name);
   await page.getByLabel(FIELDS.changeIdea).fill(payload);
   world.struck(18, 1);
-  const line = saveLine(page, 'changeIdea');
-  const said = line.getByText(/Saved on this device|Not saved/);
-  await said.waitFor();
-  world.note(`with no room the screen says "${await said.textContent()}"`);
+  await world.server.restart();
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: proxy.url });
   await cdp.detach();
-  const again = page.getByRole('button', { name: 'Save again' });
-  if ((await again.count()) > 0) await again.first().click();
-  await line.getByText('Saved on this device').waitFor();
+  await alarm(browser).waitFor({ state: 'detached' });
+  await saveLine(page, 'changeIdea').getByText('Saved on this device').waitFor();
   await browser.noteSaved(payload);
 };
 
 const handleDies: BrowserFault = async (world, browser) => {
-  await browser.write(anyField(world));
-  const died = await browser.page.evaluate(killHandles);
-  if (died === 0) throw new Error('There was no handle to take away');
-  world.struck(19, await browser.unsent());
-  await browser.write(anyField(world));
-};
-
-/** All that the browser keeps for this origin goes, or only the databases: then a marker may stand beside them. */
-const wipe = async (world: World, browser: Browser, fault: number, unsent: number) => {
-  const scopes = (await browser.vault()).scopes.map(({ scope }) => scope);
-  const storageTypes = world.chance.pick(['all', 'indexeddb']);
-  await browser.page.goto('about:blank');
-  const cdp = await browser.context.newCDPSession(browser.page);
-  await cdp.send('Storage.clearDataForOrigin', { origin: browser.proxy.url, storageTypes });
-  await cdp.detach();
-  world.struck(fault, unsent);
-  world.saves.storeLost(browser.name, world.isOnServer(), 0);
-  await browser.page.goto(`${browser.proxy.url}/work`);
-  const marker = await browser.page.evaluate(() => localStorage.getItem('dandelion-marker'));
-  if (marker !== null) await comesBack(world, browser, scopes);
-  await browser.begin();
-  await browser.write(anyField(world));
-};
-
-/** I6: where a marker survived, what was sent comes back. */
-async function comesBack(world: World, browser: Browser, scopes: string[]): Promise<void> {
-  const known = new Set(world.database().scopes.keys());
-  const due = scopes.filter((scope) => scope.startsWith('project:') && known.has(scope));
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const here = (await browser.vault()).scopes.map(({ scope }) => scope);
-    if (due.every((scope) => here.includes(scope))) return;
-    if (Date.now() > deadline) throw new Error(`I6: ${due.join()} did not come back`);
-    await pause(200);
-  }
-}
-
-const wiped: BrowserFault = async (world, browser) => {
-  await browser.write(anyField(world));
-  await wipe(world, browser, 20, await browser.unsent());
-};
-
-const cleared: BrowserFault = async (world, browser) => {
   await world.server.kill('SIGKILL');
   await browser.write(anyField(world));
   const unsent = await browser.unsent();
+  const died = await browser.page.evaluate(killHandles);
+  if (died === 0) throw new Error('There was no handle to take away');
+  world.struck(19, unsent);
+  await browser.write(anyField(world));
+  if ((await alarm(browser).count()) > 0) throw new Error('S10: a handle died, was opened again, and the alarm stands');
   await world.server.restart();
-  await wipe(world, browser, 30, unsent);
 };
 
 /** What the browser makes of it is its own affair; the app must work, and what was sent is on the server. */
@@ -235,6 +202,7 @@ export const BROWSER_FAULTS: readonly BrowserFault[] = [
   twoTabs,
   wiped,
   cutOff,
+  carriedByBrowser,
   cleared,
   killed,
 ];

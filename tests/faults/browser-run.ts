@@ -2,6 +2,7 @@ import { type Browser, openBrowser } from './browser.ts';
 import { BROWSER_FAULTS } from './browser-faults.ts';
 import { chanceOf } from './chance.ts';
 import { judge } from './oracle.ts';
+import { patience } from './patience.ts';
 import { type RunResult, runIn } from './run.ts';
 import type { World } from './world.ts';
 
@@ -10,25 +11,29 @@ const FAULTS_A_RUN = 2;
 
 /** One short history of a person in a real Chromium, with two faults in it; the series goes through all of them in turn. */
 export const browserRun = (seed: number): Promise<RunResult> =>
-  runIn(chanceOf(seed), async (world) => {
-    const browsers = [await openBrowser(world, 'person', await world.openProxy())];
-    const [browser] = browsers;
-    if (browser === undefined) throw new Error('There is nobody');
-    await browser.begin();
-    for (let at = 0; at < FAULTS_A_RUN; at++) {
-      const fault = BROWSER_FAULTS[(seed * FAULTS_A_RUN + at) % BROWSER_FAULTS.length];
-      world.note(`${fault?.name} on ${browser.name}`);
-      await fault?.(world, browser, browsers);
-      for (const proxy of world.proxies) proxy.calm();
-    }
-    await settle(world, browsers);
-    const devices = await Promise.all(browsers.map(async (one) => ({ name: one.name, state: await one.vault() })));
-    return judge(world.database(), devices, world.saves.all);
-  });
+  runIn(
+    () => chanceOf(seed),
+    async (world) => {
+      const browsers = [await openBrowser(world, 'person', await world.openProxy())];
+      const [browser] = browsers;
+      if (browser === undefined) throw new Error('There is nobody');
+      await browser.begin();
+      for (let at = 0; at < FAULTS_A_RUN; at++) {
+        const fault = BROWSER_FAULTS[(seed * FAULTS_A_RUN + at) % BROWSER_FAULTS.length];
+        world.note(`${fault?.name} on ${browser.name}`);
+        await fault?.(world, browser, browsers);
+        for (const proxy of world.proxies) proxy.calm();
+      }
+      await settle(world, browsers);
+      const devices = await Promise.all(browsers.map(async (one) => ({ name: one.name, state: await one.vault() })));
+      const verdict = await judge(world.database(), devices, world.saves.all);
+      return { ...verdict, complaints: [...world.complaints(), ...verdict.complaints] };
+    },
+  );
 
 /** Everybody looks where their work is, again and again, until all is sent and fetched. */
 async function settle(world: World, browsers: Browser[]): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS;
+  const deadline = Date.now() + patience(DEADLINE_MS);
   let quiet = 0;
   while (Date.now() < deadline) {
     for (const browser of browsers) {

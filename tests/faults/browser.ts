@@ -2,10 +2,12 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from '../../scripts/find-chromium.ts';
-import { CHROMIUM_FLAGS, killBrowsersOf } from '../browser/support/profile.ts';
+import { browsersOf, CHROMIUM_FLAGS, killBrowsersOf } from '../browser/support/profile.ts';
 import type { DeviceState } from './client-commands.ts';
+import { NotCarriedOut } from './not-carried-out.ts';
+import { patience, until } from './patience.ts';
 import type { FaultProxy } from './proxy.ts';
-import { forgetHandles, readVault } from './vault-page.ts';
+import { forgetHandles, hasWayBack, readVault } from './vault-page.ts';
 import type { World } from './world.ts';
 
 /** Fields of the first page of a cycle, by their labels. */
@@ -16,8 +18,8 @@ export const FIELDS = {
 } as const;
 export type FieldName = keyof typeof FIELDS;
 
-// A machine that has much to do is slow, and loses nothing.
-const PATIENT = { timeout: 30_000 };
+const PATIENT_MS = 30_000;
+const LAUNCHES = 3;
 
 /** One person's Chromium, on a profile that can be killed, copied, rolled back and damaged. */
 export type Browser = {
@@ -38,6 +40,8 @@ export type Browser = {
   noteSaved(payload: string): Promise<void>;
   vault(): Promise<DeviceState>;
   unsent(): Promise<number>;
+  /** Waits until the server has named everything, and there is a way back. */
+  allSent(): Promise<void>;
   close(): Promise<void>;
   kill(): Promise<void>;
   open(): Promise<void>;
@@ -45,15 +49,29 @@ export type Browser = {
 
 export async function openBrowser(world: World, name: string, proxy: FaultProxy): Promise<Browser> {
   const folder = join(world.folder, `profile-${name}`);
-  const launch = async () => {
+  const start = async () => {
+    await isFree(folder);
     const context = await chromium.launchPersistentContext(folder, {
+      timeout: patience(PATIENT_MS),
+      // Who is asked to break off stops all that runs, and these with it.
+      ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
       executablePath: chromiumPath(),
       args: CHROMIUM_FLAGS,
       viewport: { width: 1280, height: 800 },
     });
     await context.addInitScript(forgetHandles);
-    context.setDefaultTimeout(PATIENT.timeout);
+    context.setDefaultTimeout(patience(PATIENT_MS));
     return { context, page: context.pages()[0] ?? (await context.newPage()) };
+  };
+  const launch = async () => {
+    for (let left = LAUNCHES; ; left--) {
+      try {
+        return await start();
+      } catch (error) {
+        world.note(`Chromium did not start for ${name}: ${String(error).split('\n')[0]}`);
+        if (left <= 1) throw new NotCarriedOut('Chromium did not start', error);
+      }
+    }
   };
   const browser: Browser = {
     ...{ name, folder, proxy, cycle: '' },
@@ -93,22 +111,38 @@ export async function openBrowser(world: World, name: string, proxy: FaultProxy)
       const { outbox } = await browser.vault();
       return outbox.filter(({ state }) => state === 'waiting' || state === 'sending').length;
     },
+    allSent: () =>
+      until(`What ${name} wrote is not sent`, 60_000, async () => {
+        const { outbox } = await browser.vault();
+        if (outbox.length === 0 || (await browser.unsent()) > 0) return false;
+        const there = await browser.page.evaluate(hasWayBack);
+        // It is asked for at a contact that follows the first mark: a page that is opened makes one.
+        if (!there) await browser.visit();
+        return there;
+      }),
     close: () => browser.context.close(),
     kill: async () => {
       const gone = new Promise((resolve) => browser.context.once('close', resolve));
       await killBrowsersOf(folder);
       await gone;
     },
-    open: async () => {
-      // What was killed may need a moment to be gone, and keeps its profile until then.
-      Object.assign(browser, await launch().catch(() => killBrowsersOf(folder).then(launch)));
-    },
+    open: async () => void Object.assign(browser, await launch()),
   };
   world.onEnd(async () => {
     await browser.close().catch(() => undefined);
     await killBrowsersOf(folder);
   });
   return browser;
+}
+
+/** What was killed needs a moment to be gone, and holds its profile until then; its lock on the profile stays behind. */
+async function isFree(folder: string): Promise<void> {
+  await until('The browser that was killed is there still', 10_000, async () => {
+    await killBrowsersOf(folder);
+    return (await browsersOf(folder)).length === 0;
+  });
+  for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
+    await rm(join(folder, lock), { force: true });
 }
 
 /** Under a field: where what was typed in it is. */

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import Dexie from 'dexie';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { deviceKeys } from '../../src/platform/keys.ts';
+import { readBodies } from '../../src/store/archive.ts';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { openVault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
+import { updateArchive } from '../../src/sync/archive-download.ts';
 import { createSyncEngine, type SyncEngine } from '../../src/sync/engine.ts';
 import { createTransport, type Fetch } from '../../src/sync/transport.ts';
+import { workRound } from '../../src/sync/work-round.ts';
 import { openClientStore } from './client-store.ts';
 
 Dexie.dependencies.indexedDB = indexedDB;
@@ -44,15 +47,23 @@ export async function openClientDevice(url: string, file: string, unsent: (count
     createSyncEngine({
       ...{ vault, archive, transport, fetch: fetchNow, now },
       mayTalk: async () => true,
+      round: workRound,
       chance: Math.random,
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
+      after,
       alone: async (work) => {
         await work();
         return true;
       },
     });
-  return { vault, transport, engine: engineOf(), engineOf, keep, world };
+  const readArchive = async () => {
+    const found = await updateArchive({ db: archive, fetch: fetchNow, now, after, onProgress: () => {} });
+    return found.ok ? readBodies(archive) : undefined;
+  };
+  return { vault, transport, engine: engineOf(), engineOf, keep, keys, readArchive, world };
+}
+
+/** Runs later. @returns what calls it off */
+export function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }

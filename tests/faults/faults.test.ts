@@ -7,11 +7,11 @@ test('[I1] [I2] [I3] [I4] [I5] [I6] nothing is lost in four runs of real process
 }, async () => {
   const progress = readProgress('/nowhere', 3);
   const complaints: string[] = [];
-  await runSeries({ first: 3, runs: 5, chromium: 1 }, progress, (seed, result) => {
+  await runSeries({ first: 3, runs: 5, chromium: 1, jobs: 2 }, progress, (seed, result) => {
     complaints.push(...result.complaints.map((complaint) => `seed ${seed}: ${complaint} (${result.kept})`));
   });
   expect(complaints).toEqual([]);
-  expect(progress.done).toEqual([3, 4, 5, 6, 7]);
+  expect(progress.done.toSorted()).toEqual([3, 4, 5, 6, 7]);
   expect(progress.strikes.length).toBeGreaterThan(8);
   expect(progress.strikes.some(({ fault, nonEmpty }) => fault === 8 && nonEmpty)).toBe(true);
 });

@@ -6,7 +6,8 @@ import { PORTALS, type PortalForm } from './portals.ts';
  * What happens to one request. `lose-answer`: the server has answered, and nobody hears it. `truncate`: the answer ends half-way, as a
  * broken connection or, `honest`, as a shorter answer. `duplicate`: the same bytes go to the server twice. `portal`: somebody else
  * answers. `stale`: an earlier answer of the same address comes again. `strip-answer`: a proxy takes headers off the answer;
- * `strip-request`: off the request. `limit`: bodies above so many bytes are answered 413. `rewrite`: the answer's text gets an end.
+ * `strip-request`: off the request. `limit`: bodies above so many bytes are answered 413. `rewrite`: the answer's bytes are others.
+ * `fail`: whatever asks with this text in it is answered 500.
  */
 export type GatewayFault =
   | { kind: 'lose-answer' }
@@ -17,7 +18,8 @@ export type GatewayFault =
   | { kind: 'strip-answer'; headers: string[] }
   | { kind: 'strip-request'; headers: string[] }
   | { kind: 'limit'; bytes: number }
-  | { kind: 'rewrite'; end: string };
+  | { kind: 'rewrite'; bytes(before: Buffer): Buffer }
+  | { kind: 'fail'; text: string };
 
 export type Armed = {
   fault: GatewayFault;
@@ -71,6 +73,7 @@ export async function openGateway(target: () => number): Promise<Gateway> {
 
   function fits(fault: GatewayFault, { path, body }: Asked): boolean {
     if (fault.kind === 'limit') return body.length > fault.bytes;
+    if (fault.kind === 'fail') return body.includes(fault.text);
     return fault.kind !== 'stale' || earlier.has(path);
   }
 
@@ -80,6 +83,8 @@ export async function openGateway(target: () => number): Promise<Gateway> {
         return PORTALS[fault.form];
       case 'limit':
         return { status: 413, headers: ['content-type', 'text/html'], body: Buffer.from('<h1>Too large</h1>') };
+      case 'fail':
+        return { status: 500, headers: ['content-type', 'text/html'], body: Buffer.from('<h1>Internal error</h1>') };
       case 'stale':
         return earlier.get(asked.path) ?? forward(asked, target());
       case 'duplicate':
@@ -94,7 +99,7 @@ export async function openGateway(target: () => number): Promise<Gateway> {
       case 'rewrite': {
         const answer = await forward(asked, target(), ['accept-encoding', 'if-none-match', 'if-modified-since']);
         const headers = without(answer.headers, ['content-length', 'etag']);
-        return { ...answer, headers, body: Buffer.concat([answer.body, Buffer.from(fault.end)]) };
+        return { ...answer, headers, body: fault.bytes(answer.body) };
       }
       default:
         return forward(asked, target());

@@ -4,15 +4,16 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Actor, createActor, replaceStore } from './actor.ts';
+import { archiveDamaged, withdrawn } from './archive-faults.ts';
+import { carried } from './carried-faults.ts';
 import { type Cast, edit, enter } from './cast.ts';
 import type { GatewayFault } from './gateway.ts';
+import { edits, type NodeFault, pause } from './node-fault.ts';
+import { failsForGood, poisoned, revoked } from './poison-faults.ts';
 import { PORTAL_FORMS } from './portals.ts';
+import { redacted } from './redaction-faults.ts';
+import { newerRows, olderServer } from './version-faults.ts';
 import type { World } from './world.ts';
-
-/** One strike on one device, with work of its own around it. */
-type NodeFault = (world: World, cast: Cast, actor: Actor) => Promise<void>;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Edits some, with or without a word of what is wrong, and sends it into the fault. */
 async function sendInto(world: World, cast: Cast, actor: Actor, fault: number, how: GatewayFault, path = '/v1/push') {
@@ -20,10 +21,6 @@ async function sendInto(world: World, cast: Cast, actor: Actor, fault: number, h
   actor.proxy.gateway.arm({ fault: how, path, struck });
   await edits(world, cast, actor);
   await actor.sync();
-}
-
-async function edits(world: World, cast: Cast, actor: Actor): Promise<void> {
-  for (let left = 1 + world.chance.below(3); left > 0; left--) await edit(world, cast, actor);
 }
 
 const answerLost: NodeFault = (world, cast, actor) => sendInto(world, cast, actor, 1, { kind: 'lose-answer' });
@@ -141,7 +138,7 @@ const storeWiped: NodeFault = async (world, cast, actor) => {
   const cleared = world.chance.happens(0.5);
   if (!cleared) await actor.sync();
   world.struck(cleared ? 30 : 20, actor.client.unsent);
-  await replaceStore(world, actor, undefined);
+  await replaceStore(world, actor, { saves: 0 });
   await sibling.sync();
   await enter(sibling, actor, `person:${await sibling.client.ask('person', undefined)}`);
   await actor.sync();
@@ -171,12 +168,12 @@ const deleteAgainstEdit: NodeFault = async (world, { scope, cycle, actors }, act
 };
 
 const serverRestored: NodeFault = async (world, cast, actor) => {
-  const copy = world.backUp();
+  const copy = await world.backUp();
   await edits(world, cast, actor);
   await Promise.all(cast.actors.map((one) => one.sync()));
   await edits(world, cast, actor);
   world.struck(25, actor.client.unsent);
-  await world.restore(copy);
+  await world.restore(copy, world.chance.pick(['command', 'machine']));
 };
 
 const cloned: NodeFault = async (world, cast, actor) => {
@@ -227,8 +224,17 @@ export const NODE_FAULTS: readonly { fault: NodeFault; weight: number }[] = [
   { fault: storeWiped, weight: 2 },
   { fault: coAuthorsOffline, weight: 1 },
   { fault: deleteAgainstEdit, weight: 1 },
-  { fault: serverRestored, weight: 1 },
+  { fault: serverRestored, weight: 1.5 },
   { fault: cloned, weight: 1 },
   { fault: badLine, weight: 1 },
   { fault: herd, weight: 0.4 },
+  { fault: newerRows, weight: 1 },
+  { fault: olderServer, weight: 1 },
+  { fault: poisoned, weight: 1 },
+  { fault: failsForGood, weight: 1 },
+  { fault: revoked, weight: 1 },
+  { fault: archiveDamaged, weight: 1 },
+  { fault: withdrawn, weight: 1 },
+  { fault: carried, weight: 2 },
+  { fault: redacted, weight: 1.5 },
 ];

@@ -9,13 +9,13 @@ const SET = { ...AT, actor: 'a', op: 'set' } as const;
 
 const rowOf = (seq: number, mid: string, payload: string, base: string[] = []): StoredRow => ({
   ...AT,
-  ...{ seq, mid, base, payload, op: 'set', by: 'device', status: 'applied' },
+  ...{ seq, mid, base, payload, op: 'set', by: 'device', status: 'applied', redacted: false },
   after: { heads: [{ versions: [mid], value: payload, person: 'p', madeAt: '' }] },
 });
 
 function databaseOf(...log: StoredRow[]): ServerDatabase {
   const state = log.at(-1)?.after ?? { heads: [] };
-  return { log, fields: [{ ...AT, state }], scopes: new Map([[SCOPE, log.length]]), complaints: [] };
+  return { log, fields: [{ ...AT, state }], scopes: new Map([[SCOPE, log.length]]) };
 }
 
 function deviceOf({ log, fields }: ServerDatabase): Device {
@@ -68,6 +68,22 @@ describe('the oracle', () => {
     expect(complaints).toEqual([expect.stringMatching(/^I4: "one"/)]);
     const replaced = databaseOf(rowOf(1, 'mid-one', 'one'), rowOf(2, 'mid-two', 'two', ['mid-one']));
     expect((await judge(replaced, [deviceOf(replaced)], saved('one', 'two').all)).complaints).toEqual([]);
+  });
+
+  test('[S12] does not count what an older server parked, and took under another name from the next', async () => {
+    const parked = { ...rowOf(1, 'mid-one', 'one'), status: 'parked', after: undefined };
+    const again = databaseOf(parked, rowOf(2, 'mid-other', 'one'));
+    expect((await judge(again, [deviceOf(again)], saved('one').all)).complaints).toEqual([]);
+  });
+
+  test('[S23] tells where a text stands that was taken out for good', async () => {
+    const saves = [{ ...SET, mid: 'm', payload: 'a name', takenOut: true as const }];
+    const there = databaseOf(rowOf(1, 'm', 'a name'));
+    const { complaints } = await judge(there, [deviceOf(there)], saves);
+    expect(complaints).toEqual([expect.stringMatching(/, and a has it$/), expect.stringMatching(/, and the server/)]);
+    const row = rowOf(1, 'm', 'a name');
+    const gone = databaseOf({ ...row, payload: null, redacted: true, after: { heads: [] } });
+    expect((await judge(gone, [deviceOf(gone)], saves)).complaints).toEqual([]);
   });
 
   test('[I6] counts what went with its store before it was sent, and misses what had been sent', async () => {

@@ -17,7 +17,6 @@ const VISIBLE = ['waiting', 'sending', 'held', 'parked', 'refused'];
 export async function judge(database: ServerDatabase, devices: Device[], saves: Save[]): Promise<Verdict> {
   const lost = saves.filter((save) => whereIs(save, database, devices, saves) === 'lost').length;
   const complaints = [
-    ...database.complaints,
     ...saves.flatMap((save) => wrongWith(save, database, devices, saves)),
     ...devices.flatMap((device) => wrongPlace(device, database)),
     ...(await Promise.all(devices.map((device) => wrongDigests(device, database)))).flat(),
@@ -28,15 +27,13 @@ export async function judge(database: ServerDatabase, devices: Device[], saves: 
 
 /** I1 and I6: where a save came to. `nowhere` is what must not be. */
 function whereIs(save: Save, { log }: ServerDatabase, devices: Device[], saves: Save[]) {
+  if (save.takenOut === true) return 'taken out';
   if (log.some((row) => row.mid === save.mid && isSame(row, save))) return 'in the log';
   const held = devices.flatMap(({ state }) => state.outbox).filter((row) => row.mid === save.mid);
   if (held.some((row) => VISIBLE.includes(row.state) && sameValue(row.payload, save.payload))) return 'on a device';
   const later = saves.slice(saves.indexOf(save) + 1).filter((other) => isNext(save, other));
   if (later.some((other) => other.mid === save.mid)) return 'replaced before it left';
   if (later.length > 0 && held.some((row) => row.state === 'mended')) return 'replaced before it left';
-  // A server that was restored takes the later edit first, and is not sent again what that replaced (S16).
-  const named = [...log, ...devices.flatMap(({ state }) => state.outbox)].some(({ base }) => base.includes(save.mid));
-  if (save.serverRestored && named) return 'replaced before it came back';
   const gone = save.storeGone;
   if (gone !== undefined && (!gone.wasSent || gone.serverRestoredSince)) return 'lost';
   return 'nowhere';
@@ -54,9 +51,20 @@ function wrongWith(save: Save, database: ServerDatabase, devices: Device[], save
   const wrong: string[] = [];
   if (whereIs(save, database, devices, saves) === 'nowhere') wrong.push(`I1: ${said} said "Saved" and is nowhere`);
   if (save.op === 'delete') return wrong;
-  const times = database.log.filter((row) => sameValue(row.payload, save.payload)).length;
+  if (save.takenOut === true) return stillThere(save, database, devices);
+  // What an older server parked is sent again under another name.
+  const taken = database.log.filter((row) => row.status !== 'parked');
+  const times = taken.filter((row) => sameValue(row.payload, save.payload)).length;
   if (times > 1) wrong.push(`I1: ${said} is in the log ${times} times`);
   return wrong;
+}
+
+/** S23: what was taken out for good stands nowhere. */
+function stillThere({ payload }: Save, { log, fields }: ServerDatabase, devices: Device[]): string[] {
+  const has = (what: unknown) => JSON.stringify(what).includes(String(payload));
+  const places = devices.filter(({ state }) => has(state)).map(({ name }) => name);
+  if (has([log, fields])) places.push('the server');
+  return places.map((place) => `S23: ${String(payload)} was taken out for good, and ${place} has it`);
 }
 
 /** I2: a device has come as far as the server, and has each row of the log. */
@@ -85,14 +93,18 @@ async function wrongDigests({ name, state }: Device, { fields }: ServerDatabase)
 
 /** I3 and I4: a value that was accepted stands, or an edit that names it took its place, or it is in a text that was merged with it. */
 function unreadable(log: StoredRow[]): string[] {
-  const accepted = log.filter((row) => row.status !== 'parked' && (row.op === 'set' || row.op === 'add'));
+  const accepted = log.filter(
+    (row) => row.status !== 'parked' && !row.redacted && (row.op === 'set' || row.op === 'add'),
+  );
   const fieldOf = (row: StoredRow) => `${row.scope} ${row.record} ${row.field}`;
   const byField = Map.groupBy(log, fieldOf);
   return accepted.flatMap((row) => {
     const later = byField.get(fieldOf(row))?.filter((other) => other.seq >= row.seq) ?? [];
     const standing = later.findLast((other) => other.after !== undefined)?.after?.heads ?? [];
     const versions = [row.mid, `${row.mid}+`];
-    const named = [...standing.flatMap((head) => head.versions), ...later.flatMap((other) => other.base)];
+    // A server that was restored may get the later edit first, and what that replaced as past (S16).
+    const bases = byField.get(fieldOf(row))?.flatMap((other) => other.base) ?? [];
+    const named = [...standing.flatMap((head) => head.versions), ...bases];
     if (versions.some((version) => named.includes(version))) return [];
     if (later.some((other) => other.status === 'merged' && mergedIn(other, row.payload))) return [];
     return [`I4: ${JSON.stringify(row.payload)} in ${row.field} vanished, and nothing took its place`];

@@ -102,7 +102,9 @@ describe('the fault proxy', () => {
   });
 
   test('puts an end to a text', async () => {
-    proxy.gateway.arm({ fault: { kind: 'rewrite', end: '\n// newer' } });
+    proxy.gateway.arm({
+      fault: { kind: 'rewrite', bytes: (before) => Buffer.concat([before, Buffer.from('\n// newer')]) },
+    });
     expect(await text('n')).toBe('answer 1 to n\n// newer');
   });
 

@@ -7,8 +7,8 @@ export type Save = {
   field: string;
   op: 'set' | 'add' | 'delete';
   payload: unknown;
-  /** The server was given an older copy after this save. */
-  serverRestored?: true;
+  /** Its author took it out for good, and the server heard it. */
+  takenOut?: true;
   /** The device's store was thrown away, or rolled back to a time before this save. */
   storeGone?: { wasSent: boolean; serverRestoredSince: boolean };
 };
@@ -32,7 +32,6 @@ export function createSaveList(): SaveList {
     },
     serverRestored: () => {
       for (const save of all) {
-        save.serverRestored = true;
         if (save.storeGone !== undefined) save.storeGone.serverRestoredSince = true;
       }
     },

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { enter } from './cast.ts';
+import { patience } from './patience.ts';
 import type { World } from './world.ts';
 
 const DEADLINE_MS = 60_000;
@@ -13,7 +14,7 @@ const DEADLINE_MS = 60_000;
 export async function settle(world: World, actors: Actor[]): Promise<void> {
   for (const proxy of world.proxies) proxy.calm();
   await Promise.all(actors.map((actor) => actor.client.ask('network', { up: true })));
-  const deadline = Date.now() + DEADLINE_MS;
+  const deadline = Date.now() + patience(DEADLINE_MS);
   let before = '';
   for (let pass = 1; Date.now() < deadline; pass++) {
     for (const actor of actors) await actor.sync();

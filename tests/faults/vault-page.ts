@@ -57,6 +57,11 @@ export async function readVault(): Promise<DeviceState> {
   }
 }
 
+/** Whether the marker beside the vault keeps a way back to what was sent (S11). */
+export function hasWayBack(): boolean {
+  return JSON.parse(localStorage.getItem('dandelion-marker') ?? '{}').mark?.rescue !== undefined;
+}
+
 /** Takes every handle away that the page holds, as a browser does that lost its database's process. */
 export function killHandles(): number {
   const count = globalThis.openHandles?.size ?? 0;

@@ -17,10 +17,14 @@ const mark = (unsent: Mark['unsent']) => ({
 const rescue = { scope: 'person:ann', secret: 'secret', madeAt: '2026-01-01', expiresAt: '2027-02-09' };
 
 /** The page after the browser lost this. */
-function lostPage(unsent: Mark['unsent'], { how = 'thrown-away' as const, withRescue = true, outcome = '' } = {}) {
+function lostPage(
+  unsent: Mark['unsent'],
+  { how = 'thrown-away' as const, withRescue = true, outcome = '', closed = false } = {},
+) {
   const marker = createMarker(textStorage());
   marker.note(mark(unsent));
   if (withRescue) marker.keepRescue(rescue);
+  marker.close(closed);
   marker.lose(how);
   const [lost] = marker.state.getState().lost;
   if (lost === undefined) throw new Error('nothing was lost');
@@ -46,14 +50,21 @@ describe('what was lost', () => {
     expect(screen.getByRole('button', { name: 'Try now' })).toBeDefined();
   });
 
-  it('[S11] says that nothing is lost only where that is known', () => {
-    lostPage({ count: 0, projects: [] });
+  it('[S11] says that nothing is lost only where the browser was closed with all of it sent', () => {
+    lostPage({ count: 0, projects: [] }, { closed: true });
     expect(screen.getByText('Nothing is lost: everything was sent.')).toBeDefined();
+  });
+
+  it('[S11] says how far it knew, where the browser was not closed', () => {
+    lostPage({ count: 0, projects: [] });
+    expect(screen.getByText(/As far as Dandelion last knew \(.+\), everything was sent/)).toBeDefined();
+    expect(screen.getByText(/may be lost/)).toBeDefined();
+    expect(screen.queryByText(/Nothing is lost/)).toBeNull();
   });
 
   it('[S11] never calls nothing what is not known', () => {
     lostPage(null);
-    expect(screen.getByText(/It is not known how many changes had not been sent/)).toBeDefined();
+    expect(screen.getByText(/It is not known whether all of it was sent/)).toBeDefined();
     expect(screen.queryByText(/Nothing is lost/)).toBeNull();
   });
 
@@ -62,9 +73,17 @@ describe('what was lost', () => {
     (how) => {
       lostPage({ count: 1, projects: [] }, how);
       expect(screen.getByText(/Open Dandelion on another device of yours/)).toBeDefined();
+      expect(screen.getByText(/invite you to the project again/)).toBeDefined();
+      expect(screen.getByText(/choose “Bring back work from a file”/)).toBeDefined();
       expect(screen.queryByRole('button', { name: 'Try now' })).toBeNull();
     },
   );
+
+  it('[S11] says that the way back was used already', () => {
+    lostPage({ count: 0, projects: [] }, { outcome: 'grant-used' });
+    expect(screen.getByText(/the way back of this browser was used already/)).toBeDefined();
+    expect(screen.getByText(/invite you to the project again/)).toBeDefined();
+  });
 
   it('[S11] is forgotten by whoever says that it is not theirs', async () => {
     const marker = lostPage({ count: 1, projects: [] });

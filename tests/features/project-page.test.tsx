@@ -27,7 +27,7 @@ describe('a described project', () => {
     expect(article.textContent).toMatch(
       /^▲Improved.*Fewer falls.*Falls halved\..*Described from Falls on a ward.*The problem/,
     );
-    expect(document.title).toBe('Fewer falls – Dandelion');
+    await waitFor(() => expect(document.title).toBe('Fewer falls – Dandelion'));
     const link = within(article).getAllByRole('link', { name: SOURCE.title })[0];
     expect(link?.getAttribute('href')).toBe(SOURCE.url);
     expect(link?.getAttribute('rel')).toBe('noreferrer noopener');

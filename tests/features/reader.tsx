@@ -21,6 +21,7 @@ import { type Store, StoreContext } from '../../src/store/store-context.tsx';
 import { createSyncEngine } from '../../src/sync/engine.ts';
 import { type Sync, SyncContext } from '../../src/sync/sync-context.tsx';
 import { createTransport, type Fetch } from '../../src/sync/transport.ts';
+import { workRound } from '../../src/sync/work-round.ts';
 import { Page } from '../../src/ui/shell/page.tsx';
 import { testVault } from '../store/test-vault.ts';
 
@@ -78,6 +79,7 @@ export async function openReader({ projects, withoutBodies = false, manifest = {
   const engine = createSyncEngine({
     ...{ vault, archive, transport, fetch, now },
     mayTalk: async () => false,
+    round: workRound,
     chance: () => 1,
     after: () => () => undefined,
     alone: (work) => work().then(() => true),

@@ -28,9 +28,11 @@ import { SearchContext } from '../../src/search/use-search.tsx';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { createAutosave } from '../../src/store/autosave.ts';
 import { StoreContext } from '../../src/store/store-context.tsx';
+import type { Vault } from '../../src/store/vault.ts';
 import { createSyncEngine } from '../../src/sync/engine.ts';
-import { SyncContext } from '../../src/sync/sync-context.tsx';
+import { type Sync, SyncContext } from '../../src/sync/sync-context.tsx';
 import { createTransport, type Fetch } from '../../src/sync/transport.ts';
+import { workRound } from '../../src/sync/work-round.ts';
 import { Page } from '../../src/ui/shell/page.tsx';
 import { testVault } from '../store/test-vault.ts';
 
@@ -84,14 +86,18 @@ export function openWriter({ fetch = NO_SERVER }: { fetch?: Fetch } = {}) {
   const engine = createSyncEngine({
     ...{ vault, archive, transport, fetch, now },
     mayTalk: async () => true,
+    round: workRound,
     chance: () => 1,
     after: () => () => undefined,
     alone: (work) => work().then(() => true),
   });
   const sync = { engine, transport };
+  return { vault, engine, sync, open: pagesOn({ vault, archive, sync }) };
+}
 
-  /** Opens a page as after a reload: of what was before, only what is on the disk is left. */
-  function open(path: string) {
+/** The pages of a device: each is opened as after a reload, and of what was before, only what is on the disk is left. */
+export function pagesOn({ vault, archive, sync }: { vault: Vault; archive: ArchiveDb; sync: Sync }) {
+  return (path: string) => {
     const autosave = createAutosave(vault, soon);
     const router = createMemoryRouter(
       [
@@ -115,8 +121,7 @@ export function openWriter({ fetch = NO_SERVER }: { fetch?: Fetch } = {}) {
       </StoreContext>,
     );
     return { address: () => router.state.location.pathname + router.state.location.hash, close: unmount, autosave };
-  }
-  return { vault, engine, sync, open };
+  };
 }
 
 function Around() {

@@ -75,6 +75,7 @@ function play(
   field: FieldModel,
   script: readonly Step[],
   payloadOf: (device: Device, step: Step, mid: string) => unknown,
+  habits: { settle: 'now and then' | 'always' } = { settle: 'now and then' },
 ) {
   const devices = [0, 1, 2].map((): Device => ({ seen: EMPTY_FIELD, outbox: [], last: undefined }));
   for (const [at, step] of script.entries()) {
@@ -84,9 +85,9 @@ function play(
     switch (step.what) {
       case 'write':
       case 'settle': {
-        const shown = step.what === 'settle' ? versionsOf(device.seen) : (device.seen.heads[0]?.versions ?? []);
-        const base =
-          device.last === undefined ? shown : step.what === 'settle' ? [...shown, device.last] : [device.last];
+        const settles = step.what === 'settle' || (habits.settle === 'always' && device.seen.heads.length > 1);
+        const shown = settles ? versionsOf(device.seen) : (device.seen.heads[0]?.versions ?? []);
+        const base = device.last === undefined ? shown : settles ? [...shown, device.last] : [device.last];
         device.outbox.push(edit(mid, payloadOf(device, step, mid), base, { person: `p${step.device}` }));
         device.last = mid;
         break;
@@ -131,16 +132,20 @@ describe('whatever three devices do', () => {
     );
   });
 
-  test.each(['value', 'prose'] as const)('[S19] a %s has no more sides than people who wrote apart', (how) => {
-    fc.assert(
-      fc.property(steps, (script) => {
-        const field = new FieldModel(how);
-        play(field, script, (device, step, mid) => `${device === undefined ? '' : step.device} ${mid}`);
-        expect(field.values.length).toBeLessThanOrEqual(3);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  // Who sees two sides and goes on with one of them leaves the other: that makes a side more.
+  test.each(['value', 'prose'] as const)(
+    '[S19] a %s has no more sides than people who wrote apart and settle what they see',
+    (how) => {
+      fc.assert(
+        fc.property(steps, (script) => {
+          const field = new FieldModel(how);
+          play(field, script, (_, step, mid) => `${step.device} ${mid}`, { settle: 'always' });
+          expect(field.values.length).toBeLessThanOrEqual(3);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 
   test('[S20] every paragraph that somebody added to a text is in what stands', () => {
     fc.assert(

@@ -68,7 +68,7 @@ test('[S26] a piece never changes, is compressed beforehand, and has the hash of
     for (const encoding of ['br', 'gzip', 'identity'] as const) {
       const response = await get(server, path, { 'accept-encoding': accepts[encoding] });
       expect(response.headers.get('content-encoding') ?? 'identity').toBe(encoding);
-      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(response.headers.get('cache-control')).toBe('public, max-age=86400, immutable');
       expect(response.headers.get('vary')).toBe('Accept-Encoding');
       expect(response.headers.get('content-type')).toBe('application/json');
       const body = new Uint8Array(await response.arrayBuffer());

@@ -157,7 +157,7 @@ test('[S14] a number beyond all bounds is refused, and the rest goes on', async 
   const device = await createTestDevice();
   const { scope, title } = newProject(device);
   const endless = JSON.stringify({ ...title, mid: 'endless', payload: 'PLACE' }).replace('"PLACE"', '1e400');
-  const body = `{"nonce":"${randomId()}","scope":"${scope}","mutations":[${endless},${JSON.stringify(title)}]}`;
+  const body = `{"nonce":"${randomId()}","create":true,"scope":"${scope}","mutations":[${endless},${JSON.stringify(title)}]}`;
   const response = await server.send(device, '/v1/push', body);
   expect(await response.json()).toMatchObject({
     results: [{ mid: 'endless', result: 'refused', problem: 'malformed' }, { result: 'applied' }],

@@ -8,7 +8,13 @@ import { openTestServer, type TestServer } from './test-server.ts';
 /** What one device carries for another, as the other signed it. */
 async function carriedBody(maker: TestDevice, scope: string, mutations: readonly Mutation[]) {
   const signatures = await Promise.all(mutations.map((mutation) => signMutation(maker.keys, mutation)));
-  return { nonce: randomId(), scope, carried: { publicKey: maker.keys.publicKey, signatures }, mutations };
+  return {
+    nonce: randomId(),
+    scope,
+    carried: { publicKey: maker.keys.publicKey, signatures },
+    mutations,
+    create: true,
+  };
 }
 
 async function send(server: TestServer, carrier: TestDevice, body: object): Promise<PushResult[]> {
@@ -137,6 +143,7 @@ test('[S30] the quota of new projects is its maker’s', async () => {
     nonce: randomId(),
     scope: own.scope,
     mutations: [own.title],
+    create: true,
   });
   expect(quota.code).toBe('quota');
   const { scope, title } = newProject(maker);

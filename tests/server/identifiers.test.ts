@@ -34,7 +34,7 @@ test('[S14] an NHS number as the id of a scope is no scope, in a push, a pull or
   const title = { ...newProject(nurse).title, scope };
   const nonce = randomId();
   const bodies: [string, object][] = [
-    ['/v1/push', { nonce, scope, mutations: [title] }],
+    ['/v1/push', { nonce, scope, mutations: [title], create: true }],
     ['/v1/pull', { nonce, scopes: [{ scope, cursor: null }] }],
     ['/v1/grants', { nonce, scope, role: 'member' }],
   ];

@@ -69,10 +69,15 @@ test('[S28] [S23] an older copy of the database that has it: both hold at once, 
   expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'withdrawn', version: 1 });
   expect(valuesOf(await server.fieldState(author, draft.scope, draft.id, 'worked'))).toEqual([]);
   expect(valuesOf(await server.fieldState(moderator, RX1, ask.record, 'submitted'))).toEqual([]);
+  // The desk is told as well, though what it was sent is gone.
+  expect(valuesOf(await server.fieldState(moderator, RX1, ask.record, 'progress'))).toMatchObject([
+    { state: 'withdrawn' },
+  ]);
   // A device that had come as far as the copy is told too.
   const [page] = (await server.pullPages(author, [{ scope: draft.scope, cursor: seen }])).pages;
   expect(page).toMatchObject({ reset: false });
-  expect(page?.rows[0]).toMatchObject({ op: 'redact', by: 'server', payload: { mids: [secret.mid] } });
+  const redact = page?.rows.find(({ op }) => op === 'redact');
+  expect(redact).toMatchObject({ by: 'server', payload: { mids: [secret.mid] } });
 
   expect(server.journal.entries).toHaveLength(written);
   expect((await takeOut(author)).map(({ result }) => result)).toEqual(['applied', 'applied']);
@@ -178,6 +183,9 @@ test('[S28] the file keeps its entries, is read by its owner alone, and forgets 
   expect(await readFile(file, 'utf8')).toBe(whole);
   await journal.append([entry(5)]);
   expect(await journal.read()).toEqual([entry(1), entry(2), entry(3), entry(5)]);
+  await appendFile(file, JSON.stringify(entry(6)).slice(0, 40));
+  await journal.append([entry(7)]);
+  expect(await journal.read()).toEqual([entry(1), entry(2), entry(3), entry(5), entry(7)]);
 });
 
 /** The real server over a folder of its own. */
@@ -214,7 +222,7 @@ test('[S28] a journal that cannot be read or written stops the start', async () 
   const none = { DATA_DIR: folder, DANDELION_SEED: 'none' };
   await expect(start({ ...none, JOURNAL_FILE: folder })).rejects.toThrow(StartProblem);
   await writeFile(join(folder, 'withdrawn-and-redacted.ndjson'), 'no entry\n');
-  await expect(start(none)).rejects.toThrow('Line 1 of the journal');
+  await expect(start(none)).rejects.toThrow('is no journal of Dandelion');
 });
 
 test.each(['{"what":"redaction"', '{"what":"something"}', '{}', '\u0000', 'null'])(
@@ -229,6 +237,48 @@ test.each(['{"what":"redaction"', '{"what":"something"}', '{}', '\u0000', 'null'
     expect(String(problem)).toContain(`Line 2 of the journal JOURNAL_FILE=${file} cannot be read`);
   },
 );
+
+const line = (at: number) => `${JSON.stringify(entry(at))}\n`;
+
+test.each([
+  ['a note without a newline', Buffer.from('first line\nlast line')],
+  ['one line alone', Buffer.from('PRIVATE KEY')],
+  ['what is not UTF-8', Buffer.from([0xff, 0xfe, 0x0a, 0x80, 0x81, 0x0a, 0xc3])],
+  ['a journal of something else', Buffer.from('{"what":"else"}\n{"what":"el')],
+  ['a journal with a foreign end', Buffer.from(`${line(1)}last line`)],
+  ['a journal with a byte that was damaged', Buffer.concat([Buffer.from(line(1)), Buffer.from([0xff, 0x0a, 0x7b])])],
+])('[S28] a file that is no whole journal is left as it is: %s', async (_, bytes) => {
+  const file = join(await temporaryFolder(), 'wrong');
+  await writeFile(file, bytes);
+  await expect(journalFile(file).read()).rejects.toThrow(StartProblem);
+  await expect(journalFile(file).append([entry(9)])).rejects.toThrow(TemporaryFailure);
+  expect(await readFile(file)).toEqual(bytes);
+});
+
+test('[S28] what is no file at all is said at once', async () => {
+  await expect(journalFile('/dev/zero').read()).rejects.toThrow('is no journal of Dandelion');
+});
+
+test('[S28] wherever the last line was cut off, the lines before it stay, byte for byte', async () => {
+  const file = join(await temporaryFolder(), 'journal.ndjson');
+  const before = Buffer.from(`${JSON.stringify({ ...entry(1), field: 'ä€😀' })}\n`);
+  const last = Buffer.from(JSON.stringify({ ...entry(2), field: 'ä€😀' }));
+  for (let cut = 0; cut < last.length; cut++) {
+    await writeFile(file, Buffer.concat([before, last.subarray(0, cut)]));
+    expect(await journalFile(file).read()).toHaveLength(1);
+    expect(await readFile(file)).toEqual(before);
+  }
+  await writeFile(file, last.subarray(0, 30));
+  expect([await journalFile(file).read(), (await stat(file)).size]).toEqual([[], 0]);
+});
+
+test('[S28] a last entry that lacks its newline alone counts, and is given it', async () => {
+  const file = join(await temporaryFolder(), 'journal.ndjson');
+  await writeFile(file, `${line(1)}${line(2).trimEnd()}`);
+  expect(await journalFile(file).read()).toEqual([entry(1), entry(2)]);
+  await journalFile(file).append([entry(3)]);
+  expect(await readFile(file, 'utf8')).toBe(line(1) + line(2) + line(3));
+});
 
 test('[S15] where the file cannot be written, that is a temporary failure', async () => {
   const folder = await temporaryFolder();

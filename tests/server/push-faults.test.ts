@@ -42,7 +42,7 @@ test('[S15] a database that is locked answers 503 with Retry-After, and nothing 
   const { scope, title } = newProject(nurse);
   const other = server.otherConnection();
   other.exec('begin immediate');
-  const body = { nonce: randomId(), scope, mutations: [title] };
+  const body = { nonce: randomId(), scope, mutations: [title], create: true };
   const response = await server.send(nurse, '/v1/push', body);
   expect(response.status).toBe(503);
   expect(response.headers.get('retry-after')).toBe('5');

@@ -14,6 +14,18 @@ test('[S2] the first push to a project makes it, with its person as lead', async
   expect(own).toMatchObject([{ kind: 'membership', payload: { scope, role: 'lead' }, by: 'server' }]);
 });
 
+test('[S2] a push that does not say that it may makes no project', async () => {
+  const server = await openTestServer();
+  const nurse = await createTestDevice();
+  const { scope, title } = newProject(nurse);
+  const body = { nonce: randomId(), scope, mutations: [title] };
+  expect(await server.refusal(nurse, '/v1/push', body)).toMatchObject({ status: 403, code: 'not-a-member' });
+  expect((await server.pullPages(nurse, [{ scope, cursor: null }])).pages).toEqual([]);
+  await server.push(nurse, title);
+  const response = await server.send(nurse, '/v1/push', { ...body, nonce: randomId() });
+  expect(response.status).toBe(200);
+});
+
 test('[S2] what is refused makes no project', async () => {
   const server = await openTestServer();
   const nurse = await createTestDevice();
@@ -28,7 +40,8 @@ test('[S2] a device can start 200 projects a day', async () => {
   const nurse = await createTestDevice();
   for (let count = 0; count < 200; count++) await server.push(nurse, newProject(nurse).title);
   const { scope, title } = newProject(nurse);
-  expect(await server.refusal(nurse, '/v1/push', { nonce: randomId(), scope, mutations: [title] })).toMatchObject({
+  const body = { nonce: randomId(), scope, mutations: [title], create: true };
+  expect(await server.refusal(nurse, '/v1/push', body)).toMatchObject({
     status: 429,
     code: 'quota',
   });
@@ -210,6 +223,6 @@ test('nobody comes to own what is in the archive by making a scope of its name',
     field: 'title',
     payload: 'Mine',
   });
-  const body = { nonce: randomId(), scope: 'project:known', mutations: [mutation] };
+  const body = { nonce: randomId(), scope: 'project:known', mutations: [mutation], create: true };
   expect(await server.refusal(stranger, '/v1/push', body)).toMatchObject({ status: 403, code: 'not-allowed' });
 });

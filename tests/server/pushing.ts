@@ -8,7 +8,7 @@ export async function pushTo(
   device: TestDevice,
   mutations: Mutation[],
 ): Promise<PushResult[] | undefined> {
-  const body = { nonce: randomId(), scope: mutations[0]?.scope, mutations };
+  const body = { nonce: randomId(), scope: mutations[0]?.scope, mutations, create: true };
   try {
     const response = await fetch(`${url}/v1/push`, await signedPost(device, '/v1/push', body, new Date()));
     const answer = pushAnswerSchema.safeParse(await response.json());

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { createTestDevice, mutationBy, newProject, randomId, type TestDevice, valuesOf } from './test-device.ts';
+import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf } from './test-publishing.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
 const SECRET = 'Mrs Example of Ward 7';
@@ -29,6 +32,7 @@ function allThatIsStored(server: TestServer): string {
   const other = server.otherConnection();
   const tables = other.prepare("select name from sqlite_master where type = 'table'").all();
   const rows = tables.flatMap(({ name }) => other.prepare(`select * from "${name}"`).all());
+  other.close();
   return JSON.stringify([rows, server.journal.entries]);
 }
 
@@ -55,6 +59,24 @@ test('[S23] a redacted value is nowhere any more; its row stays, by its hash', a
   expect(server.otherConnection().prepare('select payload_hash as hash from log where mid = ?').get(first.mid)).toEqual(
     hash,
   );
+});
+
+test('[S23] a redacted value is in no file of a running server any more, as soon as no other program reads', async () => {
+  const { server, lead, edit } = await openTeam();
+  const files = () => [server.file, `${server.file}-wal`].filter((file) => readFileSync(file).includes(SECRET));
+  const [first, second] = [edit(lead, 'summary', SECRET), edit(lead, 'problem', SECRET)];
+  await server.push(lead, first);
+  await server.push(lead, second);
+  expect(files()).toHaveLength(1);
+  await server.push(lead, redactionOf(lead, first, [first.mid]));
+
+  const other = server.otherConnection();
+  other.exec('begin; select * from log');
+  await server.push(lead, redactionOf(lead, second, [second.mid]));
+  expect(files()).not.toEqual([]);
+  other.exec('commit');
+  await server.push(lead, edit(lead, 'worked', 'Rounds.'));
+  expect(files()).toEqual([]);
 });
 
 test('[S23] said again, or about what is redacted already, it changes nothing', async () => {
@@ -257,18 +279,21 @@ test('[S22] a redaction is no edit: it neither brings a deleted record back nor 
   expect(valuesOf(await server.fieldState(lead, scope, 'c1', '*'))).toEqual(['deleted']);
 });
 
-test('[S23] a hundred redactions in one push', async () => {
+test('[S23] redactions come ten a push, and one names a hundred values', async () => {
   const { server, lead, scope } = await openTeam();
   const points = Array.from({ length: 100 }, (_, at) =>
     mutationBy(lead, { scope, record: `p${at}`, kind: 'data-point', field: 'note', payload: `${SECRET} ${at}` }),
   );
   await server.pushAll(lead, scope, points);
-  const results = await server.pushAll(
-    lead,
-    scope,
-    points.map((point) => redactionOf(lead, point, [point.mid])),
-  );
-  expect(results.every(({ result }) => result === 'applied')).toBe(true);
+  const redactions = points.map((point) => redactionOf(lead, point, [point.mid]));
+  const tooMany = { scope, mutations: redactions.slice(0, 11) };
+  expect(await server.refusal(lead, '/v1/push', { nonce: randomId(), ...tooMany })).toMatchObject({
+    code: 'too-large',
+  });
+  for (let at = 0; at < redactions.length; at += 10) {
+    const results = await server.pushAll(lead, scope, redactions.slice(at, at + 10));
+    expect(results.every(({ result }) => result === 'applied')).toBe(true);
+  }
   expect(allThatIsStored(server)).not.toContain(SECRET);
   const rows = await server.pullRows(lead, scope);
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, at) => at + 1));
@@ -288,4 +313,41 @@ test('[S15] [S23] where the journal cannot be written, nothing is redacted, and 
   expect((await server.pullRows(lead, scope)).find(({ mid }) => mid === secret.mid)?.payload).toBe(SECRET);
   server.journal.append = append;
   expect(await server.push(lead, redactionOf(lead, secret, [secret.mid]))).toMatchObject({ result: 'applied' });
+});
+
+test('[S24] [S23] a request whose words were taken out while it waited is told its decision', async () => {
+  const server = await openTestServer();
+  const lead = await createTestDevice();
+  const moderator = await moderatorOf(server, 'desk:RX1');
+  const draft = draftProject(lead);
+  const ask = await askFor(lead, draft);
+  await server.pushAll(lead, draft.scope, [...draft.mutations, ask]);
+  expect(await server.push(lead, redactionOf(lead, ask, [ask.mid]))).toMatchObject({ result: 'applied' });
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ state: 'waiting' });
+  await server.push(moderator, decision(moderator, 'desk:RX1', ask.record, { decision: 'return', reason: 'More.' }));
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ state: 'returned', reason: 'More.' });
+});
+
+test('[S23] [S28] the note of a withdrawal goes wherever the server told it on, also after a restore', async () => {
+  const server = await openTestServer();
+  const lead = await createTestDevice();
+  const moderator = await moderatorOf(server, 'desk:RX1');
+  const draft = draftProject(lead);
+  const ask = await askFor(lead, draft);
+  await server.pushAll(lead, draft.scope, [...draft.mutations, ask]);
+  await server.push(moderator, decision(moderator, 'desk:RX1', ask.record, APPROVE));
+  const copy = await server.copy();
+  const place = { scope: draft.scope, record: withdrawalId(draft.id), kind: 'withdrawal', field: 'withdrawn' };
+  const withdrawal = mutationBy(lead, { ...place, payload: { reason: 'wrong', note: SECRET, upTo: 1 } });
+  expect(await server.push(lead, withdrawal)).toMatchObject({ result: 'applied' });
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ note: SECRET });
+  expect(await server.push(lead, redactionOf(lead, withdrawal, [withdrawal.mid]))).toMatchObject({ result: 'applied' });
+
+  const withdrawn = { state: 'withdrawn', version: 1, reason: 'wrong', note: '' };
+  expect(allThatIsStored(server)).not.toContain(SECRET);
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject(withdrawn);
+  expect(await progressOf(server, moderator, 'desk:RX1', ask.record)).toMatchObject(withdrawn);
+  await server.putBack(copy);
+  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject(withdrawn);
+  expect(await progressOf(server, moderator, 'desk:RX1', ask.record)).toMatchObject(withdrawn);
 });

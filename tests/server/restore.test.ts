@@ -7,11 +7,17 @@ import { isOlder } from '../../src/protocol/manifest.ts';
 import { readSettings } from '../../sync-server/config.ts';
 import { restoreBackup } from '../../sync-server/keep/restore-backup.ts';
 import { writeBackup } from '../../sync-server/keep/write-backup.ts';
+import { sourceOf } from './backup-source.ts';
 import { checkDatabase } from './check-database.ts';
 import { output, readyAt, run, runOnFullDisk } from './program.ts';
 import { createTestDevice, mutationBy, newProject, type TestDevice } from './test-device.ts';
 import { openTestServer, type TestServer, temporaryFolder } from './test-server.ts';
 
+const REDACTION = {
+  ...{ what: 'redaction', scope: 'project:p', mid: 'm0', record: 'r', field: 'title', hash: 'h' },
+  ...{ at: '2026-02-01T10:00:00.000Z', person: 'p', reason: 'mistake' },
+};
+const ENTRY = `${JSON.stringify(REDACTION)}\n`;
 const NOW = '2026-03-02T08:00:00.000Z';
 const world = {
   clock: () => new Date(NOW),
@@ -31,7 +37,7 @@ async function oldAndNew() {
   const { scope, id, title } = newProject(nurse);
   await server.push(nurse, title);
   const file = join(await temporaryFolder(), 'copy.sqlite');
-  await writeBackup(server.file, { file, replace: false });
+  await writeBackup(sourceOf(server.file), { file, replace: false });
   const cursorOf = async () => (await server.pullPages(nurse, [{ scope, cursor: null }])).pages[0]?.next ?? null;
   const earlier = await cursorOf();
   const summary = mutationBy(nurse, { scope, record: id, kind: 'project', field: 'summary', payload: 'Since then' });
@@ -89,12 +95,12 @@ test('[S26] its archive comes after every one that a device may have, though a c
 test('what was there is kept whole under another name, and the journal stays where it is', async () => {
   const { title, summary, file, folder } = await oldAndNew();
   const journal = join(folder, 'withdrawn-and-redacted.ndjson');
-  await writeFile(journal, '{"kept":true}\n');
+  await writeFile(journal, ENTRY);
   const { kept } = await restore(folder, file);
   expect(kept).toBe(join(folder, 'dandelion-before-restore-2026-03-02T08-00-00-000Z.sqlite'));
   expect([midsIn(kept ?? ''), checkDatabase(kept ?? '')]).toEqual([[title.mid, summary.mid], []]);
   expect(midsIn(join(folder, 'dandelion.sqlite'))).toEqual([title.mid]);
-  expect(await readFile(journal, 'utf8')).toBe('{"kept":true}\n');
+  expect(await readFile(journal, 'utf8')).toBe(ENTRY);
   expect(midsIn(file)).toEqual([title.mid]);
   await restoreBackup(settingsOf(folder), kept ?? '', { ...world, clock: () => new Date(), say: () => undefined });
   expect(midsIn(join(folder, 'dandelion.sqlite'))).toEqual([title.mid, summary.mid]);
@@ -129,9 +135,19 @@ test('a damaged database is kept as it is, with its log, and none of it gets int
 test('each mistake of a restore is one sentence, and changes nothing', async () => {
   const { file, folder, title, summary } = await oldAndNew();
   const others = await temporaryFolder();
-  const [none, text, other, newer, cut, flipped] = ['none', 'text', 'other', 'newer', 'cut', 'flipped'].map((name) =>
-    join(others, name),
-  ) as [string, string, string, string, string, string];
+  const at = (name: string) => join(others, name);
+  const [none, text, other, newer, cut, flipped] = [
+    at('none'),
+    at('text'),
+    at('other'),
+    at('newer'),
+    at('cut'),
+    at('flipped'),
+  ];
+  const [empty, zeroed] = [at('empty'), at('zeroed')];
+  const whole = await readFile(file);
+  await writeFile(zeroed, whole.fill(0, whole.length - 4096));
+  await writeFile(empty, '');
   await writeFile(text, 'this is no database, whatever its name says');
   new DatabaseSync(other).exec('create table invoices (id)');
   await copyFile(file, newer);
@@ -145,13 +161,27 @@ test('each mistake of a restore is one sentence, and changes nothing', async () 
     [other, /^The file .*other is a database of another program, not of Dandelion\. Nothing was changed\.$/],
     [newer, /^The file .*newer was written by a newer Dandelion: update this one first\. Nothing was changed\.$/],
     [cut, /^The file .*cut is damaged/],
-    [flipped, /^The file .*flipped is damaged/],
+    [flipped, /^The file .*flipped is damaged[^*\n]*Nothing was changed\.$/],
+    [zeroed, /^The file .*zeroed is damaged[^*\n]*Nothing was changed\.$/],
     [join(folder, 'dandelion.sqlite'), /is the database itself\.$/],
-    [others, /cannot be restored/],
+    [others, /^.* is a folder: give the name of a file in it\.$/],
+    ['/dev/null', /^\/dev\/null is no file: give the name of a backup\.$/],
+    [empty, /^The file .*empty is empty: give the name of a backup\.$/],
   ] as const;
   for (const [from, sentence] of cases) await expect(restore(folder, from)).rejects.toThrow(sentence);
+  await expect(restore(text, file)).rejects.toThrow(`DATA_DIR=${text} is a file: name a folder.`);
   expect((await readdir(folder)).toSorted()).toEqual(['dandelion.lock', 'dandelion.sqlite']);
   expect(midsIn(join(folder, 'dandelion.sqlite'))).toEqual([title.mid, summary.mid]);
+});
+
+test('what a restore that was cut off left is not thrown away for being restored itself', async () => {
+  const { file, folder } = await oldAndNew();
+  const left = join(folder, 'dandelion.sqlite.incoming');
+  await copyFile(file, left);
+  await expect(restore(folder, left)).rejects.toThrow(
+    /is left from a restore that was cut off: give the backup itself\.$/,
+  );
+  expect(await readFile(left)).toEqual(await readFile(file));
 });
 
 test('it refuses while a server runs on the folder, or another program has the database open', async () => {
@@ -169,7 +199,7 @@ test('it refuses while a server runs on the folder, or another program has the d
   await restore(folder, file);
 }, 120_000);
 
-const STEPS = 5;
+const STEPS = 6;
 
 test.each(Array.from({ length: STEPS }, (_, at) => at))('what fails at step %i leaves the old database', async (at) => {
   const { title, summary, file, folder } = await oldAndNew();
@@ -235,4 +265,56 @@ test('the command says what it did, and what comes next', async () => {
   ]);
   expect(out).toMatch(/What was there before: .*dandelion-before-restore-.*\.sqlite\./);
   expect(out).toContain('Now start the server: npm start.');
+}, 120_000);
+
+const takeOut = (database: string) => {
+  const other = new DatabaseSync(database);
+  other.exec(`insert into redactions (scope, mid, record, field, hash, at, person, reason)
+    values ('project:p', 'm1', 'r', 'title', 'h', '2026-03-01T11:00:00.000Z', 'p', 'patient-data')`);
+  other.close();
+};
+
+test('[S28] what only the database knows that is replaced stands in the journal before it goes', async () => {
+  const { file, folder } = await oldAndNew();
+  const journal = join(folder, 'withdrawn-and-redacted.ndjson');
+  await writeFile(journal, ENTRY);
+  takeOut(join(folder, 'dandelion.sqlite'));
+  expect((await restore(folder, file)).journal).toEqual({
+    ...{ file: journal, entries: 2, newest: '2026-03-01T11:00:00.000Z', taken: 1, present: 'read' },
+  });
+  const entries = (await readFile(journal, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(entries).toMatchObject([{ mid: 'm0' }, { mid: 'm1', reason: 'patient-data' }]);
+});
+
+test('[S28] a journal that is damaged, or cannot be written, keeps a restore from being done', async () => {
+  const { file, folder, title, summary } = await oldAndNew();
+  const journal = join(folder, 'withdrawn-and-redacted.ndjson');
+  await writeFile(journal, 'no journal\n');
+  await expect(restore(folder, file)).rejects.toThrow('is no journal of Dandelion');
+  takeOut(join(folder, 'dandelion.sqlite'));
+  const settings = { ...settingsOf(folder), journal: join(folder, 'not', 'there') };
+  const restoring = restoreBackup(settings, file, { ...world, say: () => undefined });
+  await expect(restoring).rejects.toThrow(/cannot be restored: .*Nothing was changed\.$/);
+  expect(midsIn(join(folder, 'dandelion.sqlite'))).toEqual([title.mid, summary.mid]);
+});
+
+test('[S28] the command says what will hold, and by which journal', async () => {
+  const { file, folder } = await oldAndNew();
+  const JOURNAL_FILE = join(await temporaryFolder(), 'journal.ndjson');
+  const restored = async () => (await output(run('restore', { DATA_DIR: folder, JOURNAL_FILE }, file))).out;
+  expect(await restored()).toContain(
+    `There is no journal at ${JOURNAL_FILE}, and the database that was here knew of nothing`,
+  );
+  await writeFile(JOURNAL_FILE, ENTRY);
+  const known = await restored();
+  expect(known).toContain(`The journal ${JOURNAL_FILE} has 1 entry, the newest of 2026-02-01 10:00 UTC.`);
+  expect(known).toContain('It and the backup may hold what was withdrawn or taken out for good.');
+  await writeFile(JOURNAL_FILE, '');
+  await writeFile(join(folder, 'dandelion.sqlite'), 'no database any more');
+  const unread = await restored();
+  expect(unread).toMatch(/Nothing stands in the journal .*will be public again\./);
+  expect(unread).toContain('The database that was here cannot be read');
 }, 120_000);

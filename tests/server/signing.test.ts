@@ -7,7 +7,7 @@ async function openWithRequest() {
   const server = await openTestServer();
   const nurse = await createTestDevice();
   const { scope, title } = newProject(nurse);
-  const body = { nonce: randomId(), scope, mutations: [title] };
+  const body = { nonce: randomId(), scope, mutations: [title], create: true };
   const request = await signedPost(nurse, '/v1/push', body, server.clock.now);
   return { server, nurse, scope, body, request };
 }

@@ -55,7 +55,7 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
   };
 
   const pushAll = async (device: TestDevice, scope: string, mutations: readonly object[]): Promise<PushResult[]> =>
-    (await ask(device, '/v1/push', { scope, mutations }, pushAnswerSchema)).results;
+    (await ask(device, '/v1/push', { scope, mutations, create: true }, pushAnswerSchema)).results;
 
   const pullPages = (device: TestDevice, scopes: { scope: string; cursor: string | null }[]) =>
     ask(device, '/v1/pull', { scopes }, pullAnswerSchema);

@@ -205,6 +205,27 @@ test('[S28] a request that waits is erased at its desk, and can be decided no mo
   expect(await server.manifest()).toMatchObject({ projects: 2, revoked: [] });
 });
 
+test('[S28] a desk that returned a request erases that, and nothing that waits at another desk', async () => {
+  const server = await openTestServer();
+  const author = await createTestDevice();
+  const draft = draftProject(author, { worked: SECRET });
+  const board = await moderatorOf(server, 'desk:QT1');
+  const first = await askFor(author, draft);
+  await server.pushAll(author, draft.scope, [...draft.mutations, first]);
+  const returned = { decision: 'return', reason: 'Say more.' };
+  await server.push(board, decision(board, 'desk:QT1', first.record, returned));
+  const moderator = await moderatorOf(server, RX1);
+  const second = await askFor(author, draft);
+  await server.push(author, second);
+  const erase = withdrawal(board, draft.id, 0, 'patient-data', 'desk:QT1');
+  expect(await server.push(board, erase)).toMatchObject({ result: 'applied' });
+  expect((await server.pullRows(board, 'desk:QT1')).find(({ field }) => field === 'submitted')?.redacted).toBeDefined();
+  const waiting = { state: 'waiting', desk: RX1 };
+  expect(await progressOf(server, author, draft.scope, second.record)).toMatchObject(waiting);
+  await server.push(moderator, decision(moderator, RX1, second.record, APPROVE));
+  expect((await server.archived('bodies')).get(draft.id)).toMatchObject({ content: { worked: SECRET } });
+});
+
 test('[S28] a later version stays public, and stays at its desk', async () => {
   const { server, author, moderator, draft } = await openPublished();
   const payload = 'Sensors.';

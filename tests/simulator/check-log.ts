@@ -19,9 +19,10 @@ export function checkLog(world: World, view: ServerView): void {
         says: `${scope} has ${rows.length} rows, its counter says ${seq}, gap at ${gap}`,
       });
     checkWriters(world, scope, rows);
+    const goneBases = basesOfGone(world, scope, view);
     for (const field of view.fields.filter((one) => one.scope === scope)) {
-      const own = rows.filter((row) => row.record === field.record && row.status !== 'parked');
-      const says = flawOf(field, own);
+      const own = rows.filter((row) => row.record === field.record && row.status !== 'parked' && row.op !== 'redact');
+      const says = flawOf(field, { rows: own, redacted: view.redacted, goneBases });
       if (says !== undefined)
         world.findings.push({ invariant: 'I3', says: `${scope} ${field.record}/${field.field}: ${says}` });
     }
@@ -30,36 +31,46 @@ export function checkLog(world: World, view: ServerView): void {
 
 /** S1: whoever wrote was let in to write. */
 function checkWriters(world: World, scope: string, rows: readonly ServerRow[]): void {
-  if (world.happened.has('restore')) return;
   const writers = world.everWriter.get(scope) ?? new Set();
   const stranger = rows.find(({ person }) => person !== 'server' && !writers.has(person));
   if (stranger !== undefined)
     world.findings.push({ invariant: 'S1', says: `${stranger.person} wrote into ${scope} (${stranger.mid})` });
 }
 
+/** What was replaced by a value that was taken out for good, which a restored log may lack: it does not stand again because of that (S23). */
+function basesOfGone(world: World, scope: string, { redacted }: ServerView): ReadonlySet<string> {
+  const gone = [...world.logged].filter(([mid]) => redacted.has(`${scope} ${mid}`));
+  return new Set(gone.flatMap(([, base]) => base));
+}
+
+/** The accepted rows of a record, in order; what of the scope was taken out; and the versions that only that had replaced. */
+type Accepted = { rows: readonly ServerRow[]; redacted: ReadonlySet<string>; goneBases: ReadonlySet<string> };
+
 type Standing = { kind: string; field: string; state: FieldState };
 
-function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: readonly ServerRow[]): string | undefined {
-  if (field === WHOLE_RECORD) return flawOfRecord(heads, ofRecord);
-  const rows = ofRecord.filter((row) => row.field === field);
+function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: Accepted): string | undefined {
+  if (field === WHOLE_RECORD) return flawOfRecord(heads, ofRecord.rows);
+  const accepted = { ...ofRecord, rows: ofRecord.rows.filter((row) => row.field === field) };
   switch (fieldOf(kind, field)?.merge) {
     case 'set':
-      return flawOfSet(heads, rows);
+      return flawOfSet(heads, accepted.rows);
     case 'value':
-      return flawOfValue(heads, rows);
+      return flawOfValue(heads, accepted);
     case 'prose':
-      return flawOfProse(heads, rows);
+      return flawOfProse(heads, accepted.rows);
     default:
       return undefined;
   }
 }
 
-/** Rows that no later row names as one that it replaces. */
+/** Rows that no other row names as one that it replaces: a restored server may be sent the one that was replaced behind the other (S16). */
 const unreplaced = (rows: readonly ServerRow[]): ServerRow[] =>
-  rows.filter(({ mid }, at) => !rows.slice(at + 1).some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
+  rows.filter(({ mid }) => !rows.some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
 
-function flawOfValue(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
-  const standing = unreplaced(rows);
+function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Accepted): string | undefined {
+  const standing = unreplaced(rows).filter(
+    ({ scope, mid }) => !(redacted.has(`${scope} ${mid}`) || goneBases.has(mid)),
+  );
   for (const { mid, payload } of standing) {
     const head = heads.find(({ versions }) => versions.includes(mid));
     if (head === undefined) return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
@@ -112,8 +123,9 @@ function withoutSwallowed(rows: readonly ServerRow[]): ServerRow[] {
 }
 
 function flawOfSet(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
-  const removals = (at: number) => rows.slice(at + 1).filter(({ op }) => op === 'remove');
-  const held = rows.filter((row, at) => row.op === 'add' && !removals(at).some(({ base }) => base.includes(row.mid)));
+  const removes = (other: ServerRow, { seq, mid, by }: ServerRow) =>
+    other.op === 'remove' && other.base.includes(mid) && (other.seq > seq || other.by === by);
+  const held = rows.filter((row) => row.op === 'add' && !rows.some((other) => removes(other, row)));
   const missing = held.find(({ payload }) => !heads.some(({ value }) => sameValue(value, payload)));
   if (missing !== undefined)
     return `nobody removed ${JSON.stringify(missing.payload)} (${missing.mid}), and it is gone`;

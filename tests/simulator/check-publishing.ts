@@ -10,17 +10,23 @@ import { DESK, type World } from './world.ts';
 export async function checkPublishing(world: World, view: ServerView): Promise<void> {
   const note = (invariant: string, says: string) => void world.findings.push({ invariant, says });
   const submitted = new Map(
-    fieldsOf(view, submissionKind.name, 'submitted').map(({ record, value }) => [record, value as { hash: string }]),
+    fieldsOf(view, submissionKind.name, 'submitted').map(({ record, value }) => [
+      record,
+      value as { hash: string } | undefined,
+    ]),
   );
   const decisions = view.rows.filter(
     (row) => row.scope === DESK && row.field === 'decision' && row.status !== 'parked',
   );
   const approved = new Set<string>();
-  for (const [record, { hash }] of submitted) {
+  for (const [record, value] of submitted) {
+    const hash = value?.hash;
+    if (hash === undefined) continue;
     const first = decisions.find((row) => row.record === record)?.payload;
     if ((first as { decision?: string } | undefined)?.decision === 'approve') approved.add(hash);
   }
   for (const { project, version, hash, content } of view.published) {
+    if (content === null) continue;
     const name = `version ${version} of ${project}`;
     const checked = world.checked.get(hash);
     if (checked === undefined || !sameValue(checked, content)) note('S24', `${name} is not what anybody checked`);
@@ -33,11 +39,12 @@ export async function checkPublishing(world: World, view: ServerView): Promise<v
 /** S26, after each step: no device goes back to an older archive. */
 export async function checkManifest(world: World, device: SimDevice): Promise<void> {
   const state = await readArchiveState(device.tab.archive);
-  const before = world.manifests.get(device.life) ?? 0;
-  const version = state?.manifest.version ?? 0;
-  world.manifests.set(device.life, version);
-  if (state !== undefined && version < before)
-    world.findings.push({ invariant: 'S26', says: `${device.life} went back from archive ${before} to ${version}` });
+  if (state === undefined) return;
+  const { epoch, version } = state.manifest;
+  const [before, now] = [world.manifests.get(device.life) ?? '', `${epoch} ${String(version).padStart(6, '0')}`];
+  world.manifests.set(device.life, now);
+  if (now < before)
+    world.findings.push({ invariant: 'S26', says: `${device.life} went back from archive ${before} to ${now}` });
 }
 
 /** What a desk says of a request, its project says too. */
@@ -60,6 +67,7 @@ async function checkArchives(
     const { archive } = device.tab;
     if ((await readArchiveState(archive)) === undefined) note('S26', `${device.life} has no archive`);
     for (const { project, version, content } of view.published) {
+      if (content === null) continue;
       const body = await readBody(archive, project, version);
       const later = view.published.some((other) => other.project === project && other.version > version);
       if (body === undefined && !later) note('S26', `${device.life} lacks version ${version} of ${project}`);

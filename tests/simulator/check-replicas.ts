@@ -2,6 +2,7 @@ import { canonicalJson } from '../../src/protocol/canonical.ts';
 import { type StandingField, scopeDigest } from '../../src/protocol/digest.ts';
 import { fieldStateSchema } from '../../src/protocol/field-state.ts';
 import { personOf } from '../../src/store/person.ts';
+import { wasRestored } from './check-saves.ts';
 import type { ServerView } from './server-view.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { World } from './world.ts';
@@ -15,7 +16,7 @@ export async function checkReplicas(world: World, view: ServerView): Promise<voi
     const person = known?.person ?? id;
     const invariant = device.life.endsWith('#1') ? 'I2' : 'I6';
     const note = (says: string) => void world.findings.push({ invariant, says: `${device.life} ${says}` });
-    await checkForeign(world, device, person);
+    await checkForeign(world, device, id);
     // Who never said anything to the server follows nothing yet.
     const own = await device.tab.vault.db.scopes.get(`person:${person}`);
     if (known === undefined || own === undefined || (await personOf(device.tab.vault)) !== person) continue;
@@ -36,7 +37,7 @@ async function checkScope(
   const row = await db.scopes.get(scope);
   if (row === undefined || row.lost !== undefined) {
     // Let in again by a restored server, nobody has told the device.
-    const unsaid = world.happened.has('restore') || world.happened.has('roll-back');
+    const unsaid = wasRestored(world) || world.happened.has('roll-back');
     if (!unsaid) note(`does not follow ${scope} (${row?.lost}), though its person is a member`);
     return;
   }
@@ -58,11 +59,12 @@ async function checkScope(
 }
 
 /** Nobody has anything of a scope that they were never let into. */
-async function checkForeign(world: World, device: SimDevice, person: string): Promise<void> {
+async function checkForeign(world: World, device: SimDevice, id: string): Promise<void> {
+  const ever = [id, ...(world.everPersons.get(id) ?? [])];
   for (const scope of await device.tab.vault.db.base.orderBy('scope').uniqueKeys()) {
     const name = String(scope);
     const persons = world.everIn.get(name) ?? new Set();
-    if (persons.has(person) || persons.has(await device.tab.vault.device()) || world.happened.has('restore')) continue;
+    if (ever.some((person) => persons.has(person))) continue;
     world.findings.push({ invariant: 'S1', says: `${device.life} has got ${name} of others` });
   }
 }

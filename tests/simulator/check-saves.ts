@@ -28,19 +28,21 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
   const kept = new Map<string, Kept>();
   for (const device of world.devices.values()) kept.set(device.life, await keptOn(device, view));
   const logged = new Map(view.rows.map((row) => [`${row.scope} ${row.mid}`, row]));
-  const replaced = new Set(view.rows.flatMap((row) => row.base));
   let apart = 0;
   for (const edit of world.saves.all()) {
     const here = kept.get(edit.life);
     const row = logged.get(`${edit.scope} ${edit.mid}`);
+    if (view.redacted.has(`${edit.scope} ${edit.mid}`) && edit.takenOut) continue;
     const inLog = row !== undefined && sameValue(row.payload, edit.payload);
     const over = inLog ? flawOfLogged(world, here, edit, row.status) : undefined;
     if (over !== undefined)
       world.findings.push({ invariant: 'I1', says: `${edit.life}: ${edit.field} (${edit.mid}) ${over}` });
     if (inLog && (row.status !== 'parked' || here === undefined || asksOrIsOver(world, here, edit))) continue;
-    const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit, replaced);
+    const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit);
     if (problem === undefined) continue;
-    if (isApart(world, edit, here)) {
+    // Set aside by the server, and forgotten by the store that would ask for its person: it stands in the log only.
+    const forgotten = edit.rolledBack && inLog && row.status === 'parked';
+    if (forgotten || isApart(world, edit, here)) {
       apart += 1;
       continue;
     }
@@ -75,10 +77,13 @@ async function keptOn(device: SimDevice, view: ServerView): Promise<Kept> {
   };
 }
 
+/** Whether the server was set back, with its knowledge or without. */
+export const wasRestored = ({ happened }: World) => happened.has('restore') || happened.has('restore-renewed');
+
 const STUCK: readonly string[] = ['held', 'parked', 'refused'];
 
 const wasCopied = ({ happened }: World) =>
-  ['clone', 'roll-back', 'restore'].some((key) => happened.has(key as 'clone'));
+  ['clone', 'roll-back', 'restore', 'restore-renewed'].some((key) => happened.has(key as 'clone'));
 
 /** What is in the log asks for nobody; what was given up is not there. */
 function flawOfLogged(world: World, here: Kept | undefined, edit: SavedEdit, status: string): string | undefined {
@@ -89,7 +94,7 @@ function flawOfLogged(world: World, here: Kept | undefined, edit: SavedEdit, sta
 }
 
 /** @returns undefined where the edit is accounted for */
-function whyLost(world: World, here: Kept, edit: SavedEdit, replaced: ReadonlySet<string>): string | undefined {
+function whyLost(world: World, here: Kept, edit: SavedEdit): string | undefined {
   const { mid } = edit;
   const row = here.rows.get(mid);
   if (row === undefined) return asksOrIsOver(world, here, edit) ? undefined : 'not in the outbox';
@@ -108,19 +113,18 @@ function whyLost(world: World, here: Kept, edit: SavedEdit, replaced: ReadonlySe
       return asksOrIsOver(world, here, edit) ? undefined : 'mended by nothing';
     case 'sent':
     case 'confirmed':
-      // A restored server is sent again what it lost; not what a later edit that it has replaced, nor where it lets nobody in.
-      return replaced.has(mid) || here.lost.has(edit.scope) || here.revoked
-        ? undefined
-        : `${row.state}, and not in the log`;
+      // A restored server is sent again all that it lost, but where it lets nobody in.
+      return here.lost.has(edit.scope) || here.revoked ? undefined : `${row.state}, and not in the log`;
   }
 }
 
 /** Whether what came back asks for its person, or a later change of theirs took its place. */
 function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
-  if (edit.discarded || here.asking.has(edit.mid)) return true;
+  if (edit.discarded || edit.renamed || here.asking.has(edit.mid)) return true;
   const { scope, record, field } = edit;
   return world.saves
     .ofLife(edit.life)
+    .filter((one) => one.op !== 'redact')
     .some((one) => one.n > edit.n && one.scope === scope && one.record === record && [field, '*'].includes(one.field));
 }
 
@@ -131,13 +135,13 @@ function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
 function isApart(world: World, edit: SavedEdit, here: Kept | undefined): boolean {
   if (edit.gone) return true;
   const kept = here !== undefined && !world.happened.has('roll-back') && !world.happened.has('clock');
-  return world.happened.has('restore') && !kept;
+  return wasRestored(world) && !kept;
 }
 
 /** Nothing is in the log that nobody saved, and nothing that was mended before it left. */
 function checkNothingElse(world: World, view: ServerView, kept: ReadonlyMap<string, Kept>): void {
-  for (const { mid, person, status, payload, field } of view.rows) {
-    if (person === 'server' || world.before.has(mid)) continue;
+  for (const { scope, mid, person, status, payload, field } of view.rows) {
+    if (person === 'server' || world.before.has(mid) || view.redacted.has(`${scope} ${mid}`)) continue;
     const edits = world.saves.find(mid);
     const says = `the log has ${field} ${JSON.stringify(payload)} (${mid})`;
     const said = wasCopied(world) && world.saves.said(mid, payload);

@@ -1,6 +1,7 @@
 import { sameValue } from '../../src/protocol/canonical.ts';
 import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import { readWorkingCopy, type WorkingCopy } from '../../src/store/working-copy.ts';
+import { wasRestored } from './check-saves.ts';
 import type { SavedEdit } from './saves.ts';
 import type { SimDevice, Tab } from './sim-device.ts';
 import type { World } from './world.ts';
@@ -13,7 +14,15 @@ export async function checkView(world: World, device: SimDevice): Promise<void> 
   const { tab } = device;
   const copies = new Map<string, WorkingCopy>();
   for (const edit of world.saves.lastOf(device.life)) {
-    if (edit.discarded || edit.field === WHOLE_RECORD || edit.kind === 'publication' || edit.field === 'mood') continue;
+    if (
+      edit.discarded ||
+      edit.takenOut ||
+      edit.op === 'redact' ||
+      edit.field === WHOLE_RECORD ||
+      edit.kind === 'publication' ||
+      edit.field === 'mood'
+    )
+      continue;
     const copy = copies.get(edit.scope) ?? (await readWorkingCopy(tab.vault, edit.scope));
     copies.set(edit.scope, copy);
     if (isSeen(copy, edit) || (await isReplaced(world, tab, device.life, edit))) continue;
@@ -46,6 +55,9 @@ async function isReplaced(world: World, tab: Tab, life: string, edit: SavedEdit)
   if (later.some((other) => other.scope === scope && other.op === 'delete')) return true;
   const { db } = tab.vault;
   const row = await db.outbox.where('mid').equals(mid).first();
+  // What came in a file from another device of the same person is shown on top, until the server has set both side by side.
+  const brought = db.outbox.where('[scope+record+field]').equals([scope, record, field]);
+  if ((await brought.toArray()).some((one) => one.carrier !== undefined && one.n > (row?.n ?? 0))) return true;
   if (row?.state === 'waiting' || row?.state === 'sending' || row?.state === 'sent') return false;
   // Adding wins over removing (S20).
   if (edit.op === 'remove') return true;
@@ -53,7 +65,9 @@ async function isReplaced(world: World, tab: Tab, life: string, edit: SavedEdit)
   const whole = await db.log.where('[scope+record+field]').equals([scope, record, WHOLE_RECORD]).toArray();
   const own = log.find((one) => one.mid === mid);
   // Sent again to a server that was restored: something else may have come before it.
-  if (own === undefined) return world.happened.has('restore');
+  if (own === undefined) return wasRestored(world);
+  // What replaced it may have come to a restored server before it (S16).
+  if (log.some((one) => world.logged.get(one.mid)?.some((base) => base === mid || base === `${mid}+`))) return true;
   return [...log, ...whole].some((one) => one.seq >= own.seq && (one.mid !== mid || isMerged(one.body, mid)));
 }
 

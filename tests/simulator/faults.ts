@@ -14,6 +14,7 @@ export const CATALOGUE = [
   { number: 8, key: 'old-tab', says: 'an old tab holds the old schema', tier: 'processes' },
   { number: 9, key: 'worker-update', says: 'service worker update', tier: 'processes' },
   { number: 10, key: 'old-client', says: 'client three schemas behind', tier: 'later' },
+  { number: 10, key: 'row-unread', says: 'a pulled row that this app cannot read', tier: 'simulator' },
   { number: 11, key: 'newer-app', says: 'server older than the app: an unknown field', tier: 'simulator' },
   { number: 12, key: 'poison', says: 'poison mutation in the middle of a batch', tier: 'simulator' },
   {
@@ -36,12 +37,15 @@ export const CATALOGUE = [
   { number: 18, key: 'quota', says: 'quota exceeded in a save', tier: 'simulator' },
   { number: 19, key: 'dead-handle', says: 'IndexedDB handle dies in a save', tier: 'simulator' },
   { number: 20, key: 'wipe', says: 'storage wiped and key lost', tier: 'simulator' },
+  { number: 20, key: 'rescue', says: 'storage wiped, what stands beside it left: rescue', tier: 'simulator' },
+  { number: 21, key: 'harmed', says: 'a working copy loses a field: audit', tier: 'simulator' },
   { number: 21, key: 'corrupt', says: 'browser store corrupted on disk', tier: 'processes' },
   { number: 22, key: 'apart', says: 'co-authors three days offline, same paragraph, other fields', tier: 'simulator' },
   { number: 23, key: 'ten', says: 'ten offline edits against one remote edit', tier: 'simulator' },
   { number: 24, key: 'delete-edit', says: 'delete against edit', tier: 'simulator' },
   { number: 24, key: 'remove-member', says: 'member removed with unsent edits', tier: 'simulator' },
   { number: 25, key: 'restore', says: 'server restored from an older copy of its machine', tier: 'simulator' },
+  { number: 25, key: 'restore-renewed', says: 'server restored by the script: new epochs', tier: 'simulator' },
   { number: 26, key: 'piece-flipped', says: 'archive piece with a flipped bit', tier: 'simulator' },
   { number: 26, key: 'piece-cut', says: 'archive piece cut', tier: 'simulator' },
   { number: 26, key: 'old-manifest', says: 'older manifest from a cache', tier: 'simulator' },
@@ -50,8 +54,10 @@ export const CATALOGUE = [
   { number: 28, key: 'slow', says: 'answers that take seconds', tier: 'simulator' },
   { number: 29, key: 'crowd', says: '500 devices reconnect', tier: 'processes' },
   { number: 30, key: 'sign-out', says: 'sign-out with unsent work', tier: 'later' },
-  { number: 31, key: 'carried', says: 'work carried by file and also sent', tier: 'processes' },
+  { number: 31, key: 'carried', says: 'work carried by file and also sent', tier: 'simulator' },
   { number: 0, key: 'busy', says: 'database held by another program: 503 (S15)', tier: 'simulator' },
+  { number: 0, key: 'taken-out', says: 'a value taken out for good (S23)', tier: 'simulator' },
+  { number: 0, key: 'withdrawn', says: 'a publication withdrawn (S28)', tier: 'simulator' },
 ] as const;
 
 export type FaultKey = Extract<(typeof CATALOGUE)[number], { tier: 'simulator' }>['key'];
@@ -74,6 +80,7 @@ export const LINK_FAULTS = [
   'piece-flipped',
   'piece-cut',
   'old-manifest',
+  'row-unread',
 ] as const satisfies readonly FaultKey[];
 
 export type LinkFault = (typeof LINK_FAULTS)[number];

@@ -10,7 +10,7 @@ import { noteServer } from './note-server.ts';
 import { ask, decide, placeOf, projectAt, start, wholeRecord, wordFor, writeAt } from './people.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { StepOf } from './steps.ts';
-import { saveOn, syncNow, type World } from './world.ts';
+import { meanwhile, saveOn, syncNow, type World } from './world.ts';
 
 const YEAR_OR_DAY = 86_400_000;
 
@@ -73,7 +73,7 @@ const idOf = (device: SimDevice) => device.tab.vault.device();
 function countApart(world: World, life: string, after: number): void {
   noteServer(world);
   for (const edit of world.saves.ofLife(life)) {
-    if (edit.n <= after) continue;
+    if ((edit.renamedAt ?? edit.n) <= after) continue;
     edit.rolledBack = true;
     if (!world.logged.has(edit.mid)) edit.gone = true;
   }
@@ -104,8 +104,10 @@ export async function clone(world: World, device: SimDevice): Promise<void> {
 }
 
 /** The browser throws the store away. Its person comes back on it as a new device, by a way that was there before. */
-export async function wipe(world: World, device: SimDevice): Promise<void> {
-  await world.struck('wipe', device);
+export async function wipe(world: World, device: SimDevice, rescue: boolean): Promise<void> {
+  await world.struck(rescue ? 'rescue' : 'wipe', device);
+  if (rescue) await device.keepWayBack((work) => meanwhile(world, work));
+  else device.forgetMark();
   countApart(world, device.life, 0);
   await device.wipe(await keysNamed(`${device.life} again`));
   world.wiped.add(device.name);
@@ -115,12 +117,18 @@ export async function storeFault(world: World, device: SimDevice, fault: 'quota'
   const place = placeOf(world, 0, 'title', 0);
   const other = placeOf(world, 0, 'contactRole', 0);
   const set = { op: 'set' as const, payload: `Two at once ${wordFor(world)}` };
-  const struck = await withStoreFault(fault, () =>
-    saveOn(world, device, device.tab, [
-      { ...place, ...set },
-      { ...other, ...set },
-    ]),
-  );
+  // A dead handle is replaced; a full store makes room, where there is a piece of the archive to free.
+  const lasts = fault === 'dead-handle' || (await device.tab.archive.pieces.count()) > 0;
+  const struck = await withStoreFault(fault, async () => {
+    const said = await meanwhile(
+      world,
+      saveOn(world, device, device.tab, [
+        { ...place, ...set },
+        { ...other, ...set },
+      ]),
+    );
+    if (said !== lasts) world.findings.push({ invariant: 'S10', says: `${device.life} saved after ${fault}: ${said}` });
+  });
   if (struck) await world.struck(fault, device);
 }
 
@@ -129,23 +137,24 @@ export async function backup(world: World): Promise<void> {
   await world.server.backup(world.backup);
 }
 
-export async function restore(world: World): Promise<void> {
+/** @param renew by the script, which tells devices by new epochs; else a machine that was set back, and does not know it */
+export async function restore(world: World, renew: boolean): Promise<void> {
   if (world.backup === undefined) return;
-  await world.struck('restore');
+  await world.struck(renew ? 'restore-renewed' : 'restore');
   noteServer(world);
-  await world.server.restore(world.backup);
+  await world.server.restore(world.backup, renew);
 }
 
 /** The server comes back as it was before the last things that were sent to it, perhaps before a project was begun. */
-export async function hourAgo(world: World, device: SimDevice, startOne: boolean): Promise<void> {
+export async function hourAgo(world: World, device: SimDevice, step: StepOf<'hourAgo'>): Promise<void> {
   await backup(world);
-  if (startOne) await start(world, device);
+  if (step.start) await start(world, device);
   for (const field of ['title', 'summary']) {
     await writeAt(world, device, placeOf(world, 0, field, 0), { paragraph: 1, view: 'now' });
   }
   await syncNow(world, device.tab);
   await writeAt(world, device, placeOf(world, 0, 'contactRole', 0), { paragraph: 1, view: 'now' });
-  await restore(world);
+  await restore(world, step.renew);
 }
 
 /** Ana asks, and two moderators decide without knowing of each other; on the way to Ben the archive is harmed. */

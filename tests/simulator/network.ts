@@ -11,6 +11,8 @@ export type Link = {
   armed: LinkFault[];
   /** Answers that came this way, for a proxy that keeps them. */
   kept: Map<string, Answer>;
+  /** How many answers have come in. */
+  heard: number;
 };
 
 export type NetworkParts = {
@@ -41,7 +43,11 @@ export function fetchOver(parts: NetworkParts, link: Link): Fetch {
       scheduler.after(way(), async () => {
         const answer = await onTheWay(parts, link, { path, init, fault });
         parts.seen(`${path} ${fault ?? ''} ${answer?.status ?? 'none'}`);
-        scheduler.after(way(), () => (answer === undefined || !link.online ? fail() : resolve(responseOf(answer))));
+        scheduler.after(way(), () => {
+          if (answer === undefined || !link.online) return fail();
+          link.heard += 1;
+          resolve(responseOf(answer));
+        });
       });
     });
 }
@@ -85,6 +91,8 @@ async function onTheWay(
     case 'cut':
     case 'piece-cut':
       return { ...answer, text: answer.text.slice(0, random.below(answer.text.length)) };
+    case 'row-unread':
+      return { ...answer, text: answer.text.replace('"op":"set"', '"op":"later"') };
     case 'piece-flipped':
       return { ...answer, text: flipped(answer.text, random.below(answer.text.length)) };
     case 'replayed':
@@ -107,6 +115,7 @@ function fits(fault: LinkFault, link: Link, path: string, body: string): boolean
   if (fault === 'old-manifest') return path === '/a/manifest.json' && link.kept.has(path);
   if (fault === 'old-answer') return path.startsWith('/v1/') && link.kept.has(path);
   if (fault === 'too-large') return path === '/v1/push' && body.length > 1_000;
+  if (fault === 'row-unread') return path === '/v1/pull';
   if (fault === 'portal-json') return path.startsWith('/v1/p');
   return true;
 }

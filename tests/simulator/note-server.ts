@@ -2,10 +2,15 @@ import type { World } from './world.ts';
 
 /** Notes what the server has now: it may be restored to an older state, and members may go. */
 export function noteServer(world: World): void {
-  for (const { mid } of world.server.byHand('select mid from log')) world.logged.add(String(mid));
+  for (const { mid, base } of world.server.byHand('select mid, base from log')) {
+    if (!world.logged.has(String(mid))) world.logged.set(String(mid), JSON.parse(String(base)) as string[]);
+  }
   for (const row of world.server.byHand('select scope, person, role from members')) {
     note(world.everIn, String(row.scope), String(row.person));
     if (row.role !== 'reader') note(world.everWriter, String(row.scope), String(row.person));
+  }
+  for (const { device, person } of world.server.byHand('select device, person from devices')) {
+    note(world.everPersons, String(device), String(person));
   }
 }
 

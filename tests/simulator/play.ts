@@ -1,13 +1,17 @@
 import { removal, restoration } from '../../src/store/removal.ts';
 import { letIn } from './beginning.ts';
+import { carry } from './carrying.ts';
 import { checkManifest } from './check-publishing.ts';
 import { checkSent } from './check-saves.ts';
 import { checkView } from './check-view.ts';
+import { harm } from './harm.ts';
 import * as mishaps from './mishaps.ts';
+import { noteRenamed } from './note-renamed.ts';
 import { noteServer } from './note-server.ts';
 import * as people from './people.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { Step } from './steps.ts';
+import { takeOwnOut, withdraw } from './taking-out.ts';
 import { type Name, syncNow, type World } from './world.ts';
 
 /** One step of a history, and what must hold after it. */
@@ -16,7 +20,13 @@ export async function playStep(world: World, step: Step): Promise<void> {
   await play(world, step, device);
   await world.scheduler.pass(1);
   noteServer(world);
-  for (const each of world.devices.values()) await checkManifest(world, each);
+  for (const each of world.devices.values()) {
+    // Only answers change what is looked at here.
+    if (world.looked.get(each.life) === each.link.heard) continue;
+    world.looked.set(each.life, each.link.heard);
+    await noteRenamed(world, each);
+    await checkManifest(world, each);
+  }
   if (device === undefined) return;
   await checkView(world, device);
   await checkSent(world, device);
@@ -70,6 +80,14 @@ async function play(world: World, step: Step, given: SimDevice | undefined): Pro
       return people.celebrate(world, device, step.on);
     case 'lookAgain':
       return people.lookAgain(world, people.tabOf(world, device));
+    case 'takeOut':
+      return takeOwnOut(world, device, step);
+    case 'withdraw':
+      return withdraw(world, device, step);
+    case 'carry':
+      return carry(world, device, step.to, step.twice);
+    case 'harm':
+      return harm(world, device);
     case 'stranger':
       return people.writeAt(world, await world.device('cy'), people.placeOf(world, 0, step.field, 0), {
         paragraph: 0,
@@ -119,15 +137,15 @@ async function playMishap(world: World, step: Mishap, device: SimDevice): Promis
     case 'clone':
       return mishaps.clone(world, device);
     case 'wipe':
-      return mishaps.wipe(world, device);
+      return mishaps.wipe(world, device, step.rescue);
     case 'storeFault':
       return mishaps.storeFault(world, device, step.fault);
     case 'backup':
       return mishaps.backup(world);
     case 'restore':
-      return mishaps.restore(world);
+      return mishaps.restore(world, step.renew);
     case 'hourAgo':
-      return mishaps.hourAgo(world, device, step.start);
+      return mishaps.hourAgo(world, device, step);
     case 'publish':
       return mishaps.publish(world, step);
     case 'apart':

@@ -9,11 +9,20 @@ export type SavedEdit = Omit<Change, 'mid'> & {
   life: string;
   /** Its person took it back, or it was given up with their knowledge. */
   discarded?: true;
+  /** Its person took it out for good (S23): as soon as the server does so, it is nowhere. */
+  takenOut?: true;
   /** Its store was thrown away or rolled back before it was sent: counted apart. */
   gone?: true;
   /** Its store was rolled back to a time before it: its device may have to learn it anew. */
   rolledBack?: true;
+  /** Its device sends the same under another name by itself, which is an edit of its own from then on. */
+  renamed?: true;
+  /** How many saves there were when its device gave it this name. */
+  renamedAt?: number;
 };
+
+/** What was renamed stands behind its old name, and before the next save. */
+const BEHIND = 1 / 1024;
 
 /** The oracle: what was said to be saved, kept outside the devices. The same `mid` saved again (S6) says what it says now. */
 export class Saves {
@@ -27,6 +36,15 @@ export class Saves {
     this.#said.add(`${mid} ${JSON.stringify(change.payload)}`);
     this.#edits.delete(key);
     this.#edits.set(key, { ...change, mid, n: this.#count, life });
+  }
+
+  /** A device sends what it had saved under another name, for the old one is used up: in its place, right behind it. */
+  rename(edit: SavedEdit, mid: string): void {
+    const { life, payload, n } = edit;
+    edit.renamed = true;
+    this.#said.add(`${mid} ${JSON.stringify(payload)}`);
+    const { renamed: _, ...same } = edit;
+    this.#edits.set(`${life} ${mid}`, { ...same, mid, n: n + BEHIND, renamedAt: this.#count });
   }
 
   /** A device was copied: what it saved was saved on the copy, too. */
@@ -60,8 +78,9 @@ export class Saves {
     const last = new Map<string, SavedEdit>();
     for (const edit of this.ofLife(life)) {
       const { scope, record, field, op, payload } = edit;
-      const item = op === 'add' || op === 'remove' ? JSON.stringify(payload) : '';
-      last.set([scope, record, field, item].join(' '), edit);
+      const item = op === 'set' ? '' : JSON.stringify(payload);
+      const key = [scope, record, field, item].join(' ');
+      if ((last.get(key)?.n ?? 0) <= edit.n) last.set(key, edit);
     }
     return [...last.values()].filter((edit) => !(edit.gone || edit.rolledBack));
   }

@@ -17,7 +17,7 @@ export type Scheduler = {
 };
 
 /** Longer waits are slept through: what was due meanwhile happens when the sleep ends. */
-const AWAKE_MS = 130_000;
+const AWAKE_MS = 70_000;
 
 export function createScheduler(start: number): Scheduler {
   let now = start;

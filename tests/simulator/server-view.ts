@@ -27,6 +27,8 @@ export type ServerView = {
   members: Member[];
   scopes: { scope: string; seq: number }[];
   devices: { device: string; person: string; revoked: boolean }[];
+  /** `scope mid` of what was taken out for good. */
+  redacted: Set<string>;
   published: { project: string; version: number; hash: string; content: unknown }[];
 };
 
@@ -61,6 +63,7 @@ export function serverView(server: SimServer): ServerView {
     devices: all('select * from devices').map((row) => ({
       ...{ device: text(row.device), person: text(row.person), revoked: row.revoked_at !== null },
     })),
+    redacted: new Set(all('select scope, mid from redactions').map((row) => `${text(row.scope)} ${text(row.mid)}`)),
     published: all('select * from published').map((row) => ({
       ...{ project: text(row.project), version: Number(row.version), hash: text(row.hash) },
       content: JSON.parse(text(row.content)),

@@ -2,10 +2,18 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { type Device, existingDevice } from '../../src/platform/keys.ts';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { type Autosave, createAutosave } from '../../src/store/autosave.ts';
+import { keepOpen } from '../../src/store/keep-open.ts';
+import { createRoom } from '../../src/store/make-room.ts';
+import { createMarker } from '../../src/store/marker.ts';
+import { takeMark } from '../../src/store/take-mark.ts';
 import { openVault, type Vault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
+import { findLoss } from '../../src/store/vault-id.ts';
 import { createSyncEngine, type EngineParts, type SyncEngine } from '../../src/sync/engine.ts';
+import { createRescuer, type Rescuer } from '../../src/sync/rescue.ts';
 import { createTransport, type Fetch, type Transport } from '../../src/sync/transport.ts';
+import { workRound } from '../../src/sync/work-round.ts';
+import { textStorage } from '../store/text-storage.ts';
 import { breakable } from './broken-store.ts';
 import type { Link } from './network.ts';
 import { type Random, randomOf } from './random.ts';
@@ -40,14 +48,19 @@ export type DeviceParts = {
 /** A device with the app's own vault, archive, transport and engine in one or two pages, in a browser whose parts can break. */
 export class SimDevice {
   readonly name: string;
-  readonly link: Link = { online: true, armed: [], kept: new Map() };
+  readonly link: Link = { online: true, armed: [], kept: new Map(), heard: 0 };
   readonly #parts: DeviceParts;
   readonly #random: Random;
   #locks = new Map<string, Promise<unknown>>();
   #world = newWorld();
   #lives = 1;
+  #wayBack = false;
   tabs: Tab[] = [];
   clockAheadMs = 0;
+  /** What a browser keeps beside the vault (S11). */
+  readonly #beside = textStorage();
+  marker = createMarker(this.#beside);
+  #rescuer: Rescuer | undefined;
   /** A browser without Web Locks: two tabs may drain at once. */
   lockless = false;
 
@@ -82,17 +95,23 @@ export class SimDevice {
     const archive = new ArchiveDb('dandelion-archive', this.#world);
     const { now } = this;
     const random = this.#random.bytes;
-    const keys = async () => {
-      const known = await existingDevice(db);
-      if (known === undefined) throw new Error(`${this.name} has no keys`);
+    const room = createRoom(archive, now);
+    const health = keepOpen(db, { makeRoom: room.make, after: (ms, run) => scheduler.after(ms, run) });
+    let known: Promise<Device> | undefined;
+    const keys = () => {
+      known ??= existingDevice(db).then((device) => device ?? this.#nobody());
       return known;
     };
     const vault = openVault({ db, clock: { now }, random, device: async () => (await keys()).id });
     const fetch = fetchOver(this.link);
     const transport = createTransport({ fetch, now, random, keys: async () => (await keys()).keys });
+    const rescuer = createRescuer({ vault, transport, marker: this.marker, now });
+    this.#rescuer = rescuer;
     const parts: EngineParts = {
       ...{ vault, archive, transport, fetch, now },
       mayTalk: async () => true,
+      round: (work) => workRound(work, rescuer),
+      storeIsTight: () => room.isTight(health),
       chance: this.#random.next,
       after: (ms, run) => scheduler.after(ms, run),
       alone: (work, loop, wait) => this.#alone(work, loop, wait),
@@ -103,6 +122,10 @@ export class SimDevice {
     return tab;
   }
 
+  #nobody(): never {
+    throw new Error(`${this.name} has no keys`);
+  }
+
   closeTab(tab: Tab): void {
     tab.engine.stop();
     tab.vault.db.close();
@@ -110,9 +133,12 @@ export class SimDevice {
     this.tabs = this.tabs.filter((other) => other !== tab);
   }
 
+  /** How many changes are not sent. A page that closes just then has none. */
   async unsent(): Promise<number> {
     const [tab] = this.tabs;
-    return tab === undefined ? 0 : tab.vault.db.outbox.where('state').anyOf('waiting', 'sending').count();
+    if (tab === undefined) return 0;
+    const count = tab.vault.db.outbox.where('state').anyOf('waiting', 'sending').count();
+    return count.catch('DatabaseClosedError', () => 0);
   }
 
   /** A copy of all that the vault has. */
@@ -134,10 +160,28 @@ export class SimDevice {
     });
   }
 
+  keys = (): Promise<Device> => existingDevice(this.tab.vault.db).then((device) => device ?? this.#nobody());
+
+  /** What stands beside the vault says how it is, and has a way back, where the server gives one. */
+  async keepWayBack(meanwhile: (work: Promise<void>) => Promise<unknown>): Promise<void> {
+    this.marker.note(await takeMark(this.tab.vault));
+    await meanwhile(this.#rescuer?.keep() ?? Promise.resolve());
+    this.#wayBack = true;
+  }
+
+  /** The browser threw away what stands beside the vault, too. */
+  forgetMark(): void {
+    this.#beside.removeItem('dandelion-marker');
+    this.#wayBack = false;
+  }
+
   /** The browser throws everything away: what opens next is a new device, that knows nothing. */
   async wipe(keys: Device): Promise<void> {
     this.#lives += 1;
+    if (!this.#wayBack) this.forgetMark();
+    this.marker = createMarker(this.#beside);
     await this.fill({ settings: [{ name: 'device', value: keys }] });
+    await findLoss(this.tab.vault, this.marker);
   }
 
   close(): void {

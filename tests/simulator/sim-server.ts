@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
+import { manifestSchema } from '../../src/protocol/manifest.ts';
 import { createApp } from '../../sync-server/app.ts';
 import { openSqlite } from '../../sync-server/storage/sqlite.ts';
 import type { Storage } from '../../sync-server/storage/storage.ts';
 import { applyJournal } from '../../sync-server/usecases/apply-journal.ts';
 import { beginArchive } from '../../sync-server/usecases/begin-archive.ts';
 import { inviteModerator } from '../../sync-server/usecases/invite-moderator.ts';
+import { renewEpochs } from '../../sync-server/usecases/renew-epochs.ts';
 import { memoryJournal } from '../server/memory-journal.ts';
 import type { Random } from './random.ts';
 
@@ -25,6 +27,17 @@ export function serverFolder(): string {
   const folder = mkdtempSync(process.platform === 'linux' ? FOLDER : join(tmpdir(), 'dandelion-simulator-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The epoch of the archive in a database. */
+function epochIn(file: string): string | undefined {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const row = database.prepare('select manifest from archive').get();
+    return row === undefined ? undefined : manifestSchema.parse(JSON.parse(String(row.manifest))).epoch;
+  } finally {
+    database.close();
+  }
 }
 
 /** The real application over a real database, with the simulator's clock. One request at a time. */
@@ -45,13 +58,14 @@ export async function openSimServer(file: string, now: () => number, random: Ran
   let beside: DatabaseSync | undefined;
 
   /** Nothing has the file open while `meanwhile` is at it. */
-  async function restart(meanwhile = () => {}): Promise<void> {
+  async function restart(meanwhile = () => {}, before = async () => {}): Promise<void> {
     for (const other of [lock, beside]) other?.close();
     lock = undefined;
     beside = undefined;
     await storage.close();
     meanwhile();
     storage = await openSqlite(file, { busyTimeout: 0 });
+    await before();
     await applyJournal(serviceOf(storage));
     app = createApp({ ...serviceOf(storage), dist: '/nowhere' });
   }
@@ -83,7 +97,20 @@ export async function openSimServer(file: string, now: () => number, random: Ran
     /** A copy of the database as it stands. */
     backup: (to: string) => restart(() => copyFileSync(file, to)),
     /** The machine comes back with an older copy. */
-    restore: (from: string) => restart(() => copyFileSync(from, file)),
+    async restore(from: string, renew: boolean): Promise<void> {
+      const epoch = renew ? epochIn(file) : undefined;
+      await restart(
+        () => copyFileSync(from, file),
+        async () => {
+          if (renew) await renewEpochs(serviceOf(storage), epoch);
+        },
+      );
+    },
+    /** All that stands in the database as text, but for the pieces, which are looked at one by one. */
+    texts(): string {
+      const tables = this.byHand("select name from sqlite_master where type = 'table' and name != 'pieces'");
+      return JSON.stringify(tables.map(({ name }) => this.byHand(`select * from "${String(name)}"`)));
+    },
     async close(): Promise<void> {
       for (const other of [lock, beside]) other?.close();
       await storage.close();

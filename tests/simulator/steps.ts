@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { LINK_FAULTS } from './faults.ts';
 import { CAST, type Name } from './world.ts';
 
-const PEOPLE: readonly Name[] = ['ana', 'ben', 'phone', 'cy'];
-
 const who = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom<Name>('ana', 'ben') },
   { weight: 1, arbitrary: fc.constantFrom<Name>('phone', 'cy') },
@@ -51,11 +49,23 @@ const steps = {
   copyProfile: fc.record({ who }),
   rollBack: fc.record({ who }),
   clone: fc.record({ who }),
-  wipe: fc.record({ who }),
+  wipe: fc.record({ who, rescue: fc.boolean() }),
+  takeOut: fc.record({
+    who,
+    field: fc.constantFrom('title', 'contactRole', 'planWho'),
+    record: fc.nat({ max: 1 }),
+    reason: fc.constantFrom<'patient-data' | 'mistake'>('patient-data', 'mistake'),
+  }),
+  withdraw: fc.record({
+    who: fc.constantFrom<Name>('ana', 'mod'),
+    reason: fc.constantFrom<'patient-data' | 'wrong'>('patient-data', 'wrong'),
+  }),
+  carry: fc.record({ who, to: anybody, twice: fc.boolean() }),
+  harm: fc.record({ who }),
   storeFault: fc.record({ who, fault: fc.constantFrom<'quota' | 'dead-handle'>('quota', 'dead-handle') }),
   backup: fc.record({}),
-  restore: fc.record({}),
-  hourAgo: fc.record({ who: fc.constantFrom<Name>('ana', 'ben'), start: fc.boolean() }),
+  restore: fc.record({ renew: fc.boolean() }),
+  hourAgo: fc.record({ who: fc.constantFrom<Name>('ana', 'ben'), start: fc.boolean(), renew: fc.boolean() }),
   publish: fc.record({
     ...{ first: fc.boolean(), second: fc.boolean() },
     piece: fc.constantFrom('none', 'piece-flipped', 'piece-cut', 'old-manifest'),
@@ -76,7 +86,7 @@ const WEIGHTS: Record<keyof Steps, number> = {
   ...{ ask: 3, decide: 4, celebrate: 1, offline: 3, online: 3, lookAgain: 2, openTab: 2, closeTab: 1, sendNow: 6 },
   ...{ wait: 14, link: 14, clock: 1, poison: 3, newerApp: 2, busy: 1, revoke: 1, removeMember: 1, copyProfile: 2 },
   ...{ rollBack: 1, clone: 1, wipe: 1, storeFault: 2, backup: 1, restore: 1, apart: 1, ten: 1, deleteEdit: 1 },
-  ...{ stranger: 1, hourAgo: 2, publish: 3 },
+  ...{ stranger: 1, hourAgo: 2, publish: 4, takeOut: 4, withdraw: 4, carry: 2, harm: 1 },
 };
 
 const names = Object.keys(steps) as (keyof Steps)[];
@@ -94,8 +104,6 @@ export const history: fc.Arbitrary<History> = fc.record({
   seed: fc.nat({ max: 1_000_000 }),
   steps: fc.array(step, { minLength: 8, maxLength: 30, size: 'max' }),
 });
-
-export { PEOPLE };
 
 /** One step as a line to read. */
 export function stepWords({ do: what, ...given }: Step): string {

@@ -8,6 +8,7 @@ export function holdStill(): void {
   if (installed) return;
   installed = true;
   globalThis.setImmediate = counted as typeof setImmediate;
+  globalThis.structuredClone = copyOf as typeof structuredClone;
   const { subtle } = globalThis.crypto;
   Object.defineProperties(subtle, {
     digest: { value: digest },
@@ -27,6 +28,19 @@ function counted(run: (...args: unknown[]) => void, ...args: unknown[]) {
     outstanding -= 1;
     run(...args);
   });
+}
+
+const cloneWhole = globalThis.structuredClone;
+
+/** What a structured clone makes of rows; of all that is no plain object or list, such as keys, it makes what it always does. */
+function copyOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'function' || typeof value === 'symbol' ? cloneWhole(value) : value;
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return cloneWhole(value);
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) copy[key] = copyOf(Reflect.get(value, key));
+  return copy;
 }
 
 /** Resolves when nothing in this process goes on by itself: all that happens next is an event of the scheduler. */

@@ -4,6 +4,7 @@ import { save } from '../../src/store/save.ts';
 import { type FaultKey, Strikes } from './faults.ts';
 import { keysNamed } from './keys.ts';
 import { fetchOver, type Link } from './network.ts';
+import { noteServer } from './note-server.ts';
 import { type Random, randomOf } from './random.ts';
 import { Saves } from './saves.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
@@ -42,15 +43,23 @@ export type World = {
   projects: string[];
   /** What somebody asked to publish, by its hash: what they had checked. */
   checked: Map<string, unknown>;
-  /** Every `mid` that a log of the server ever had, also before it was restored. */
-  logged: Set<string>;
+  /** Every `mid` that a log of the server ever had, also before it was restored; and what it replaced. */
+  logged: Map<string, readonly string[]>;
   /** The `mid`s of the log as it was before the history. */
   before: Set<string>;
   /** Who ever was in a scope, and who might write there. */
   everIn: Map<string, Set<string>>;
   everWriter: Map<string, Set<string>>;
-  /** The version of the archive that each store had last. */
-  manifests: Map<string, number>;
+  /** Whose each device ever was: a restored server may not know that it joined another person. */
+  everPersons: Map<string, Set<string>>;
+  /** Epoch and version of the archive that each store had last, in an order of texts. */
+  manifests: Map<string, string>;
+  /** How many answers each store had heard when the oracle looked at it last. */
+  looked: Map<string, number>;
+  /** Values that their people took out for good, by scope. */
+  takenOut: Map<string, Set<string>>;
+  /** Whether a working copy was harmed: then a day passes before all is compared. */
+  harmed: boolean;
   findings: Finding[];
   /** What the oracle must know of this run: a device was cloned, the server restored, … */
   happened: Set<FaultKey>;
@@ -91,16 +100,20 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   };
   const ownerOf = (link: Link) => [...devices.values()].find((device) => device.link === link);
 
-  return {
+  const world: World = {
     ...{ seed, scheduler, random, server, strikes, devices, happened, struck, trace },
     saves: new Saves(),
     projects: [...parts.projects],
     checked: new Map(),
-    logged: new Set(),
+    logged: new Map(),
     before: new Set(),
     everIn: new Map(),
     everWriter: new Map(),
+    everPersons: new Map(),
     manifests: new Map(),
+    looked: new Map(),
+    takenOut: new Map(),
+    harmed: false,
     findings: [],
     copies: new Map(),
     copiedAt: new Map(),
@@ -118,7 +131,11 @@ export async function openWorld(parts: WorldParts): Promise<World> {
             {
               ...{ server, scheduler, random },
               struck: (of, fault) => void struck(fault, ownerOf(of)),
-              seen: (what) => trace(`${name} ${what}`),
+              seen: (what) => {
+                trace(`${name} ${what}`);
+                // Within one step somebody may come into a scope, write there, and go on as somebody else.
+                if (/^\/v1\/(?!pull|digest)/.test(what)) noteServer(world);
+              },
             },
             link,
           ),
@@ -133,6 +150,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
       await server.close();
     },
   };
+  return world;
 }
 
 /** A person's save on a device: it counts from the moment at which it says "Saved". @returns whether it said so */

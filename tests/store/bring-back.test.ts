@@ -4,10 +4,10 @@ import { signMutation, verifyMutation } from '../../src/protocol/carried.ts';
 import { bringBack, examineFile } from '../../src/store/bring-back.ts';
 import { adoptCarried, proofOf, readCarried } from '../../src/store/carried-work.ts';
 import type { FileReport } from '../../src/store/file-report.ts';
-import { readScopes } from '../../src/store/my-projects.ts';
+import { scopesHere } from '../../src/store/my-projects.ts';
 import { applyPushResults, scopesToSend, takeBatch } from '../../src/store/outbox.ts';
 import { personOf, rememberPerson } from '../../src/store/person.ts';
-import { applyPage } from '../../src/store/pulled.ts';
+import { applyPage, followScope } from '../../src/store/pulled.ts';
 import { save } from '../../src/store/save.ts';
 import { openOutboxRows, type Vault } from '../../src/store/vault.ts';
 import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
@@ -46,6 +46,45 @@ async function anasWork(): Promise<{ ana: WorkDevice; server: ModelServer }> {
   await save(vault, [change('name', 'Ana Lima', { scope: `person:${ana.id}`, record: ana.id, kind: 'profile' })]);
   return { ana, server };
 }
+
+describe('what was taken out for good here', () => {
+  const redaction = (mids: string[]) => change('problem', { mids, reason: 'mistake' }, { op: 'redact' });
+
+  it('[S23][S30] never comes back by a file: not one’s own, and not what is carried', async () => {
+    const { ana } = await anasWork();
+    const text = await savedText(ana);
+    const mids = (await outboxOf(ana.vault)).map(({ mid }) => mid);
+    const problem = (await outboxOf(ana.vault)).find(({ field }) => field === 'summary')?.mid ?? '';
+    const ben = await workDevice();
+    await applyPage(ben.vault, {
+      ...{ scope: SCOPE, role: 'member' as const, reset: false, next: 'e1.1.x', upToDate: true },
+      rows: [
+        {
+          ...{ seq: 1, mid: 'taken-out', record: 'p1', kind: 'project', field: 'summary', op: 'redact', by: 'lead' },
+          ...{ person: 'lead', madeAt: '2026-01-05T09:00:00Z', receivedAt: '2026-01-05T09:00:00Z', status: 'applied' },
+          ...{ payload: { mids: [problem], reason: 'mistake' }, after: { heads: [] } },
+        },
+      ],
+    });
+    await bring(ben.vault, text);
+    const brought = (await outboxOf(ben.vault)).map(({ mid }) => mid);
+    expect(brought).not.toContain(problem);
+    expect(brought.length).toBeGreaterThan(0);
+    expect(mids).toContain(problem);
+    expect(await allOf(ben.vault)).not.toContain('Gefühl');
+  });
+
+  it('[S23][S30] is not brought back by its author either, who has asked for it and not sent that yet', async () => {
+    const { ana } = await anasWork();
+    const text = await savedText(ana);
+    const row = (await outboxOf(ana.vault)).find(({ field }) => field === 'problem');
+    const { vault } = ana;
+    await vault.db.outbox.delete(row?.n ?? 0);
+    await save(vault, [redaction([row?.mid ?? ''])]);
+    await bring(vault, text);
+    expect((await outboxOf(vault)).map(({ mid }) => mid)).not.toContain(row?.mid);
+  });
+});
 
 describe('a file of all work', () => {
   it('[S30][S6] has each change with its signature, and none of them changes after it', async () => {
@@ -157,7 +196,7 @@ describe('bringing work back', () => {
     expect(await bring(ben.vault, text)).toBe(3);
     expect(await bring(ben.vault, text)).toBe(0);
     expect(await shownIn(ben.vault, 'worked')).toBe('Ben’s own');
-    expect((await readScopes(ben.vault, 'project')).map(({ scope }) => scope)).toEqual([SCOPE]);
+    expect(await scopesHere(ben.vault)).toEqual([SCOPE]);
     expect(await whereIsMyWork(ben.vault)).toMatchObject({ saved: [{ field: 'worked' }], sending: [], sent: 0 });
     const lane = (await scopesToSend(ben.vault)).find((scope) => scope.endsWith(`/${SCOPE}`)) ?? '';
     const batch = await takeBatch(ben.vault, lane, LIMITS);
@@ -207,6 +246,31 @@ describe('bringing work back', () => {
     expect(await proofOf(cleo.vault, await takeBatch(cleo.vault, SCOPE, LIMITS))).toMatchObject({
       publicKey: (await ana.keys()).publicKey,
     });
+  });
+
+  it('[S30] that only says it is of this person is carried, until the server has named its device as theirs', async () => {
+    const [ana, other] = [await workDevice(), await workDevice()];
+    await save(ana.vault, [change('title', 'Falls')]);
+    await rememberPerson(other.vault, ana.id);
+    await save(other.vault, [change('title', 'Not Ana’s'), change('summary', 'Forged')]);
+    const text = await savedText(other);
+    expect(await reportOf(ana.vault, text)).toMatchObject({ mine: false, fresh: [], carried: [{ changes: 2 }] });
+    await bring(ana.vault, text);
+    await adoptCarried(ana.vault);
+    expect(await shownIn(ana.vault, 'title')).toBe('Falls');
+    expect(await shownIn(ana.vault, 'summary')).toBeUndefined();
+    expect(await readCarried(ana.vault)).toMatchObject([{ onTheWay: 2 }]);
+    expect(await ana.vault.db.scopes.count()).toBe(0);
+
+    const server = new ModelServer(`person:${ana.id}`);
+    const field = { scope: `person:${ana.id}`, record: ana.id, kind: 'profile', field: 'name' };
+    await save(other.vault, [{ ...field, op: 'set', payload: 'Ana' }]);
+    server.push(await takeBatch(other.vault, field.scope, LIMITS), ana.id);
+    await followScope(ana.vault, field.scope, 'self', true);
+    await applyPage(ana.vault, server.pull(null));
+    await adoptCarried(ana.vault);
+    expect(await readCarried(ana.vault)).toEqual([]);
+    expect(await shownIn(ana.vault, 'summary')).toBe('Forged');
   });
 
   it('[S30] keeps a batch to the work of one device', async () => {

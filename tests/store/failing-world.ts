@@ -5,8 +5,10 @@ type Failing = {
   world: IndexedDbWorld;
   /** Every connection that is open dies, as when Safari takes them in the background. */
   kill(): void;
-  /** What the next writes and openings throw, by name; undefined ends it. */
-  fail(what: 'put' | 'open' | 'read', name: string | undefined, times?: number): void;
+  /** What the next writes, reads, second rows of a cursor and openings throw, by name; undefined ends it. */
+  fail(what: 'put' | 'open' | 'read' | 'cursor', name: string | undefined, times?: number): void;
+  /** The next transaction is committed, and told as given up: its connection died between the two. */
+  loseAnswer(): void;
   opened(): number;
 };
 
@@ -16,6 +18,7 @@ export function failingWorld(): Failing {
   const open = factory.open.bind(factory);
   const connections: IDBDatabase[] = [];
   const faults = new Map<string, { name: string; left: number }>();
+  const answers = { lose: 0 };
 
   const fault = (what: string): DOMException | undefined => {
     const one = faults.get(what);
@@ -31,6 +34,7 @@ export function failingWorld(): Failing {
     request.addEventListener('success', () => {
       connections.push(request.result);
       breakStores(request.result, fault);
+      loseAnswers(request.result, answers);
     });
     return request;
   };
@@ -43,6 +47,9 @@ export function failingWorld(): Failing {
     fail: (what, name, times = Number.POSITIVE_INFINITY) => {
       if (name === undefined) faults.delete(what);
       else faults.set(what, { name, left: times });
+    },
+    loseAnswer: () => {
+      answers.lose += 1;
     },
     opened: () => connections.length,
   };
@@ -65,6 +72,8 @@ function breakStores(connection: IDBDatabase, fault: (what: string) => DOMExcept
           throw failed;
         };
       }
+      const indexOf = store.index.bind(store);
+      store.index = (index) => breakCursors(indexOf(index), transaction, fault);
       const read = store.get.bind(store);
       store.get = (key) => {
         const failed = fault('read');
@@ -73,6 +82,41 @@ function breakStores(connection: IDBDatabase, fault: (what: string) => DOMExcept
       };
       return store;
     };
+    return transaction;
+  };
+}
+
+/** A cursor whose connection dies when it has come to its second row. */
+function breakCursors(
+  index: IDBIndex,
+  transaction: IDBTransaction,
+  fault: (what: string) => DOMException | undefined,
+): IDBIndex {
+  for (const method of ['openCursor', 'openKeyCursor'] as const) {
+    const open = index[method].bind(index);
+    const broken = (...given: Parameters<typeof open>) => {
+      const request = open(...given);
+      let rows = 0;
+      request.addEventListener('success', () => {
+        rows += 1;
+        if (rows === 2 && fault('cursor') !== undefined) transaction.abort();
+      });
+      return request;
+    };
+    Object.assign(index, { [method]: broken });
+  }
+  return index;
+}
+
+function loseAnswers(connection: IDBDatabase, answers: { lose: number }): void {
+  const begin = connection.transaction.bind(connection);
+  connection.transaction = (names, mode, options) => {
+    const transaction = begin(names, mode, options);
+    if (answers.lose === 0) return transaction;
+    answers.lose -= 1;
+    Object.defineProperty(transaction, 'oncomplete', { get: () => null, set: () => undefined });
+    const event = new Event('abort');
+    transaction.addEventListener('complete', () => transaction.onabort?.(event));
     return transaction;
   };
 }

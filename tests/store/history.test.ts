@@ -28,6 +28,47 @@ const sentThenNot = async () => {
   return { vault, server };
 };
 
+/** A text that this person and Ana changed without knowing of each other: this person twice, in their own words. */
+async function putTogether() {
+  const vault = testVault();
+  const server = new ModelServer(SCOPE);
+  await saveOne(vault, change('problem', 'Patients are woken. Nobody counts.'));
+  await exchange(vault, server);
+  const other = testVault('device-b');
+  await followScope(other, SCOPE, 'member', true);
+  await applyPage(other, server.pull(null));
+  await saveOne(other, change('problem', 'Patients are woken. Nobody ever counts.'));
+  await exchange(other, server, 'person-b');
+  await saveOne(vault, change('problem', 'Patients are woken at 2am. Nobody counts.'));
+  await exchange(vault, server);
+  const history = await readHistory(vault, SCOPE, { record: 'p1', field: 'problem' });
+  return { vault, server, history };
+}
+
+describe('a text that the server put together', () => {
+  it('[S20][S22] is an entry of its own, above the change that made it do so', async () => {
+    const { vault, history } = await putTogether();
+    expect(history.entries.map(({ payload, state }) => [payload, state])).toEqual([
+      ['Patients are woken at 2am. Nobody ever counts.', 'together'],
+      ['Patients are woken at 2am. Nobody counts.', 'merged'],
+      ['Patients are woken. Nobody ever counts.', 'applied'],
+      ['Patients are woken. Nobody counts.', 'applied'],
+    ]);
+    const { versions } = await readWorkingCopy(vault, SCOPE);
+    expect([...versions.values()]).toContainEqual([history.entries[0]?.mid]);
+    expect((await readHistory(vault, SCOPE, {})).entries.map(({ state }) => state)).not.toContain('together');
+  });
+
+  it.each([1, 2])('[S23] is hidden at once with what went into it (%i)', async (at) => {
+    const { vault, history } = await putTogether();
+    const { mid = '', record = '', kind = '' } = history.entries[at] ?? {};
+    await takeOut(vault, { scope: SCOPE, record, kind, field: 'problem', mids: [mid], reason: 'mistake' });
+    const { entries } = await readHistory(vault, SCOPE, { record: 'p1', field: 'problem' });
+    expect([entries[0]?.state, entries[0]?.payload]).toEqual(['taking-out', undefined]);
+    expect(entries[3]?.payload).toBe('Patients are woken. Nobody counts.');
+  });
+});
+
 describe('the history of a field', () => {
   it('[S22] has what is not sent yet on top, then what the server has taken, the newest first', async () => {
     const { vault, server } = await sentThenNot();

@@ -4,7 +4,10 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { createAutosave } from '../../src/store/autosave.ts';
 import { keepOpen } from '../../src/store/keep-open.ts';
-import { makeRoom } from '../../src/store/make-room.ts';
+import { createRoom } from '../../src/store/make-room.ts';
+import { midsHere } from '../../src/store/put-brought.ts';
+import { takeMark } from '../../src/store/take-mark.ts';
+import { unsentPlaces } from '../../src/store/unsent.ts';
 import { openVault, type Vault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
 import { failingWorld } from './failing-world.ts';
@@ -21,11 +24,13 @@ function onFailingDisk() {
     db.close();
     await archive.delete();
   });
-  const health = keepOpen(db, { makeRoom: () => makeRoom(archive), after: at_once });
+  const clock = { now: 0 };
+  const room = createRoom(archive, () => clock.now);
+  const health = keepOpen(db, { makeRoom: room.make, after: at_once });
   const heard: string[] = [];
   health.subscribe(({ at }) => heard.push(at));
   const vault: Vault = openVault({ ...testVault(), db });
-  return { disk, db, archive, vault, health, heard };
+  return { disk, db, archive, vault, health, heard, room, clock };
 }
 
 describe('a connection that dies', () => {
@@ -95,6 +100,35 @@ describe('a connection that dies', () => {
     expect(disk.opened() - before).toBe(1);
   });
 
+  it('[S10] that dies between a commit and its answer: the save is found, and what is typed next follows it', async () => {
+    const { disk, vault } = onFailingDisk();
+    await saveOne(vault, change('title', 'Falls'));
+    const autosave = createAutosave(vault, () => () => undefined);
+    const told: string[] = [];
+    disk.loseAnswer();
+    autosave.type(change('problem', 'At night', { seen: [] }), ({ at }) => told.push(at));
+    await autosave.flush();
+    expect(told).toEqual(['typing', 'saved']);
+    expect(autosave.pending()).toBe(false);
+    expect((await outboxOf(vault)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    expect(await shownIn(vault, 'problem')).toBe('At night');
+  });
+
+  it('[S10][S11][S30] that dies while several states are read: nothing is passed over the second time', async () => {
+    const { disk, vault } = onFailingDisk();
+    const first = await saveOne(vault, change('title', 'Falls'));
+    await saveOne(vault, change('problem', 'At night'));
+    await vault.db.outbox.where('mid').equals(first.mid).modify({ state: 'held' });
+    const read = async <T>(work: () => Promise<T>): Promise<T> => {
+      disk.fail('cursor', 'AbortError', 1);
+      return work();
+    };
+    expect(await read(() => unsentPlaces(vault))).toHaveLength(2);
+    expect(await read(() => takeMark(vault))).toMatchObject({ unsent: { count: 2 } });
+    const rows = await outboxOf(vault);
+    expect((await read(() => midsHere(vault, rows))).size).toBe(2);
+  });
+
   it('[S10] is no excuse for a fault of the app: that is told at once', async () => {
     const { db, health } = onFailingDisk();
     const run = vi.fn(() => Promise.reject(new TypeError('a bug')));
@@ -129,6 +163,21 @@ describe('a store that is full', () => {
     expect(await archive.pieces.count()).toBe(0);
     expect(await outboxOf(vault)).toHaveLength(2);
     expect(health.getState()).toEqual({ at: 'ok' });
+  });
+
+  it('[S10] is called tight for an hour after the last save that had no room, and while it is full', async () => {
+    const { disk, vault, archive, health, room, clock } = onFailingDisk();
+    expect(room.isTight(health)).toBe(false);
+    await archive.pieces.put(piece('b', 'bodies'));
+    disk.fail('put', 'QuotaExceededError', 1);
+    await saveOne(vault, change('title', 'Falls'));
+    expect([health.getState().at, room.isTight(health)]).toEqual(['ok', true]);
+    clock.now = 3_600_001;
+    expect(room.isTight(health)).toBe(false);
+    disk.fail('put', 'QuotaExceededError');
+    await expect(saveOne(vault, change('problem', 'At night'))).rejects.toThrow();
+    clock.now *= 3;
+    expect([health.getState().at, room.isTight(health)]).toEqual(['full', true]);
   });
 
   it('[S10] with nothing more to free says so until a save works; reading does not hide it', async () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMarker } from '../../src/store/marker.ts';
 import { takeBatch } from '../../src/store/outbox.ts';
-import { findLoss, takeMark, unsentPlaces } from '../../src/store/take-mark.ts';
+import { takeMark } from '../../src/store/take-mark.ts';
+import { unsentPlaces } from '../../src/store/unsent.ts';
+import { findLoss } from '../../src/store/vault-id.ts';
 import { change, LIMITS, SCOPE, saveOne, testVault } from './test-vault.ts';
 import { textStorage } from './text-storage.ts';
 

@@ -1,10 +1,10 @@
 import { fieldOf } from '../../src/domain/kinds.ts';
 import { canonicalJson } from '../../src/protocol/canonical.ts';
 import { EMPTY_FIELD, type FieldState, RECORD_DELETED } from '../../src/protocol/field-state.ts';
-import { mergeEdit } from '../../src/protocol/merge.ts';
+import { mergeEdit, mergePast } from '../../src/protocol/merge.ts';
 import { type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { LogRow, PullPage } from '../../src/protocol/pull.ts';
-import type { PushResult } from '../../src/protocol/push.ts';
+import type { Past, PushResult } from '../../src/protocol/push.ts';
 
 /** One scope of a server, as far as a device can tell: a log, merged by the protocol's own rules. */
 export class ModelServer {
@@ -12,6 +12,7 @@ export class ModelServer {
   readonly #fields = new Map<string, FieldState>();
   readonly #bytes = new Map<string, string>();
   readonly #sent = new Map<string, Mutation>();
+  readonly #past = new Set<string>();
   readonly #scope: string;
   readonly #epoch: string;
 
@@ -20,8 +21,19 @@ export class ModelServer {
     this.#epoch = epoch;
   }
 
-  push(mutations: readonly Mutation[], person: string): PushResult[] {
-    return mutations.map((mutation) => this.#take(mutation, person));
+  push(mutations: readonly Mutation[], person: string, past?: Past): PushResult[] {
+    return mutations.map((mutation) => this.#take(mutation, person, past?.mids.includes(mutation.mid) === true));
+  }
+
+  /** Whether a cursor is one of this log. */
+  has(cursor: string | null): boolean {
+    const [epoch, seq = '0'] = cursor?.split('.') ?? [this.#epoch];
+    return epoch === this.#epoch && Number(seq) <= this.log.length;
+  }
+
+  /** Whether it took a mutation as past. */
+  isPast(mid: string): boolean {
+    return this.#past.has(mid);
   }
 
   pull(cursor: string | null, most = 1000): PullPage {
@@ -45,17 +57,21 @@ export class ModelServer {
     return mutation;
   }
 
-  #take(mutation: Mutation, person: string): PushResult {
+  #take(mutation: Mutation, person: string, past: boolean): PushResult {
     const { mid, record, field } = mutation;
     const bytes = canonicalJson(mutation);
-    const before = this.#bytes.get(mid);
-    if (before !== undefined && before !== bytes) throw new Error(`${mid} came again with other bytes`);
-    if (before !== undefined)
+    const known = this.#bytes.get(mid);
+    if (known !== undefined && known !== bytes) throw new Error(`${mid} came again with other bytes`);
+    if (known !== undefined)
       return { mid, result: 'duplicate', seq: this.log.find((row) => row.mid === mid)?.seq ?? 0 };
     this.#bytes.set(mid, bytes);
     this.#sent.set(mid, mutation);
     const key = `${record}/${field}`;
-    const { state, outcome } = this.#merge(mutation, person, this.#fields.get(key) ?? EMPTY_FIELD);
+    const before = this.#fields.get(key) ?? EMPTY_FIELD;
+    if (past) this.#past.add(mid);
+    const { state, outcome } = past
+      ? { state: mergePast(before, mutation), outcome: 'applied' as const }
+      : this.#merge(mutation, person, before);
     this.#fields.set(key, state);
     const seq = this.log.length + 1;
     this.log.push({ ...mutation, seq, person, receivedAt: mutation.madeAt, status: outcome, after: state });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
+import { applyPushResults, pastOf, takeBatch } from '../../src/store/outbox.ts';
 import { applyPage, followScope, replaceScope, scopesToPull } from '../../src/store/pulled.ts';
 import type { Vault } from '../../src/store/vault.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
@@ -47,7 +47,12 @@ class Run {
   async push({ count, arrives, answered }: { count: number; arrives: boolean; answered: number }): Promise<number> {
     const batch = await takeBatch(this.vault, SCOPE, { count, bytes: 1e6 });
     if (!arrives) return batch.length;
-    const results = this.server.push(batch, 'person');
+    const past = await pastOf(this.vault, SCOPE, batch);
+    if (past !== undefined && !this.server.has(past.cursor)) {
+      await this.pull(1e6);
+      return batch.length;
+    }
+    const results = this.server.push(batch, 'person', past);
     await applyPushResults(this.vault, SCOPE, results.slice(0, answered));
     return batch.length;
   }
@@ -67,7 +72,8 @@ class Run {
     this.#epochs += 1;
     const older = new ModelServer(SCOPE, `e${this.#epochs}`);
     for (const row of this.server.log.slice(0, Math.floor(this.server.log.length / 2))) {
-      older.push([this.server.sent(row.mid)], 'person');
+      const past = this.server.isPast(row.mid) ? { mids: [row.mid], cursor: null } : undefined;
+      older.push([this.server.sent(row.mid)], 'person', past);
     }
     this.server = older;
   }
@@ -111,6 +117,8 @@ describe('one device, any interleaving of saves, batches, lost answers, pulls an
           expect(run.server.headsOf('p1', name)).toEqual(expected === undefined ? [] : [expected]);
         }
         const mids = run.server.log.map((row) => row.mid);
+        const kept = await run.vault.db.outbox.where('state').anyOf('sent', 'confirmed').toArray();
+        expect(kept.filter(({ mid }) => !mids.includes(mid))).toEqual([]);
         expect(new Set(mids).size).toBe(mids.length);
         expect(JSON.stringify(run.server.log)).not.toContain('943 476 5919');
         const copy = await readWorkingCopy(run.vault, SCOPE);

@@ -46,6 +46,24 @@ describe('[S12] rows that only a newer app can read', () => {
     expect(await shownIn(vault, 'title')).toBe('Falls');
   });
 
+  it('[S5] leave the later value on top, where the log has gone on behind them', async () => {
+    const vault = testVault();
+    await saveOne(vault, change('title', 'Falls'));
+    const server = new ModelServer(SCOPE);
+    await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), 'ana'));
+    const first = server.sent(server.log[0]?.mid ?? '');
+    server.push([{ ...first, mid: 'n'.repeat(22), base: [first.mid], payload: 'Fewer falls' }], 'ben');
+    const page = server.pull(null);
+    const [, later] = page.rows;
+    await applyPage(vault, {
+      ...page,
+      rows: later === undefined ? [] : [later],
+      unread: [{ ...NEWER, seq: 1, mid: first.mid }],
+    });
+    expect(await shownIn(vault, 'title')).toBe('Fewer falls');
+    expect(await statesOf(vault)).toEqual(['confirmed']);
+  });
+
   it('are fetched anew by a newer app, once, and leave the outbox alone', async () => {
     const vault = testVault();
     const server = await withNewerValue(vault, 'Fewer falls');

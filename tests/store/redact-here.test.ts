@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LogRow, ReadPage } from '../../src/protocol/pull.ts';
-import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
+import { laneOf } from '../../src/store/carried-lane.ts';
+import { applyPushResults, pastOf, takeBatch } from '../../src/store/outbox.ts';
 import { applyPage, replaceScope } from '../../src/store/pulled.ts';
+import { takeOut } from '../../src/store/redact.ts';
 import { loseScope } from '../../src/store/turned-away.ts';
 import { openOutboxRows, type Vault } from '../../src/store/vault.ts';
 import { ModelServer } from './model-server.ts';
@@ -52,6 +54,13 @@ describe('[S23] a value that was taken out for good', () => {
     expect(entry?.body).toMatchObject({ mid, payload: null, redacted });
   });
 
+  it('stays where the server only parked who asked for it', async () => {
+    const { vault, mid } = await withSecret();
+    await applyPage(vault, pageOf([{ ...redaction([mid, 'unknown'], 2), status: 'parked', problem: 'bad-value' }]));
+    expect(await shownIn(vault, 'title')).toBe(SECRET);
+    expect(await statesOf(vault)).toEqual(['confirmed']);
+  });
+
   it('goes with what merged it, and leaves what others wrote', async () => {
     const { vault, server, mid } = await withSecret();
     const madeAt = AT;
@@ -78,7 +87,7 @@ describe('[S23] a value that was taken out for good', () => {
     expect(await takeBatch(vault, SCOPE, LIMITS)).toEqual([]);
   });
 
-  it('[S7] does not bring back what it had replaced, from a server that lost both', async () => {
+  it('[S7] brings back what it had replaced as past alone, to a server that lost both', async () => {
     const { vault, send, server, mid } = await withSecret();
     await saveOne(vault, change('title', 'Worse still'));
     await send();
@@ -87,8 +96,21 @@ describe('[S23] a value that was taken out for good', () => {
     await applyPage(vault, pageOf([redaction([later], 3, { heads: [] })]));
     expect(await statesOf(vault)).toEqual(['confirmed', 'mended']);
     await replaceScope(vault, [pageOf([], { next: null })]);
-    expect(await statesOf(vault)).toEqual(['confirmed', 'mended']);
-    expect((await outboxOf(vault))[0]?.mid).toBe(mid);
+    expect(await statesOf(vault)).toEqual(['sending', 'mended']);
+    expect(await shownIn(vault, 'title')).toBeUndefined();
+    expect(await pastOf(vault, SCOPE, await takeBatch(vault, SCOPE, LIMITS))).toEqual({ mids: [mid], cursor: null });
+  });
+
+  it('is not shown by its author’s device, though it is on its way and nobody answers', async () => {
+    const { vault } = await withSecret();
+    const { mid } = await saveOne(vault, change('title', 'Mr Oak of bed 5'));
+    await takeBatch(vault, SCOPE, LIMITS);
+    expect(await shownIn(vault, 'title')).toBe('Mr Oak of bed 5');
+    const field = { scope: SCOPE, record: 'p1', kind: 'project', field: 'title' };
+    expect(await takeOut(vault, { ...field, mids: [mid], reason: 'patient-data' })).toEqual({ dropped: 0, asked: 1 });
+    expect(await shownIn(vault, 'title')).toBeUndefined();
+    await saveOne(vault, change('title', 'A patient'));
+    expect(await shownIn(vault, 'title')).toBe('A patient');
   });
 
   it('leaves an edit that has not left yet, though it replaces what is gone', async () => {
@@ -120,9 +142,18 @@ describe('[S23] a value that was taken out for good', () => {
     await applyPage(vault, pageOf(server.log.slice(1).map((row) => ({ ...row, seq: 3 }))));
     await vault.db.outbox.bulkPut(kept.map((row) => ({ ...row, state: 'sent' })));
     await vault.db.outbox.where('mid').equals(other).modify({ state: 'sent' });
-    await applyPage(vault, pageOf([]));
+    await applyPage(vault, pageOf([], { next: 'e1.3.x' }));
     expect(await statesOf(vault)).toEqual(['mended', 'confirmed']);
     expect(await allOf(vault)).not.toContain(SECRET);
+  });
+
+  it('[S30] goes from what is carried for somebody else of the same team', async () => {
+    const { vault, mid } = await withSecret();
+    const lane = laneOf('device-b', SCOPE);
+    await vault.db.outbox.where('mid').equals(mid).modify({ scope: lane, state: 'sending' });
+    await applyPage(vault, pageOf([redaction([mid], 2, { heads: [] })]));
+    expect(await allOf(vault)).not.toContain(SECRET);
+    expect(await takeBatch(vault, lane, LIMITS)).toEqual([]);
   });
 
   it('changes nothing where its page cannot be written as a whole', async () => {

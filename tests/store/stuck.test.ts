@@ -67,6 +67,22 @@ describe('a change that came back', () => {
     expect(await statesOf(vault)).toEqual(['refused', 'waiting']);
   });
 
+  it('[S15][S23] still asks for its person where something of the field was taken out for good since', async () => {
+    const vault = testVault();
+    const first = await saveOne(vault, change('title', 'Falls'));
+    await takeBatch(vault, SCOPE, LIMITS);
+    await saveOne(vault, change('title', { mids: ['another'], reason: 'mistake' }, { op: 'redact' }));
+    const [, row] = await outboxOf(vault);
+    const [body] = await openOutboxRows(vault, row === undefined ? [] : [row]);
+    if (row === undefined || body === undefined) throw new Error('nothing was taken out');
+    // As another version of the app may write it: it names what stood there.
+    const named = { ...body, mutation: { ...body.mutation, base: [first.mid] } };
+    await vault.db.outbox.put({ ...row, body: named });
+    const parked = { mid: first.mid, result: 'parked', problem: 'could-not-apply', message: '' } as const;
+    await applyPushResults(vault, SCOPE, [parked]);
+    expect(await statesOf(vault)).toEqual(['parked', 'waiting']);
+  });
+
   it('[S15] asks for nobody where what replaced it was replaced in its turn', async () => {
     const vault = testVault();
     const first = await saveOne(vault, change('title', 'Falls'));

@@ -30,6 +30,19 @@ describe('the copy of the archive on a device', () => {
     expect((await readBody(device.db, 'b'))?.id).toBe('b');
   });
 
+  it('[S10] leaves the bodies away while there is hardly any room, and brings the list up to date all the same', async () => {
+    const device = openDevice();
+    const { files, manifest } = await host(1, [[project('a')], [project('b')]]);
+    device.store.isTight = true;
+    expect(await device.update(files)).toEqual({ ok: true, value: undefined });
+    expect(await device.titles()).toEqual(['Project a', 'Project b']);
+    expect(device.asked.filter((path) => path.startsWith('/a/bodies/'))).toEqual([]);
+    device.store.isTight = false;
+    device.asked.length = 0;
+    await device.update(files);
+    expect(device.asked).toEqual(['/a/manifest.json', ...manifest.bodies.map((piece) => `/a/bodies/${piece.sha256}`)]);
+  });
+
   it('[S26] never lets a piece in whose hash is not its name', async () => {
     const device = openDevice();
     const { files, manifest } = await host(1, [[project('a')]]);

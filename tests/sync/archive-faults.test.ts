@@ -24,6 +24,17 @@ describe('[S28] a project that was withdrawn', () => {
     device.asked.length = 0;
     await device.update(files);
     expect(device.asked).toEqual(['/a/manifest.json']);
+    expect([...device.caches]).toEqual(['no-store']);
+  });
+
+  it('is hidden at once, though what takes its place does not come', async () => {
+    const device = openReadingDevice();
+    await device.update((await host(1, [[project('a', 1, SECRET), project('b')]])).files);
+    const { files, manifest } = await host(2, [[project('b')]], { revoked: [{ project: 'a', upTo: 1 }] });
+    const cut = new Map(files).set(`/a/summaries/${manifest.summaries[0]?.sha256}`, 'cut');
+    expect(await device.update(cut)).toMatchObject({ ok: false });
+    expect(await device.titles()).toEqual(['Project b']);
+    expect(await readBody(device.db, 'a')).toBeUndefined();
   });
 
   it('does not come back with a piece that is fetched later, nor from a restored server that does not know of it', async () => {

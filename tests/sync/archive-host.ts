@@ -44,26 +44,29 @@ export async function host(version: number, blocks: object[][], more: Partial<Ma
 }
 
 /** A device with a copy of the archive, whose clock and timers a test moves. */
-export function openReadingDevice() {
-  const db = new ArchiveDb(`archive-${crypto.randomUUID()}`);
+export function openReadingDevice(db = new ArchiveDb(`archive-${crypto.randomUUID()}`)) {
   onTestFinished(() => db.close());
   const asked: string[] = [];
+  const caches = new Set<RequestInit['cache']>();
   const progress: ArchiveProgress[] = [];
   const timers: { ms: number; run: () => void }[] = [];
   const clock = { now: 0 };
+  const store = { isTight: false };
   const after = (ms: number, run: () => void) => {
     const timer = { ms, run };
     timers.push(timer);
     return () => void timers.splice(timers.indexOf(timer), 1);
   };
   return {
-    ...{ db, asked, progress, timers, clock },
+    ...{ db, asked, caches, progress, timers, clock, store },
     update: (files: Map<string, string>, answer: (text: string) => Response = (text) => new Response(text)) =>
       updateArchive({
         ...{ db, after, now: () => clock.now },
         onProgress: (one) => progress.push(one),
-        fetch: async (path) => {
+        storeIsTight: () => store.isTight,
+        fetch: async (path, init) => {
           asked.push(path);
+          caches.add(init.cache);
           const text = files.get(path);
           if (text === 'cut') throw new TypeError('the connection was cut');
           if (text === 'stalled') return new Promise<never>(() => {});

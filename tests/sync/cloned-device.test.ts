@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { deviceKeys } from '../../src/platform/keys.ts';
+import { logRowSchema } from '../../src/protocol/pull.ts';
 import { signRequest } from '../../src/protocol/signature.ts';
 import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { openOutboxRows } from '../../src/store/vault.ts';
 import { openTestServer } from '../server/test-server.ts';
 import { openSyncDevice } from './sync-device.ts';
 
-it('[S14][S9] what a copy of this device sent under the same name does not confirm what was written here since', async () => {
+it('[S14][S9] what was written here since a copy of this device sent another under the same name is sent under a name of its own, and nobody is asked', async () => {
   const server = await openTestServer();
   const device = await openSyncDevice(server);
   const { scope, id } = await device.startProject();
@@ -24,11 +25,17 @@ it('[S14][S9] what a copy of this device sent under the same name does not confi
 
   await device.write(id, 'summary', 'After the copy');
   await device.sync();
-  const { stuck } = await readNeedsYou(device.vault);
-  expect(stuck).toMatchObject([{ field: 'summary', problem: 'same-mid-other-bytes', payload: 'After the copy' }]);
-  expect(await device.seen(scope)).toMatchObject({ summary: 'Before the copy' });
-  await device.write(id, 'summary', 'After the copy');
-  await device.sync();
   expect((await readNeedsYou(device.vault)).stuck).toEqual([]);
-  expect(await device.seen(scope)).toMatchObject({ summary: 'After the copy' });
+  const { conflicts } = await device.copy(scope);
+  expect(await device.seen(scope)).toMatchObject({ summary: 'Before the copy' });
+  expect(conflicts.map(({ beside }) => beside.map(({ value }) => value))).toEqual([['After the copy']]);
+  const log = await device.vault.db.log.where('[scope+record+field]').equals([scope, id, 'summary']).toArray();
+  const written = log.map((entry) => logRowSchema.parse(entry.body)).map(({ mid, payload }) => ({ mid, payload }));
+  expect(written).toEqual([
+    { mid: body?.mutation.mid, payload: 'Before the copy' },
+    { mid: expect.not.stringMatching(body?.mutation.mid ?? ''), payload: 'After the copy' },
+  ]);
+  await device.sync();
+  expect(await device.states()).not.toContain('waiting');
+  expect((await device.copy(scope)).conflicts).toHaveLength(1);
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSyncEngine } from '../../src/sync/engine.ts';
+import { createLateRound } from '../../src/sync/late-round.ts';
+import { createLateTransport } from '../../src/sync/late-transport.ts';
 import { problemName, problemWords } from '../../src/sync/problem-words.ts';
+import { workRound } from '../../src/sync/work-round.ts';
 import { openTestServer } from '../server/test-server.ts';
 import { openSyncDevice } from './sync-device.ts';
 
@@ -27,6 +30,38 @@ describe('a device that fails itself', () => {
     device.timers.pop()?.run();
     await expect.poll(() => device.states()).toEqual(['confirmed']);
     await expect.poll(() => engine.state.getState()).toMatchObject({ phase: 'resting', problem: undefined });
+    engine.stop();
+  });
+
+  it('[S8] says to load the page again where the code that sends does not come, and sends when it does', async () => {
+    const device = await openSyncDevice(await openTestServer());
+    await device.startProject();
+    let gone = true;
+    const load = async () => {
+      if (gone) throw new TypeError('Failed to fetch dynamically imported module');
+      return workRound;
+    };
+    const engine = createSyncEngine({ ...device.parts, round: createLateRound(load) });
+    await engine.sendNow();
+    const { problem } = engine.state.getState();
+    if (problem === undefined) throw new Error('no problem');
+    expect(problemName(problem)).toBe('A newer Dandelion is here: load this page again.');
+    expect(problemWords(problem)).toContain('load this page again');
+    expect(await device.states()).toEqual(['waiting']);
+    gone = false;
+    await engine.sendNow();
+    expect(await device.states()).toEqual(['confirmed']);
+    expect(engine.state.getState().problem).toBeUndefined();
+    engine.stop();
+  });
+
+  it('[S8] says the same where the code that talks to the server does not come', async () => {
+    const device = await openSyncDevice(await openTestServer());
+    await device.startProject();
+    const transport = createLateTransport(() => Promise.reject(new TypeError('gone')));
+    const engine = createSyncEngine({ ...device.parts, transport });
+    await engine.sendNow();
+    expect(engine.state.getState().problem).toEqual({ kind: 'missing-part' });
     engine.stop();
   });
 

@@ -4,6 +4,8 @@ import { newId } from '../../src/domain/id.ts';
 import { pushAnswerSchema } from '../../src/protocol/push.ts';
 import { SCHEMA_VERSION } from '../../src/protocol/version.ts';
 import { readAudits } from '../../src/store/audited.ts';
+import { readNeedsYou } from '../../src/store/my-projects.ts';
+import { takeOut } from '../../src/store/redact.ts';
 import { save } from '../../src/store/save.ts';
 import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { openTestServer } from '../server/test-server.ts';
@@ -69,6 +71,26 @@ describe('[S23] a redaction, on the devices of a team', () => {
       expect(await readAudits(device.vault)).toMatchObject({ wrong: 0 });
     }
     expect(await ben.states()).toEqual(['mended', 'mended', 'confirmed']);
+  });
+
+  it('is asked for again where a server that was set back had lost the value', async () => {
+    const { server, ana, ben, scope, id } = await openTeam();
+    const old = await server.copy();
+    const [first] = await ana.write(id, 'summary', `About ${SECRET}.`);
+    await ana.sync();
+    await server.putBack(old);
+    const place = { scope, record: id, kind: 'project', field: 'summary' };
+    await takeOut(ana.vault, { ...place, mids: [first?.mid ?? ''], reason: 'patient-data' });
+    await ana.sync();
+    await ana.sync();
+    await ben.sync();
+    for (const device of [ana, ben]) expect(await allOf(device)).not.toContain(SECRET);
+    expect((await readNeedsYou(ana.vault)).stuck).toEqual([]);
+    const rows = server
+      .otherConnection()
+      .prepare('select payload, redacted from log where mid = ?')
+      .all(first?.mid ?? '');
+    expect(rows).toEqual([{ payload: 'null', redacted: expect.stringContaining('patient-data') }]);
   });
 
   it('reaches a device that has sent the value, and lost it, only after: it sends it never again', async () => {

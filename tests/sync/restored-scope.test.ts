@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { loseScope } from '../../src/store/turned-away.ts';
 import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { openTestServer, type TestServer } from '../server/test-server.ts';
@@ -56,6 +57,39 @@ describe('a server that was restored to a time before a scope', () => {
     expect((await device.copy(`person:${person}`)).row?.lost).toBeUndefined();
   });
 
+  it('[S2][S16][S9] is not made anew by a member who comes first: their work waits for the lead, and then for a link', async () => {
+    const server = await openTestServer();
+    const restore = backup(server);
+    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
+    const { scope, id } = await ana.startProject();
+    await ana.sync();
+    const invite = async () => {
+      const grant = await createGrant(ana.transport, scope, 'member');
+      if (!grant.ok) throw new Error(JSON.stringify(grant.error));
+      await acceptGrant(ben.vault, ben.transport, grant.value);
+      await ben.sync();
+    };
+    await invite();
+    await ben.write(id, 'summary', 'Sent before');
+    await ben.sync();
+    restore();
+    await ben.write(id, 'problem', 'Written after');
+    await ben.sync();
+    await ben.sync();
+    expect(await ben.states()).toEqual(['confirmed', 'sending']);
+    expect((await ben.copy(scope)).row).toMatchObject({ lost: 'gone', role: 'member' });
+    expect((await readNeedsYou(ben.vault)).turnedAway).toEqual([{ scope, code: 'gone', changes: 1 }]);
+    for (let round = 0; round < 3; round++) await ana.sync();
+    expect((await ana.copy(scope)).row).toMatchObject({ known: true, role: 'lead' });
+    await ben.sync();
+    expect(await ben.states()).toEqual(['confirmed', 'sending']);
+    await invite();
+    for (let round = 0; round < 3; round++) for (const device of [ben, ana]) await device.sync();
+    expect(await ben.states()).toEqual(['confirmed', 'confirmed']);
+    const seen = { title: 'Quieter nights', summary: 'Sent before', problem: 'Written after' };
+    expect([await ana.seen(scope), await ben.seen(scope)]).toEqual([seen, seen]);
+  });
+
   it('[S16][S9] takes nothing from somebody whom the team really has no more: the scope is lost, and stays lost', async () => {
     const server = await openTestServer();
     const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
@@ -88,6 +122,6 @@ describe('a server that was restored to a time before a scope', () => {
     await device.vault.db.scopes.update(scope, { role: 'member' });
     await loseScope(device.vault, scope, 'not-a-member');
     expect(await device.states()).toEqual(['confirmed']);
-    expect((await device.copy(scope)).row?.lost).toBe('not-a-member');
+    expect((await device.copy(scope)).row?.lost).toBe('gone');
   });
 });

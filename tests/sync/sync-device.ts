@@ -12,6 +12,7 @@ import { VaultDb } from '../../src/store/vault-db.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { createSyncEngine, type EngineParts } from '../../src/sync/engine.ts';
 import { createTransport, type Fetch } from '../../src/sync/transport.ts';
+import { workRound } from '../../src/sync/work-round.ts';
 import type { TestServer } from '../server/test-server.ts';
 
 Dexie.dependencies.indexedDB = indexedDB;
@@ -43,6 +44,7 @@ export async function openSyncDevice(server: Pick<TestServer, 'clock' | 'request
   const parts: EngineParts = {
     ...{ vault, archive, transport, fetch, now },
     mayTalk: async () => true,
+    round: workRound,
     chance: () => 1,
     after: (ms, run, loop) => {
       const timer = { ms, run };

@@ -102,7 +102,7 @@ describe('a scope that is turned away', () => {
     await ben.sync();
     await loseScope(ben.vault, scope, 'not-a-member');
     await ben.sync();
-    expect((await ben.copy(scope)).row?.lost).toBe('not-a-member');
+    expect((await ben.copy(scope)).row?.lost).toBe('gone');
     await inviteTo(ana, ben, scope, 'member');
     expect((await ben.copy(scope)).row?.lost).toBeUndefined();
     await ana.write(id, 'summary', 'News');

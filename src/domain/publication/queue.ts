@@ -1,5 +1,6 @@
 import { type Folded, ofKind, type RecordOf } from '../record/kind.ts';
 import { submissionKind } from './publication.ts';
+import { withdrawalOf } from './withdrawal.ts';
 
 export type Submission = RecordOf<typeof submissionKind> & {
   submitted: NonNullable<RecordOf<typeof submissionKind>['values']['submitted']>;
@@ -25,10 +26,16 @@ const isWaiting = ({ values }: Submission) =>
 /** The newest version of a project that a desk knows to be public; 0 for none. */
 export function publishedUpTo(records: readonly Folded[], project: string): number {
   const { waiting, decided } = queueOf(records);
-  const versions = [...waiting, ...decided]
-    .filter(({ submitted }) => submitted.project === project)
-    .map(({ submitted, values }) =>
-      values.progress?.state === 'published' ? values.progress.version : submitted.publishedVersion,
-    );
-  return Math.max(0, ...versions);
+  const all = [...waiting, ...decided].filter(({ submitted }) => submitted.project === project);
+  const versions = all.map(({ submitted, values }) =>
+    values.progress?.state === 'published' ? values.progress.version : submitted.publishedVersion,
+  );
+  const last = Math.max(0, ...versions);
+  return last > withdrawnUpTo(records, project, all) ? last : 0;
+}
+
+/** By this desk, or by whoever leads the project, which its requests tell. */
+function withdrawnUpTo(records: readonly Folded[], project: string, all: readonly Submission[]): number {
+  const told = all.map(({ values: { progress } }) => (progress?.state === 'withdrawn' ? progress.version : 0));
+  return Math.max(withdrawalOf(records, project)?.upTo ?? 0, ...told);
 }

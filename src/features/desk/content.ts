@@ -73,6 +73,14 @@ export const content = {
     done: 'Saved on this device',
     doneText: 'It is sent with the next connection, and then it goes at once.',
   },
+  any: {
+    title: 'Take any project out of the archive',
+    text: 'As the operator you can take out what any desk published, and projects that were described from a public page.',
+    field: 'Project to take out',
+    hint: 'Type a part of its title, or paste its address. You are asked why before anything goes.',
+    missing: 'This project is not in the archive',
+    missingText: 'It was taken out already, or it comes with the next connection.',
+  },
   notSaved: {
     title: 'Not saved',
     text: 'The browser could not write to this device. Try again, and do not close this page before. If the device is full, make room first.',

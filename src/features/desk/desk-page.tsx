@@ -13,6 +13,7 @@ import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { Celebrations } from './celebrations.tsx';
 import { content } from './content.ts';
 import { deskLabel, useDirectory } from './desk-label.ts';
+import { FindToTakeOut } from './find-to-take-out.tsx';
 
 /** One desk: what is waiting, by age, what was decided, and what is celebrated. */
 export function DeskPage() {
@@ -51,6 +52,7 @@ export function DeskPage() {
         ))}
       </ul>
       <Celebrations desk={desk} records={copy.records} />
+      {desk === 'operator' && <FindToTakeOut desk={desk} />}
     </Page>
   );
 }

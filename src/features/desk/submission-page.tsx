@@ -1,10 +1,10 @@
 import { Link, useParams } from 'react-router';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
 import { publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
-import { withdrawalOf } from '../../domain/publication/withdrawal.ts';
+import { withdrawalId } from '../../domain/publication/withdrawal.ts';
 import type { Folded } from '../../domain/record/kind.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
-import { useWorkingCopy } from '../../store/use-store.ts';
+import { useWhereIsMyWork, useWorkingCopy } from '../../store/use-store.ts';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { FactsList } from '../../ui/content/facts-list.tsx';
 import { InsetNote } from '../../ui/content/inset-note.tsx';
@@ -98,11 +98,15 @@ function TakeItOut({
   submission: Submission;
 }) {
   const { id, submitted, values } = submission;
+  const work = useWhereIsMyWork();
   const words = content.submission;
   if (values.progress?.state === 'withdrawn') return null;
   const upTo = publishedUpTo(records, submitted.project);
-  const withdrawal = withdrawalOf(records, submitted.project);
-  if (withdrawal !== undefined && withdrawal.upTo >= upTo) return <InsetNote>{words.withdrawing}</InsetNote>;
+  const asked = [...(work?.saved ?? []), ...(work?.sending ?? [])].some(
+    ({ scope, record }) => scope === `desk:${desk}` && record === withdrawalId(submitted.project),
+  );
+  if (asked || (upTo === 0 && values.progress?.state === 'published'))
+    return <InsetNote>{words.withdrawing}</InsetNote>;
   return (
     <p>
       <Link to={`/desk/${desk}/${id}/take-out`}>{upTo > 0 ? words.withdraw : words.erase}</Link>

@@ -40,6 +40,6 @@ export function FirstCopy() {
 }
 
 function whyOf(problem: TransportProblem): string {
-  if (problem.kind === 'failed') return problemWords(problem);
+  if (problem.kind === 'failed' || problem.kind === 'missing-part') return problemWords(problem);
   return problem.kind === 'not-our-server' ? content.copy.foreignText : content.copy.failedText;
 }

@@ -1,9 +1,12 @@
+import { Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { useArchiveState, useSummaries } from '../../store/use-store.ts';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
+import { Loading } from '../../ui/content/loading.tsx';
 import { SearchField } from '../../ui/forms/search-field.tsx';
 import { useAddressText } from '../../ui/forms/use-address-text.ts';
+import { late } from '../../ui/late.ts';
 import { Hero } from '../../ui/shell/hero.tsx';
 import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
@@ -11,9 +14,11 @@ import { useScrollBack } from '../../ui/shell/use-scroll-back.ts';
 import { ArchiveLists } from './archive-lists.tsx';
 import { content } from './content.ts';
 import { FirstCopy } from './first-copy.tsx';
-import { LiveResults } from './live-results.tsx';
 import { OnThisDevice } from './on-this-device.tsx';
 import { YourWork } from './your-work.tsx';
+
+// It comes with the first letter that is typed. Where it does not, the field still leads to the page of projects.
+const LiveResults = late(() => import('./live-results.tsx').then((m) => m.LiveResults));
 
 /** The first screen: one question, and what can be done here. While the question is typed, its answers take the page. */
 export function HomePage() {
@@ -51,7 +56,9 @@ export function HomePage() {
       </Hero>
       {asking ? (
         <Page>
-          <LiveResults text={text} summaries={summaries} />
+          <Suspense fallback={<Loading>{content.search.looking}</Loading>}>
+            <LiveResults text={text} summaries={summaries} />
+          </Suspense>
           <ButtonRow>
             <FirstSteps />
           </ButtonRow>

@@ -1,19 +1,6 @@
-import { formatNumber } from '../../domain/text/number.ts';
-
-const changes = (count: number) => (count === 1 ? '1 change' : `${formatNumber(count)} changes`);
-
-const to = (projects: readonly string[], count: number) => {
-  if (projects.length === 0) return '';
-  const names = projects.map((title) => `“${title}”`).join(', ');
-  return ` to ${names}${count > projects.length && projects.length === 5 ? ' and perhaps others' : ''}`;
-};
+import { changesTo } from './notice-content.ts';
 
 export const content = {
-  notice: {
-    'thrown-away': 'This browser threw away what Dandelion kept here.',
-    'went-back': 'This browser went back to an earlier state.',
-    see: 'What was lost',
-  },
   title: 'What was lost on this device',
   lead: 'You can read this page to somebody on the phone.',
   none: 'Nothing is missing on this device, as far as Dandelion can tell.',
@@ -22,25 +9,41 @@ export const content = {
     title: 'This browser threw away what Dandelion kept here',
     why: 'A browser does this when its data are cleared, when a shared computer is logged off, or when the device runs out of room.',
     nothing: 'Nothing is lost: everything was sent.',
-    unknown: 'It is not known how many changes had not been sent. They are lost on this device.',
+    asKnown: (when: string) =>
+      `As far as Dandelion last knew (${when}), everything was sent. What was written here after that may be lost.`,
+    unknown:
+      'Something was written here shortly before. It is not known whether all of it was sent. What was not sent is lost on this device.',
     unsent: (count: number, projects: readonly string[]) =>
-      `${changes(count)}${to(projects, count)} had not been sent. What was not sent is lost on this device.`,
+      `${changesTo(count, projects)} had not been sent. What was not sent is lost on this device.`,
   },
   'went-back': {
     title: 'This browser went back to an earlier state',
     why: 'It shows your work as it was some time ago. This happens when a computer is put back from a copy.',
     nothing: 'Everything was sent, so nothing is lost. It is fetched again.',
-    unknown: 'It is not known how many changes had not been sent. Look whether something is missing.',
+    asKnown: (when: string) =>
+      `As far as Dandelion last knew (${when}), everything was sent. Look whether something from after that is missing.`,
+    unknown:
+      'Something was written here shortly before. It is not known whether all of it was sent. Look whether something is missing.',
     unsent: (count: number, projects: readonly string[]) =>
-      `${changes(count)}${to(projects, count)} had not been sent when this was last looked at. Some of them may be missing: look, and write them again.`,
+      `${changesTo(count, projects)} had not been sent when this was last looked at. Some of them may be missing: look, and write them again.`,
   },
+  before: (count: number, projects: readonly string[]) =>
+    `Before that, ${changesTo(count, projects)} had not been sent.`,
   last: (when: string) => `Dandelion last knew of your work here ${when}.`,
   file: 'If you saved your work to a file, bring that file back.',
   comes: {
     trying: 'What was sent is safe on the server. It is fetched again as soon as there is a connection.',
     back: 'What was sent has been fetched again.',
-    failed:
-      'What was sent is safe on the server, but this browser cannot fetch it by itself any more. Open Dandelion on another device of yours, choose “Use it on another device”, and open the link here.',
+    used: 'What was sent is safe on the server. But the way back of this browser was used already, perhaps by a copy of this browser.',
+    failed: 'What was sent is safe on the server, but this browser cannot fetch it by itself.',
+  },
+  roads: {
+    lead: 'You can get it back in one of these ways:',
+    all: [
+      'Open Dandelion on another device of yours, choose “Use it on another device”, and open the link here.',
+      'Ask somebody in your team to invite you to the project again, and open that link here.',
+      'If you saved your work to a file, choose “Bring back work from a file” on the page “Where is my work?”.',
+    ],
   },
   tryNow: 'Try now',
   read: 'I have read this',

@@ -11,16 +11,18 @@ export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onF
   const { engine } = useSync();
   const words = content[lost.how];
   const comes = comesBack(lost);
-  const mayLack = lost.unsent === null || lost.unsent.count > 0;
+  const mayLack = lost.unsent?.count !== 0 || lost.closed !== true;
+  const when = momentWords(Date.parse(lost.writtenAt), now);
   return (
     <Card tone={mayLack ? 'problem' : 'ok'} level={2} title={words.title}>
       <p>
-        {content.last(momentWords(Date.parse(lost.writtenAt), now))} {words.why}
+        {content.last(when)} {words.why}
       </p>
       <p>
-        <strong>{unsentWords(lost)}</strong> {mayLack && content.file}
+        <strong>{unsentWords(lost, when)}</strong> {mayLack && content.file}
       </p>
       {comes !== undefined && <p role="status">{content.comes[comes]}</p>}
+      {(comes === 'used' || comes === 'failed') && <Roads />}
       <ButtonRow>
         {comes === 'trying' && <Button onClick={() => void engine.sendNow()}>{content.tryNow}</Button>}
         <Button look="secondary" onClick={onForget}>
@@ -31,16 +33,34 @@ export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onF
   );
 }
 
-/** What is not known is never called nothing. */
-function unsentWords({ how, unsent }: Lost): string {
+function Roads() {
+  return (
+    <>
+      <p>{content.roads.lead}</p>
+      <ul>
+        {content.roads.all.map((road) => (
+          <li key={road}>{road}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What is not known is never called nothing; and what was known last, only where the browser was closed with it. */
+function unsentWords({ how, unsent, before, closed }: Lost, when: string): string {
   const words = content[how];
-  if (unsent === null) return words.unknown;
-  return unsent.count === 0 ? words.nothing : words.unsent(unsent.count, unsent.projects);
+  if (unsent === null) {
+    const known = before !== undefined && before.count > 0;
+    return known ? `${words.unknown} ${content.before(before.count, before.projects)}` : words.unknown;
+  }
+  if (unsent.count > 0) return words.unsent(unsent.count, unsent.projects);
+  return closed === true ? words.nothing : words.asKnown(when);
 }
 
 /** What went back is fetched by an ordinary pull. */
-function comesBack({ how, rescue, outcome }: Lost): 'trying' | 'back' | 'failed' | undefined {
+function comesBack({ how, rescue, outcome }: Lost): keyof typeof content.comes | undefined {
   if (how === 'went-back') return undefined;
   if (outcome === 'back') return 'back';
+  if (outcome === 'grant-used') return 'used';
   return outcome === undefined && rescue !== undefined ? 'trying' : 'failed';
 }

@@ -23,6 +23,8 @@ export const content = {
       text: 'Whoever wrote it, or the desk that published it, has withdrawn it. It cannot be read here any more, and this device keeps no copy.',
       cited:
         'If you have cited it, say that it was withdrawn. If it is published again, it stands at this address as a new version.',
+      newer: 'This version was withdrawn. A newer one is here.',
+      newerText: 'The version that you asked for cannot be read any more. If you have cited it, cite the newer one.',
       copies: 'If you have a copy in a file or on paper, throw it away, or ask whoever wrote it.',
     },
     noArchive: 'The archive has not come to this device yet. The project stands here once it has.',

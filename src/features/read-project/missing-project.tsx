@@ -23,7 +23,8 @@ export function MissingProject({ id, version, newest, manifest }: MissingProject
   const words = content.missing;
   const upTo = Math.max(0, ...(manifest?.revoked ?? []).filter(({ project }) => project === id).map((one) => one.upTo));
   const withdrawn = upTo > 0 && (version === undefined || newest === undefined || Number(version) <= upTo);
-  if (withdrawn) return <Withdrawn id={id} newest={newest} />;
+  if (withdrawn && newest !== undefined) return <OlderWithdrawn id={id} />;
+  if (withdrawn) return <Withdrawn />;
   const otherVersion = version !== undefined && newest !== undefined;
   return (
     <Page width="reading">
@@ -46,7 +47,7 @@ export function MissingProject({ id, version, newest, manifest }: MissingProject
 }
 
 /** In place of what is not to be read any more: that it was withdrawn, and what that means. */
-function Withdrawn({ id, newest }: { id: string; newest: number | undefined }) {
+function Withdrawn() {
   const words = content.missing.withdrawn;
   return (
     <Page width="reading">
@@ -55,10 +56,22 @@ function Withdrawn({ id, newest }: { id: string; newest: number | undefined }) {
       <p>{words.copies}</p>
       <p>{words.cited}</p>
       <ButtonRow>
-        {newest !== undefined && <LinkButton to={`/projects/${id}`}>{content.missing.newest}</LinkButton>}
-        <LinkButton to="/projects" look={newest === undefined ? 'primary' : 'secondary'}>
-          {content.missing.search}
-        </LinkButton>
+        <LinkButton to="/projects">{content.missing.search}</LinkButton>
+      </ButtonRow>
+    </Page>
+  );
+}
+
+/** A version that was withdrawn, of a project that was published again since. */
+function OlderWithdrawn({ id }: { id: string }) {
+  const words = content.missing.withdrawn;
+  return (
+    <Page width="reading">
+      <PageTitle title={words.newer} />
+      <p>{words.newerText}</p>
+      <p>{words.copies}</p>
+      <ButtonRow>
+        <LinkButton to={`/projects/${id}`}>{content.missing.newest}</LinkButton>
       </ButtonRow>
     </Page>
   );

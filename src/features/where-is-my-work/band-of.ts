@@ -3,7 +3,7 @@ import type { Stuck } from '../../store/working-copy.ts';
 import { problemName } from '../../sync/problem-words.ts';
 import type { TransportProblem } from '../../sync/transport.ts';
 import type { StatusTone } from '../../ui/shell/status-band.tsx';
-import { content } from './content.ts';
+import { bandContent } from './band-content.ts';
 
 export type BandFacts = {
   /** Changes that the server has not named. */
@@ -44,7 +44,7 @@ export function stillTyping(stuck: readonly Stuck[], now: number): number {
 /** What the band under the header says. The worst comes first, and nothing is called sent before the server has named it. */
 export function bandOf(facts: BandFacts): Band {
   const { typing, sent, talking, problem, archiveAt, now } = facts;
-  const words = content.band;
+  const words = bandContent;
   const unsent = facts.unsent + typing;
   const needsYou = facts.needsYou - typing;
   const archived = typeof archiveAt === 'number' ? momentWords(archiveAt, now) : undefined;
@@ -61,7 +61,7 @@ export function bandOf(facts: BandFacts): Band {
 }
 
 function withoutServer(unsent: number, archived: string | undefined, problem: TransportProblem) {
-  const words = content.band;
+  const words = bandContent;
   const why = problemName(problem);
   if (problem.kind !== 'no-connection') return { text: unsent > 0 ? `${why} ${words.unsent(unsent)}` : why };
   if (unsent > 0) return { text: `${why} ${words.later(unsent)}`, meanwhile: words.meanwhile };

@@ -1,10 +1,13 @@
-import type { CarriedWork } from '../../store/carried-work.ts';
+import type { CarriedStuck, CarriedWork } from '../../store/carried-work.ts';
 import { discard } from '../../store/outbox.ts';
 import { useStore } from '../../store/store-context.tsx';
 import { sendAgain } from '../../store/stuck.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { Card } from '../../ui/content/card.tsx';
+import { Disclosure } from '../../ui/content/disclosure.tsx';
+import { changeWords } from '../../ui/working/change-words.ts';
+import { valueWords } from '../../ui/working/value-words.ts';
 import { content } from './content.ts';
 
 /** What this device brings to the server for other people, and where it stands. */
@@ -40,6 +43,7 @@ function CarriedCard({ work }: { work: CarriedWork }) {
           {words.cameBack} {why}
         </p>
       ))}
+      <Typed stuck={stuck} />
       {stuck.length > 0 && (
         <ButtonRow>
           <Button small onClick={() => void each((mid) => sendAgain(vault, mid))()} hiddenText={`: ${title}`}>
@@ -56,6 +60,27 @@ function CarriedCard({ work }: { work: CarriedWork }) {
         </ButtonRow>
       )}
     </Card>
+  );
+}
+
+/** What was typed in what came back, so that its author can be told, or it can be read out to them. */
+function Typed({ stuck }: { stuck: readonly CarriedStuck[] }) {
+  const typed = stuck.flatMap((one) => {
+    const value = valueWords(one.kind, one.field, one.payload);
+    return value === undefined ? [] : [{ mid: one.mid, what: changeWords([], one), value }];
+  });
+  if (typed.length === 0) return null;
+  return (
+    <Disclosure summary={content.carried.typed}>
+      {typed.map(({ mid, what, value }) => (
+        <div key={mid}>
+          <p className="d-soft d-small d-flush">{what}</p>
+          <p className="d-prose" dir="auto">
+            {value}
+          </p>
+        </div>
+      ))}
+    </Disclosure>
   );
 }
 

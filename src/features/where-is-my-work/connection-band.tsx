@@ -1,13 +1,17 @@
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { useNow } from '../../platform/use-now.ts';
 import { clock } from '../../platform/world.ts';
 import { countOf } from '../../store/my-projects.ts';
 import { useArchiveState, useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
 import { useSyncState, useTalking } from '../../sync/sync-context.tsx';
+import { late } from '../../ui/late.ts';
 import { StatusBand } from '../../ui/shell/status-band.tsx';
+import { bandContent } from './band-content.ts';
 import { bandOf, stillTyping } from './band-of.ts';
-import { content } from './content.ts';
-import { MayBeErased } from './may-be-erased.tsx';
+
+// Few devices ever have to say it. Where its code does not come, the line above still says what is not sent.
+const MayBeErased = late(() => import('./may-be-erased.tsx').then((m) => m.MayBeErased));
 
 /** On every page: the connection, what is not sent, what needs somebody, and the age of what is read. */
 export function ConnectionBand() {
@@ -35,14 +39,18 @@ export function ConnectionBand() {
         action={
           <>
             {age !== '' && <span>{age}</span>}
-            {more && <Link to="/where-is-my-work">{content.band.see}</Link>}
+            {more && <Link to="/where-is-my-work">{bandContent.see}</Link>}
           </>
         }
       >
         {text}
         {meanwhile !== '' && <span className="d-from-desktop"> {meanwhile}</span>}
       </StatusBand>
-      {problem !== undefined && work.saved.length + work.sending.length > 0 && <MayBeErased />}
+      {problem !== undefined && work.saved.length + work.sending.length > 0 && (
+        <Suspense>
+          <MayBeErased />
+        </Suspense>
+      )}
     </>
   );
 }

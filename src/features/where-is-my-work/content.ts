@@ -1,22 +1,9 @@
 import { formatNumber } from '../../domain/text/number.ts';
+import { changes } from './band-content.ts';
 
-const changes = (count: number) => (count === 1 ? '1 change' : `${formatNumber(count)} changes`);
 const lines = (count: number) => (count === 1 ? '1 line' : `${formatNumber(count)} lines`);
 
 export const content = {
-  band: {
-    needsYou: (count: number) => (count === 1 ? '1 change needs you.' : `${formatNumber(count)} changes need you.`),
-    meanwhile: 'You can search, read and write.',
-    later: (count: number) => `${changes(count)} will be sent later.`,
-    offlineFirst: 'No connection yet. You can write; the archive comes with the first connection.',
-    unsent: (count: number) => `${changes(count)} not sent.`,
-    sending: (count: number) => `Sending ${changes(count)}.`,
-    allSent: 'Everything is sent.',
-    fetching: 'Fetching the archive.',
-    archiveFrom: (when: string) => `Archive from ${when}`,
-    archiveUpdated: (when: string) => `Archive updated ${when}`,
-    see: 'See what and why',
-  },
   title: 'Where is my work?',
   lead: 'You can read this page to somebody on the phone.',
   none: {
@@ -29,8 +16,15 @@ export const content = {
     identifier: 'This looks like an NHS number, so it is not sent. Take it out.',
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
+    blocked: 'Something on the way, or the server itself, does not let this change through.',
     conflict: 'Two people changed this. Both are kept until you choose.',
     removed: 'Somebody removed this while it was being changed. It is kept until you choose.',
+    takingOut: {
+      why: 'The server could not take this out, so it still stands there.',
+      notAllowed: 'Only whoever wrote a text, or leads the project, can take it out. It still stands there.',
+      open: 'See the history',
+      sure: 'Give this up? It stays where it is, for your team to read.',
+    },
     typed: 'You wrote:',
     mend: 'Mend it',
     choose: 'Choose',
@@ -49,6 +43,7 @@ export const content = {
     title: (count: number) => `${changes(count)} not sent`,
     why: {
       'not-a-member': 'You are no longer in this team, or have not come in yet. Ask for a new link.',
+      gone: 'The server lost this project, or that you are in it, when it was restored. Its lead brings it back when they connect. Then ask them for a new link.',
       'not-allowed': 'You can read this, and not write in it. Ask somebody who leads it for another link.',
       quota: 'This device has started as many projects as it may in one day. It is tried again by itself tomorrow.',
       'too-large': 'One of these changes is too long to be sent. Make what you wrote last shorter.',
@@ -79,7 +74,7 @@ export const content = {
       `A file with ${changes(count)} is in your downloads. Keep it where nobody else can read it.`,
     notSaved: 'The file could not be made. Your work is still on this device.',
     bringBack: 'Bring back work from a file',
-    hint: 'Choose a file that is called “dandelion-work”. You see what is in it first.',
+    hint: 'Choose a file that is called “dandelion-work” or “dandelion-typed”. You see what is in it first.',
     reading: 'Reading the file.',
     problem: {
       empty: 'There is nothing in this file.',
@@ -98,12 +93,16 @@ export const content = {
     aboutYou: 'what people say of themselves',
     aDesk: 'a desk',
     toCarry: (what: string, name: string) => `${what}, to be sent for ${name}`,
+    drafts: (count: number) =>
+      count === 1 ? '1 form that was half filled in' : `${count} forms that were half filled in`,
     here: (count: number) => `${changes(count)} on this device already`,
     sentAlready: (count: number) => `${changes(count)} sent already`,
     asksItsAuthor: (count: number) => `Not brought: ${changes(count)} that only the author can mend`,
     refused: {
       unreadable: (count: number) => `Not brought: ${lines(count)}, not readable`,
       'too-long': (count: number) => `Not brought: ${lines(count)}, too long`,
+      elsewhere: (count: number) => `Not brought: ${changes(count)} to a project that is not on this device`,
+      unfit: (count: number) => `Not brought: ${changes(count)} that this Dandelion has no place for`,
       'wrong-signature': (count: number) => `Not brought: ${changes(count)}, altered after saving`,
     },
     missing: (what: string) => `Missing in all: ${what}`,
@@ -125,6 +124,7 @@ export const content = {
     onTheWay: (count: number) => `${changes(count)} will be sent with the next connection.`,
     sent: (count: number) => `${changes(count)} sent.`,
     cameBack: 'The server did not take this:',
+    typed: 'What was typed',
     why: {
       'not-a-member': 'its author is not in this team.',
       'not-allowed': 'its author may not write here.',

@@ -7,15 +7,15 @@ import type { Holding } from '../../store/work-file-format.ts';
 import { InsetNote } from '../../ui/content/inset-note.tsx';
 import { content } from './content.ts';
 
-const LINE_PROBLEMS: readonly LineProblem[] = ['wrong-signature', 'unreadable', 'too-long'];
+const LINE_PROBLEMS: readonly LineProblem[] = ['wrong-signature', 'unreadable', 'too-long', 'elsewhere', 'unfit'];
 
 /** How many changes would be brought. */
-export const countIn = ({ fresh, carried }: FileReport): number =>
-  [...fresh, ...carried].reduce((sum, { changes }) => sum + changes, 0);
+export const countIn = ({ fresh, carried, drafts = 0 }: FileReport): number =>
+  [...fresh, ...carried].reduce((sum, { changes }) => sum + changes, drafts);
 
 /** What a file holds, what of it is new here, and what is not brought and why. `done`: it was brought back. */
 export function ReportList({ report, done = false }: { report: FileReport; done?: boolean }) {
-  const { head, mine, fresh, carried, here, sentAlready, asksItsAuthor, missing, fault } = report;
+  const { head, mine, fresh, carried, here, sentAlready, asksItsAuthor, missing, fault, drafts = 0 } = report;
   const now = useNow();
   const words = content.file;
   const name = head.name || words.somebody;
@@ -24,6 +24,7 @@ export function ReportList({ report, done = false }: { report: FileReport; done?
   const facts = [
     ...fresh.map(holdingWords),
     ...carried.map((one) => words.toCarry(holdingWords(one), name)),
+    ...(drafts > 0 ? [words.drafts(drafts)] : []),
     ...(here > 0 ? [words.here(here)] : []),
     ...(sentAlready > 0 ? [words.sentAlready(sentAlready)] : []),
     ...(asksItsAuthor > 0 ? [words.asksItsAuthor(asksItsAuthor)] : []),

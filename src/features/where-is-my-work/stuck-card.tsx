@@ -34,7 +34,8 @@ export function StuckCard({ stuck, project, records, onGivenUp }: StuckCardProps
   const now = useNow();
   const words = content.needsYou;
   const what = changeWords(records, stuck);
-  const typed = valueWords(stuck.kind, stuck.field, stuck.payload);
+  const isTakingOut = stuck.op === 'redact';
+  const typed = isTakingOut ? undefined : valueWords(stuck.kind, stuck.field, stuck.payload);
   const moment = momentWords(Date.parse(stuck.since), now);
   const giveUp = async () => {
     const undo = await discard(vault, stuck.mid);
@@ -57,7 +58,7 @@ export function StuckCard({ stuck, project, records, onGivenUp }: StuckCardProps
       {asking ? (
         <div role="alert">
           <p>
-            <strong>{words.sure}</strong>
+            <strong>{isTakingOut ? words.takingOut.sure : words.sure}</strong>
           </p>
           <ButtonRow>
             <Button small look="warning" hiddenText={`: ${what}`} onClick={() => void giveUp()}>
@@ -71,7 +72,7 @@ export function StuckCard({ stuck, project, records, onGivenUp }: StuckCardProps
       ) : (
         <ButtonRow>
           <LinkButton small to={workPath(stuck.scope, records, stuck)}>
-            {words.mend}
+            {isTakingOut ? words.takingOut.open : words.mend}
           </LinkButton>
           {mayHelpToSendAgain(stuck) && (
             <Button small look="secondary" hiddenText={`: ${what}`} onClick={() => void sendAgain(vault, stuck.mid)}>
@@ -91,9 +92,11 @@ export function StuckCard({ stuck, project, records, onGivenUp }: StuckCardProps
   );
 }
 
-function whyOf({ state, problem, message }: Stuck): string {
+function whyOf({ op, state, problem, message }: Stuck): string {
   const words = content.needsYou;
+  if (op === 'redact') return problem === 'not-allowed' ? words.takingOut.notAllowed : words.takingOut.why;
   if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
+  if (problem === 'blocked') return words.blocked;
   const reasons: Readonly<Record<string, string>> = content.turnedAway.why;
   return state === 'held' ? message : `${words.cameBack} ${reasons[problem] ?? message}`.trim();
 }

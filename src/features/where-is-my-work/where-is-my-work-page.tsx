@@ -3,7 +3,8 @@ import { momentWords } from '../../domain/text/moment.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { usePersistence } from '../../platform/use-persistence.ts';
 import { countOf } from '../../store/my-projects.ts';
-import { useCarried, useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
+import { useCarried } from '../../store/use-carried.ts';
+import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
 import { useTalking } from '../../sync/sync-context.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
@@ -26,7 +27,7 @@ export function WhereIsMyWorkPage() {
   const now = useNow();
   const talking = useTalking();
   if (work === undefined || needs === undefined || carried === undefined) return <Loading />;
-  const { saved, sending, sent, lastSentAt } = work;
+  const { saved, sending, halfway, sent, lastSentAt } = work;
   const unsent = talking ? saved : [...saved, ...sending];
   const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length === 0;
   return (
@@ -42,13 +43,7 @@ export function WhereIsMyWorkPage() {
       )}
       <NeedsYouList needs={needs} />
       {unsent.length > 0 && (
-        <NotSent
-          changes={unsent}
-          halfway={talking ? 0 : sending.length}
-          copies={needs.copies}
-          promise={promise}
-          now={now}
-        />
+        <NotSent changes={unsent} halfway={talking ? 0 : halfway} copies={needs.copies} promise={promise} now={now} />
       )}
       {talking && sending.length > 0 && (
         <Card tone="waiting" level={2} title={content.sending.title(sending.length)}>

@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { projectTitle } from '../../domain/project/project-title.ts';
-import { useChangedFields, useWorkingCopy } from '../../store/use-store.ts';
+import { useChangedFields } from '../../store/use-history.ts';
+import { useWorkingCopy } from '../../store/use-store.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { Button } from '../actions/button.tsx';
 import { type Choice, ChoiceGroup, choiceId } from './choice-group.tsx';
 import type { FieldProps } from './field.tsx';
 
@@ -5,14 +7,23 @@ export interface ChoiceFieldProps<Value extends string> extends FieldProps {
   choices: readonly Choice<Value>[];
   value: Value | undefined;
   onChange: (value: Value) => void;
+  /** Takes the answer back, where none is an answer as well. */
+  onClear?: () => void;
 }
+
+const CLEAR = 'Clear this answer';
 
 /** One of a few, all in view (radios). */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
-  const { id, name = id, choices, value, onChange } = props;
+  const { id, name = id, label, choices, value, onChange, onClear } = props;
+  const group = useRef<HTMLDivElement>(null);
+  const clear = () => {
+    group.current?.querySelector('input')?.focus();
+    onClear?.();
+  };
   return (
     <ChoiceGroup {...props}>
-      <div className="nhsuk-radios">
+      <div className="nhsuk-radios" ref={group}>
         {choices.map((choice, index) => {
           const own = choiceId(id, index);
           return (
@@ -39,6 +50,11 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
           );
         })}
       </div>
+      {onClear !== undefined && choices.some((choice) => choice.value === value) && (
+        <Button look="quiet" small {...(typeof label === 'string' && { hiddenText: `: ${label}` })} onClick={clear}>
+          {CLEAR}
+        </Button>
+      )}
     </ChoiceGroup>
   );
 }

@@ -6,6 +6,8 @@ import { formatDate } from '../../domain/text/partial-date.ts';
 
 /** Names one field of one record. */
 export type ChangePlace = { record: string; kind: string; field: string };
+/** The same, where what was done to it says something. */
+export type ChangeMade = ChangePlace & { op?: string };
 
 const WHOLE = '*';
 const RECORD_WORDS: Record<string, string> = {
@@ -24,7 +26,11 @@ const INNER_WORDS: Record<string, string> = {
 };
 
 /** What was changed, as a person would say it on the phone: "Cycle 2: What happened?", "Aim: By how much". */
-export function changeWords(records: readonly Folded[], { record, kind, field }: ChangePlace): string {
+export function changeWords(records: readonly Folded[], { op, ...place }: ChangeMade): string {
+  return op === 'redact' ? `Taking out for good: ${placeWords(records, place)}` : placeWords(records, place);
+}
+
+function placeWords(records: readonly Folded[], { record, kind, field }: ChangePlace): string {
   const whole = recordWords(records, kind, record);
   if (field === WHOLE) return whole === undefined ? 'Removed' : `${whole}: removed or brought back`;
   const label = INNER_WORDS[`${kind}.${field}`] ?? fieldOf(kind, field)?.label ?? field;

@@ -17,5 +17,11 @@ export function valueWords(kind: string, field: string, value: unknown): string 
   }
   const organisation = z.safeParse(organisationSchema, value);
   if (organisation.success) return organisation.data.name;
-  return value === null || value === undefined ? undefined : JSON.stringify(value);
+  return wordsIn(value).join(' · ') || undefined;
+}
+
+/** What of an answer in several parts a person wrote or chose, with no signs of a machine around it. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
 }

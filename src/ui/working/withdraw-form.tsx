@@ -13,6 +13,8 @@ export type WithdrawalDraft = { reason: WithdrawalReason | ''; note: string };
 
 export interface WithdrawFormProps {
   title: string;
+  /** The title of the project, where the page does not say it. */
+  about?: string | undefined;
   /** What it does, one sentence a line. */
   does: readonly string[];
   /** What comes on top where patient data are the reason. */
@@ -45,7 +47,7 @@ const NOTE_MAX = 2_000;
 
 /** Why something public is taken out of the archive, and are you sure. */
 export function WithdrawForm(props: WithdrawFormProps) {
-  const { title, does, erases, noteHint, sure, draft, onDraft, onConfirm } = props;
+  const { title, about, does, erases, noteHint, sure, draft, onDraft, onConfirm } = props;
   const { reason, note } = draft;
   const [tried, setTried] = useState(0);
   const [asking, setAsking] = useState(false);
@@ -66,6 +68,11 @@ export function WithdrawForm(props: WithdrawFormProps) {
     <form noValidate onSubmit={submit}>
       {invalid && <ErrorSummary errors={errors} attempt={tried} />}
       <PageTitle title={title} invalid={invalid} />
+      {about !== undefined && (
+        <p className="d-lead" dir="auto">
+          {about}
+        </p>
+      )}
       <ul>
         {does.map((line) => (
           <li key={line}>{line}</li>

@@ -1,7 +1,7 @@
 import { dataPointKind } from '../../domain/measure/measure.ts';
 import type { Part } from '../../domain/pdsa-cycle/parts.ts';
 import { type Folded, ofKind } from '../../domain/record/kind.ts';
-import type { ChangePlace } from './change-words.ts';
+import type { ChangeMade } from './change-words.ts';
 
 const SECTION_OF: Record<string, string> = {
   title: 'details',
@@ -39,13 +39,14 @@ const PART_OF: Record<string, Part> = {
 
 /**
  * The page on which a change can be mended, with the field's id behind `#`. `scope` is `project:<id>`, `person:<id>` or
- * `desk:<code>`.
+ * `desk:<code>`. What is taken out for good is mended in the history.
  */
-export function workPath(scope: string, records: readonly Folded[], { record, kind, field }: ChangePlace): string {
+export function workPath(scope: string, records: readonly Folded[], { record, kind, field, op }: ChangeMade): string {
   const [scopeKind, id = ''] = scope.split(':');
   if (scopeKind === 'desk') return `/desk/${id}/${record}`;
   if (scopeKind === 'person') return '/you';
   const base = `/work/${id}`;
+  if (op === 'redact') return `${base}/history/${record}/${field}`;
   switch (kind) {
     case 'project':
       return SECTION_OF[field] === undefined ? base : `${base}/${SECTION_OF[field]}#${field}`;

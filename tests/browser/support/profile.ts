@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -67,10 +67,22 @@ export async function openProfile(origin: string, width: 360 | 1280 = 1280, flag
 
 /** SIGKILL to every process that runs on this profile: no beforeunload, no flush, as when the battery dies. */
 export async function killBrowsersOf(folder: string): Promise<void> {
-  const { readdir, readFile } = await import('node:fs/promises');
+  for (const pid of await browsersOf(folder)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
+
+/** The processes that run on this profile. */
+export async function browsersOf(folder: string): Promise<number[]> {
+  const found: number[] = [];
   for (const pid of await readdir('/proc')) {
     if (!/^\d+$/.test(pid)) continue;
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (line.includes(`--user-data-dir=${folder}`)) process.kill(Number(pid), 'SIGKILL');
+    if (line.split('\0').includes(`--user-data-dir=${folder}`)) found.push(Number(pid));
   }
+  return found;
 }

@@ -10,10 +10,12 @@ export type ServerProcess = {
   dataDir: string;
   /** Kills it, or stops it as `npm start` is stopped; the data stay. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
-  /** Starts it again on the same port with the same data. */
-  restart(): Promise<void>;
+  /** Starts it again on the same port with the same data; from another folder, where it is another version. */
+  restart(from?: string): Promise<void>;
   /** Runs `npm run desk -- …`, and gives what it prints. */
   desk(...args: string[]): Promise<string>;
+  /** Runs `npm run backup -- …` or `npm run restore -- …`. */
+  keep(command: 'backup' | 'restore', ...args: string[]): Promise<string>;
   /** Stops it and throws its data away. */
   end(): Promise<void>;
 };
@@ -44,11 +46,12 @@ export async function startServerProcess(settings: Record<string, string> = {}):
     url,
     dataDir,
     kill,
-    restart: async () => {
+    restart: async (from) => {
       await kill('SIGKILL');
-      child = await start(env);
+      child = await start(env, from);
     },
     desk: (...args) => output(spawn(process.execPath, ['sync-server/desk.ts', ...args], { env })),
+    keep: (command, ...args) => output(spawn(process.execPath, [`sync-server/${command}.ts`, ...args], { env })),
     end: async () => {
       await kill('SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
@@ -56,8 +59,17 @@ export async function startServerProcess(settings: Record<string, string> = {}):
   };
 }
 
-async function start(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['sync-server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+// What ends too early to stop its servers takes them with it.
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+async function start(env: NodeJS.ProcessEnv, from = '.'): Promise<ChildProcess> {
+  const program = join(from, 'sync-server', 'main.ts');
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let said = '';
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {

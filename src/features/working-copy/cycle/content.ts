@@ -60,7 +60,8 @@ export const content = {
     noneText: 'A PDSA cycle is a small test: plan it, do it, study what happened, and decide. It can take one shift.',
     add: 'Record a PDSA cycle',
     follows: (number: number) => `follows cycle ${number}`,
-    next: (part: string) => (part === 'Plan' ? 'no prediction yet' : `${part} is empty`),
+    noPrediction: 'no prediction yet',
+    next: (part: string) => (part === 'Plan' ? 'it does not say yet what you try' : `${part} is empty`),
     back: 'Back to the list',
   },
 } as const;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { newId } from '../../../domain/id.ts';
-import { ideaLine, nextPart } from '../../../domain/pdsa-cycle/parts.ts';
+import { ideaLine, lacksPrediction, nextPart } from '../../../domain/pdsa-cycle/parts.ts';
 import { pdsaCycleKind } from '../../../domain/pdsa-cycle/pdsa-cycle.ts';
 import { ofKind } from '../../../domain/record/kind.ts';
 import { formatDate } from '../../../domain/text/partial-date.ts';
@@ -56,7 +56,11 @@ function itemOf(project: string, cycle: Cycle, index: number, cycles: readonly C
   const meta = [
     startedOn ? formatDate(startedOn) : undefined,
     before < 0 ? undefined : content.list.follows(before + 1),
-    next === undefined ? undefined : content.list.next(content.parts[next]),
+    next === undefined
+      ? undefined
+      : lacksPrediction(cycle)
+        ? content.list.noPrediction
+        : content.list.next(content.parts[next]),
   ];
   return {
     id: cycle.id,

@@ -5,7 +5,8 @@ export const content = {
   notSaved: {
     title: 'Not saved',
     full: 'This device has no room left. Make room, then save again. Do not close this page before.',
-    other: 'The browser could not write to this device. Save again, and do not close this page before.',
+    other:
+      'The browser could not write to this device. Save again. If that does not help, do what the top of this page says.',
   },
   endsFirst: 'This is before the start. Check both dates',
   needed: 'Needed',
@@ -44,9 +45,9 @@ export const content = {
     changedBy: (who: string, when: string, what: string) => `Changed by: ${who}, ${when} – ${what}`,
     thing: 'This',
     keep: 'Keep it',
-    kept: 'It stays, with the last change in it.',
+    kept: 'If you keep it, it stays with the last change in it.',
     remove: 'Remove it',
-    gone: 'It goes, with all that is in it. It can be brought back from “What changed lately”.',
+    gone: 'If you remove it, it goes with all that is in it. It can be brought back from “What changed lately”.',
     told: { keep: 'Kept.', remove: 'Removed. It can be brought back from “What changed lately”.' },
   },
   heldTag: (tag: string) => `“${tag}”`,

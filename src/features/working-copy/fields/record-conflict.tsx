@@ -1,8 +1,10 @@
+import { useEffect, useRef, useState } from 'react';
 import { WHOLE_RECORD } from '../../../protocol/mutation.ts';
 import type { HistoryEntry } from '../../../store/history.ts';
 import { removal, restoration } from '../../../store/removal.ts';
+import { useHistory } from '../../../store/use-history.ts';
 import { useSaveNow } from '../../../store/use-save-now.ts';
-import { useHistory, usePerson } from '../../../store/use-store.ts';
+import { usePerson } from '../../../store/use-store.ts';
 import type { Conflict, WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { ButtonRow } from '../../../ui/actions/button-row.tsx';
@@ -62,6 +64,23 @@ export function RecordConflict({ copy, conflict, onSettled }: RecordConflictProp
 /** The same for one record, where it stands; nothing where nobody has to choose. */
 export function ConflictOfRecord(props: { copy: WorkingCopy; record: string; onSettled?: (kept: boolean) => void }) {
   const { copy, record, onSettled } = props;
+  const [told, setTold] = useState('');
+  const note = useRef<HTMLParagraphElement>(null);
   const conflict = copy.conflicts.find((one) => one.record === record && one.field === WHOLE_RECORD);
-  return conflict === undefined ? null : <RecordConflict {...{ copy, conflict, onSettled }} />;
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (told !== '') note.current?.focus();
+  }, [told]);
+  const settle = (kept: boolean) => {
+    setTold(content.record.told[kept ? 'keep' : 'remove']);
+    onSettled?.(kept);
+  };
+  return (
+    <>
+      <p className="d-settled" role="status" tabIndex={-1} ref={note}>
+        {told}
+      </p>
+      {conflict !== undefined && <RecordConflict {...{ copy, conflict }} onSettled={settle} />}
+    </>
+  );
 }

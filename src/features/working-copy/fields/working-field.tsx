@@ -83,7 +83,9 @@ function Control(props: WorkingFieldProps) {
     case 'number':
       return <NumberField {...common} unit={input.unit} value={text} onChange={change} />;
     case 'choice':
-      return <ChoiceField {...common} choices={input.choices} value={text} onChange={change} />;
+      return (
+        <ChoiceField {...common} choices={input.choices} value={text} onChange={change} onClear={() => change('')} />
+      );
     case 'select': {
       const { options, emptyLabel = 'Choose one' } = input;
       return (

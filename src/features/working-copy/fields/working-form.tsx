@@ -47,13 +47,28 @@ export function WorkingForm({ title, children, next, leave }: WorkingFormProps) 
   );
 }
 
-/** "Mend it" leads to a field: `#aimWhat` takes the focus there. */
+/** "Mend it" leads to a field: `#aimWhat` takes the focus there, and opens what it is folded away in. */
 function useFieldOfAddress() {
   const { hash } = useLocation();
   useEffect(() => {
-    const field = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
+    const field = hash === '' ? null : document.getElementById(idOfHash(hash));
     if (field === null) return;
+    for (
+      let around = field.closest('details');
+      around !== null;
+      around = around.parentElement?.closest('details') ?? null
+    )
+      around.open = true;
     field.focus({ preventScroll: true });
     (field.closest('.d-field') ?? field).scrollIntoView?.({ block: 'start' });
   }, [hash]);
+}
+
+/** `#aimWhat` → `aimWhat`; an address that somebody has spoilt names no field. */
+function idOfHash(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
 }

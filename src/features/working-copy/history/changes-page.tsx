@@ -4,8 +4,9 @@ import type { Folded } from '../../../domain/record/kind.ts';
 import { WHOLE_RECORD } from '../../../protocol/mutation.ts';
 import type { HistoryEntry } from '../../../store/history.ts';
 import { restoration } from '../../../store/removal.ts';
+import { useHistory, useRemovedRecords } from '../../../store/use-history.ts';
 import { useSaveNow } from '../../../store/use-save-now.ts';
-import { useHistory, usePerson, useRemovedRecords } from '../../../store/use-store.ts';
+import { usePerson } from '../../../store/use-store.ts';
 import type { WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { EmptyState } from '../../../ui/content/empty-state.tsx';
@@ -76,6 +77,7 @@ function Changes({ copy, project, record }: ProjectOfPage & { record: string | u
             {entry.field === WHOLE_RECORD ? (
               entry.op === 'delete' &&
               removed.has(entry.record) &&
+              isLastRemoval(entries, entry) &&
               mayChange(copy) && (
                 <Button
                   look="secondary"
@@ -112,6 +114,10 @@ const TOLD_KINDS = new Set(['project', 'pdsa-cycle', 'measure', 'data-point']);
 const INNER_FIELDS = new Set(['order', 'follows', 'measure']);
 
 const isTold = ({ kind, field }: HistoryEntry): boolean => TOLD_KINDS.has(kind) && !INNER_FIELDS.has(field);
+
+/** A record may have been removed before, and brought back: only the last time can be undone. */
+const isLastRemoval = (entries: readonly HistoryEntry[], { record, mid }: HistoryEntry): boolean =>
+  entries.find((one) => one.record === record && one.op === 'delete')?.mid === mid;
 
 type Removed = ReadonlyMap<string, Folded>;
 

@@ -28,6 +28,7 @@ export const content = {
   notWhole:
     'Not all of it is on this device. What is missing comes with the next connection, if you are still in the team.',
   who: (who: string, when: string) => `${who}, ${when}`,
+  putTogether: (when: string) => `Put together by the server from both, ${when}`,
   device: { here: 'on this device', other: 'on another device' },
   state: {
     'not-sent': 'Not sent yet',
@@ -35,6 +36,7 @@ export const content = {
     'needs-you': 'Needs you',
     applied: '',
     merged: 'Put together with another change',
+    together: '',
     conflict: 'Stood beside another answer',
     parked: 'Could not be used',
     'taking-out': 'Being taken out for good',

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { HistoryEntry } from '../../../store/history.ts';
+import { useHistory } from '../../../store/use-history.ts';
 import { useSaveNow } from '../../../store/use-save-now.ts';
-import { useHistory, usePerson } from '../../../store/use-store.ts';
+import { usePerson } from '../../../store/use-store.ts';
 import { fieldKey, type WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { ButtonRow } from '../../../ui/actions/button-row.tsx';
@@ -19,6 +20,7 @@ import { EntryValue } from './entry-value.tsx';
 import { EntryFrame, whoWas } from './history-entry.tsx';
 import { changesPath, takeOutPath } from './history-path.ts';
 import { mayChange, mayTakeOut } from './may.ts';
+import { valueBefore } from './value-before.ts';
 
 const MOST = 1_000;
 
@@ -115,7 +117,3 @@ function canComeBack(copy: WorkingCopy, entry: HistoryEntry, standing: readonly 
   const items = copy.records.find(({ id }) => id === record)?.values[field];
   return !(Array.isArray(items) && items.includes(payload));
 }
-
-/** The value that stood before, as far as it is still to be read. */
-const valueBefore = (entries: readonly HistoryEntry[], at: number): HistoryEntry | undefined =>
-  entries.slice(at + 1).find(({ op, reason }) => op === 'set' && reason === undefined);

@@ -43,8 +43,9 @@ export function EntryFrame({ copy, me, entry, about, stands = false, children }:
   );
 }
 
-/** "You, on another device, 5:30pm today". */
-export function whoWas(copy: WorkingCopy, me: string, { person, here, madeAt }: HistoryEntry): string {
+/** "You, on another device, 5:30pm today"; of what is nobody's own, that the server put it together. */
+export function whoWas(copy: WorkingCopy, me: string, { person, here, madeAt, state }: HistoryEntry): string {
+  if (state === 'together') return content.putTogether(whenWas(madeAt));
   const who = whoIs(copy, person, me);
   const device = here ? content.device.here : content.device.other;
   return content.who(person === me ? `${who}, ${device}` : who, whenWas(madeAt));

@@ -3,7 +3,8 @@ import { useParams } from 'react-router';
 import type { RedactionReason } from '../../../protocol/mutation.ts';
 import type { HistoryEntry } from '../../../store/history.ts';
 import type { TakenOut } from '../../../store/redact.ts';
-import { useHistory, usePerson } from '../../../store/use-store.ts';
+import { useHistory } from '../../../store/use-history.ts';
+import { usePerson } from '../../../store/use-store.ts';
 import { useTakeOut } from '../../../store/use-take-out.ts';
 import { LinkButton } from '../../../ui/actions/link-button.tsx';
 import { ConfirmationPanel } from '../../../ui/content/confirmation-panel.tsx';
@@ -60,7 +61,7 @@ function TakeOut({ copy, project, record, field, mid }: ProjectOfPage & Address)
     const mids = entries.map((entry) => entry.mid);
     setDone(await takeOut({ scope: copy.scope, ...place, mids, reason }));
   };
-  const readable = history.entries.filter(({ reason }) => reason === undefined);
+  const readable = history.entries.filter(({ reason, state }) => reason === undefined && state !== 'together');
   return (
     <>
       <NotSaved error={failed} />

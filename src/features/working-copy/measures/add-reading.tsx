@@ -1,5 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { textOrNone } from '../../../domain/given.ts';
+import { measureKind } from '../../../domain/measure/measure.ts';
+import { ofKind } from '../../../domain/record/kind.ts';
 import { useStore } from '../../../store/store-context.tsx';
 import { readWorkingCopy, type WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -40,7 +43,9 @@ export function AddReading({ copy, measure, unit, id, begun, onFirst, onAdded }:
       document.getElementById(`${on === undefined ? 'value' : 'on'}-${id}`)?.focus();
       return;
     }
-    setTold(words.added(readingWords({ id, values }, unit)));
+    // The unit may have been typed just before.
+    const { unit: unitNow } = ofKind(records, measureKind).find((one) => one.id === measure)?.values ?? {};
+    setTold(words.added(readingWords({ id, values }, textOrNone(unitNow))));
     let next = '';
     flushSync(() => {
       next = onAdded();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { isUnfinished } from '../../../domain/measure/same-date.ts';
 import type { WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
@@ -20,14 +21,16 @@ export interface ReadingRowProps {
 /** One reading in the list. What needs somebody in it is open at once. */
 export function ReadingRow({ copy, measure, unit, point, onRemove }: ReadingRowProps) {
   const { id, values } = point;
+  const { hash } = useLocation();
   const needsYou = [...copy.stuck, ...copy.conflicts].some(({ record }) => record === id);
-  // Open by itself while something needs somebody, until they open or close it, or write in it.
+  const isAskedFor = hash.endsWith(`-${id}`) && hash !== `#reading-${id}`;
+  // Open by itself while something needs somebody, or the address names one of its fields, until they open or close it, or write in it.
   const [chosen, setOpen] = useState<boolean>();
-  const open = chosen ?? needsYou;
+  const open = chosen ?? (needsYou || isAskedFor);
   const words = content.points;
   const which = readingWords(point, unit);
   return (
-    <li className="d-readings__row" id={`reading-${id}`}>
+    <li className="d-readings__row" id={`reading-${id}`} tabIndex={-1}>
       <div className="d-readings__line">
         <span className="d-readings__what">
           <strong>{which}</strong>

@@ -4,6 +4,7 @@ export const content = {
   you: 'You',
   unnamed: 'Somebody who has not given a name',
   roles: { lead: 'leads', member: 'can change it', reader: 'can read it', self: '', moderator: '' },
+  youLead: 'lead',
   onlyYou: 'Only you so far.',
   name: { label: 'Your name in this team', hint: 'So that the others know who wrote what. It is not published.' },
   invite: {

@@ -1,5 +1,5 @@
 import { ofKind } from '../../../domain/record/kind.ts';
-import { teamMemberKind } from '../../../domain/team/membership.ts';
+import { type Role, teamMemberKind } from '../../../domain/team/membership.ts';
 import { usePerson } from '../../../store/use-store.ts';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
 import { WorkingField } from '../fields/working-field.tsx';
@@ -31,10 +31,7 @@ function People({ project, copy }: ProjectOfPage) {
       ) : (
         <ul>
           {members.map(({ id, values }) => (
-            <li key={id}>
-              <bdi>{values.name?.trim() || (id === me ? content.you : content.unnamed)}</bdi>
-              {values.role !== undefined && <span className="d-soft"> {content.roles[values.role]}</span>}
-            </li>
+            <Member key={id} {...values} isMe={id === me} />
           ))}
         </ul>
       )}
@@ -48,5 +45,18 @@ function People({ project, copy }: ProjectOfPage) {
       )}
       <Invite copy={copy} />
     </WorkingForm>
+  );
+}
+
+function Member({ name = '', role, isMe }: { name?: string | undefined; role?: Role | undefined; isMe: boolean }) {
+  const called = name.trim();
+  const isYou = isMe && called === '';
+  return (
+    <li>
+      <bdi>{called || (isMe ? content.you : content.unnamed)}</bdi>
+      {role !== undefined && (
+        <span className="d-soft"> {isYou && role === 'lead' ? content.youLead : content.roles[role]}</span>
+      )}
+    </li>
   );
 }

@@ -10,6 +10,8 @@ export const content = {
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
     conflict: 'Two people changed this. Both are kept until you choose.',
+    notTakenOut: 'The server did not take this out, so it still stands there.',
+    history: 'See the history',
     mend: 'Mend it',
     choose: 'Choose',
   },

@@ -21,7 +21,7 @@ export function NeedsYou({ copy }: { copy: WorkingCopy }) {
         <Card key={one.mid} tone="problem" title={changeWords(records, one)}>
           <p>{whyOf(one)}</p>
           <LinkButton small to={workPath(scope, records, one)}>
-            {words.mend}
+            {one.op === 'redact' ? words.history : words.mend}
           </LinkButton>
         </Card>
       ))}
@@ -40,8 +40,9 @@ export function NeedsYou({ copy }: { copy: WorkingCopy }) {
   );
 }
 
-function whyOf({ state, problem, message }: Stuck): string {
+function whyOf({ op, state, problem, message }: Stuck): string {
   const words = content.needsYou;
+  if (op === 'redact') return words.notTakenOut;
   if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
   return state === 'held' ? message : `${words.cameBack} ${message}`.trim();
 }

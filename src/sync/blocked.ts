@@ -1,0 +1,59 @@
+import { type Mutation, WHOLE_RECORD } from '../protocol/mutation.ts';
+import { setAside } from '../store/outbox.ts';
+import type { Vault } from '../store/vault.ts';
+import type { TransportProblem } from './transport.ts';
+
+/** In so many rounds a change is tried alone, with the server in reach, before it is set aside. */
+const ROUNDS = 3;
+/** What asks to wait, whoever says so; 413 is about size. */
+const ASKS_TO_WAIT: readonly (number | undefined)[] = [413, 429, 503, 511];
+
+/** How often something on the way, or the server itself, did not let one change through alone. Kept in memory: after a reload from 0. */
+export type BlockedChanges = {
+  /**
+   * Counts a round in which the server could be reached, and sets aside what has had its rounds.
+   *
+   * @returns whether all of these are set aside now
+   */
+  note(vault: Vault, blocked: readonly Mutation[]): Promise<boolean>;
+};
+
+export function createBlockedChanges(): BlockedChanges {
+  const rounds = new Map<string, number>();
+  return {
+    async note(vault, blocked) {
+      let left = 0;
+      for (const { mid } of blocked) {
+        const count = (rounds.get(mid) ?? 0) + 1;
+        rounds.set(mid, count);
+        if (count < ROUNDS) left += 1;
+        else {
+          await setAside(vault, mid);
+          rounds.delete(mid);
+        }
+      }
+      return left === 0;
+    },
+  };
+}
+
+/**
+ * An answer that may be about one change in a batch: our server failed, or a foreign page came instead, from a firewall that dislikes a
+ * word. A captive portal says the same to everything.
+ */
+export const maybeBlocked = (problem: TransportProblem): boolean =>
+  problem.kind === 'turned-away'
+    ? problem.code === 'internal'
+    : problem.kind === 'not-our-server' && problem.status !== undefined && !ASKS_TO_WAIT.includes(problem.status);
+
+/**
+ * What must not overtake a change that is tried alone: another of its field; a deletion an edit of the record, or the other way round; and
+ * a request to publish, which is about all that was written before.
+ */
+export const mayOvertake = (blocked: readonly Mutation[], row: Place): boolean =>
+  blocked.every((one) => !isBound(one, row)) && (blocked.length === 0 || row.kind !== 'publication');
+
+type Place = Pick<Mutation, 'record' | 'kind' | 'field'>;
+
+const isBound = (one: Place, other: Place): boolean =>
+  one.record === other.record && (one.field === other.field || [one.field, other.field].includes(WHOLE_RECORD));

@@ -1,0 +1,30 @@
+import { noteServerTime } from '../store/server-days.ts';
+import type { Round } from './loop.ts';
+import { createRescuer, type RescueParts, type Rescuer } from './rescue.ts';
+import { type SendParts, sendRound } from './send-round.ts';
+
+/** A round of sending and fetching work, for the engine. */
+export type WorkRound = (parts: SendParts) => Promise<Round>;
+
+/** Rounds of a device that comes back to what it lost (S11). */
+export function rescuedRound(parts: RescueParts): WorkRound {
+  const rescuer = createRescuer(parts);
+  return (work) => workRound(work, rescuer);
+}
+
+/**
+ * One round of sending and fetching work. What was lost comes back first, so that the same round fetches it; a rescue that fails keeps
+ * nothing else from being sent.
+ */
+export async function workRound(parts: SendParts, rescuer?: Rescuer): Promise<Round> {
+  const rescued = rescuer?.pending() === true ? await rescuer.comeBack() : undefined;
+  const keep = async () => rescuer?.keep().catch(() => undefined);
+  // What was sent has a way back before anything else is asked for: the page may be gone the next moment.
+  const round = await sendRound(parts, keep);
+  if (!round.ok) return round;
+  if (!round.value.contact) return rescued?.ok === false ? rescued : round;
+  await keep();
+  const serverTime = parts.transport.serverTime();
+  if (serverTime !== undefined) await noteServerTime(parts.vault, serverTime);
+  return round;
+}

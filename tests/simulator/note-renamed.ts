@@ -1,0 +1,31 @@
+import { canonicalJson } from '../../src/protocol/canonical.ts';
+import type { Mutation } from '../../src/protocol/mutation.ts';
+import { openOutboxRows } from '../../src/store/vault.ts';
+import type { SimDevice } from './sim-device.ts';
+import type { World } from './world.ts';
+
+/**
+ * Notes what a device sends again under another name: because a copy of it used the old one up (S14), or the server may know the
+ * field by now (S12). Only where the same change stands there as mended is it that; anything else is a change that nobody saved.
+ */
+export async function noteRenamed(world: World, device: SimDevice): Promise<void> {
+  const { vault } = device.tab;
+  const rows = await vault.db.outbox.orderBy('n').toArray();
+  const named = new Map(world.saves.ofLife(device.life).map((edit) => [edit.mid, edit]));
+  if (rows.every(({ mid }) => named.has(mid))) return;
+  const bodies = await openOutboxRows(vault, rows);
+  const mended = new Map<string, string>();
+  for (const [at, { mid, state }] of rows.entries()) {
+    const mutation = bodies[at]?.mutation;
+    if (mutation === undefined) continue;
+    const before = named.get(mended.get(sameness(mutation)) ?? '');
+    if (before !== undefined && !named.has(mid)) {
+      world.saves.rename(before, mid);
+      const edit = world.saves.find(mid).find(({ life }) => life === device.life);
+      if (edit !== undefined) named.set(mid, edit);
+    }
+    if (state === 'mended') mended.set(sameness(mutation), mid);
+  }
+}
+
+const sameness = ({ mid: _, schemaVersion: __, ...same }: Mutation): string => canonicalJson(same);
