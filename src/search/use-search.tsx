@@ -17,9 +17,11 @@ export function useSearch(text: string): SearchHit[] | undefined {
   useEffect(() => {
     if (client === undefined || asked === '') return;
     let current = true;
-    void client.search(asked).then((hits) => {
+    const show = (hits: SearchHit[]) => {
       if (current) setFound({ text: asked, hits });
-    });
+    };
+    // Where the archive cannot be read, the last answer stands.
+    client.search(asked).then(show, () => undefined);
     return () => {
       current = false;
     };

@@ -21,13 +21,13 @@ export async function applyJournal(service: Service): Promise<number> {
   const missing = [...entries].filter(([key]) => !known.has(key)).map(([, entry]) => entry);
   if (missing.length === 0) return 0;
   await inUnit(service, async (unit) => {
-    // First: a desk is told by what it was sent, which is erased next.
+    const redactions = missing.flatMap((entry) => (entry.what === 'redaction' ? [redactionOf(entry)] : []));
+    // Known before anything is told again: what was taken out is not written a second time.
+    await unit.tx.redactions.put(redactions);
+    // A desk is told by what it was sent, which is erased next.
     const withdrawn = missing.flatMap((entry) => (entry.what === 'withdrawal' ? [withdrawalOf(entry)] : []));
     for (const each of withdrawn) await withdrawProject(unit, each);
-    await redactAgain(
-      unit,
-      missing.flatMap((entry) => (entry.what === 'redaction' ? [redactionOf(entry)] : [])),
-    );
+    await redactAgain(unit, redactions);
     await reviseArchive(unit);
     // The journal has all of this already, but what was erased at desks because of it.
     unit.toJournal = unit.toJournal.filter((entry) => !entries.has(keyOf(entry)));

@@ -37,7 +37,10 @@ function checkWriters(world: World, scope: string, rows: readonly ServerRow[]): 
     world.findings.push({ invariant: 'S1', says: `${stranger.person} wrote into ${scope} (${stranger.mid})` });
 }
 
-/** What was replaced by a value that was taken out for good, which a restored log may lack: it does not stand again because of that (S23). */
+/**
+ * What was replaced by a value that was taken out for good. A restored log may lack that value, and nobody may send it again: then what
+ * stood in the backup stands, and what is sent anew does not (S23).
+ */
 function basesOfGone(world: World, scope: string, { redacted }: ServerView): ReadonlySet<string> {
   const gone = [...world.logged].filter(([mid]) => redacted.has(`${scope} ${mid}`));
   return new Set(gone.flatMap(([, base]) => base));
@@ -68,15 +71,14 @@ const unreplaced = (rows: readonly ServerRow[]): ServerRow[] =>
   rows.filter(({ mid }) => !rows.some(({ base }) => base.includes(mid) || base.includes(`${mid}+`)));
 
 function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Accepted): string | undefined {
-  const standing = unreplaced(rows).filter(
-    ({ scope, mid }) => !(redacted.has(`${scope} ${mid}`) || goneBases.has(mid)),
-  );
-  for (const { mid, payload } of standing) {
+  const mayStand = unreplaced(rows).filter(({ scope, mid }) => !redacted.has(`${scope} ${mid}`));
+  for (const { mid, payload } of mayStand) {
     const head = heads.find(({ versions }) => versions.includes(mid));
-    if (head === undefined) return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
-    if (!sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
+    if (head === undefined && !goneBases.has(mid))
+      return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
+    if (head !== undefined && !sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
   }
-  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !standing.some((row) => row.mid === mid));
+  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !mayStand.some((row) => row.mid === mid));
   return extra === undefined ? undefined : `${extra} was replaced, and stands`;
 }
 

@@ -64,11 +64,19 @@ async function isReplaced(world: World, tab: Tab, life: string, edit: SavedEdit)
   const log = await db.log.where('[scope+record+field]').equals([scope, record, field]).toArray();
   const whole = await db.log.where('[scope+record+field]').equals([scope, record, WHOLE_RECORD]).toArray();
   const own = log.find((one) => one.mid === mid);
+  // What replaced it may have come to a restored server before it (S16), or its own row be one that this app cannot read (S12).
+  if (log.some((one) => isAfter(world, one.mid, mid))) return true;
   // Sent again to a server that was restored: something else may have come before it.
   if (own === undefined) return wasRestored(world);
-  // What replaced it may have come to a restored server before it (S16).
-  if (log.some((one) => world.logged.get(one.mid)?.some((base) => base === mid || base === `${mid}+`))) return true;
   return [...log, ...whole].some((one) => one.seq >= own.seq && (one.mid !== mid || isMerged(one.body, mid)));
+}
+
+/** Whether a row replaced this version, or one that did: rows between them may be unread here. */
+function isAfter(world: World, later: string, mid: string, passed = new Set<string>()): boolean {
+  if (passed.has(later)) return false;
+  passed.add(later);
+  const bases = (world.logged.get(later) ?? []).map((base) => base.replace(/\+$/, ''));
+  return bases.some((base) => base === mid || isAfter(world, base, mid, passed));
 }
 
 const isMerged = (body: unknown, mid: string) => JSON.stringify(body).includes(`"${mid}+"`);

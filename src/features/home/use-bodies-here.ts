@@ -13,11 +13,13 @@ export function useBodiesHere({ bodies, projects }: Manifest): number | undefine
   useEffect(() => {
     let current = true;
     const hashes = bodies.map(({ sha256 }) => sha256);
-    void missingPieces(db, hashes).then((missing) => {
+    const count = (missing: readonly string[]) => {
       const there = bodies.filter(({ sha256 }) => !missing.includes(sha256));
-      const count = missing.length === 0 ? projects : there.reduce((sum, piece) => sum + piece.count, 0);
-      if (current) setHere(Math.min(count, projects));
-    });
+      const sum = missing.length === 0 ? projects : there.reduce((all, piece) => all + piece.count, 0);
+      if (current) setHere(Math.min(sum, projects));
+    };
+    // Where the archive cannot be read, nobody knows, and nothing is said.
+    missingPieces(db, hashes).then(count, () => undefined);
     return () => {
       current = false;
     };
