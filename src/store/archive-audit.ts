@@ -29,7 +29,10 @@ export async function auditArchive(parts: ArchiveAudit): Promise<number> {
 
 /** Those that were never looked at first, then those of longest ago. A time that is to come was written by a clock that was wrong. */
 async function piecesDue({ db, now }: ArchiveAudit): Promise<string[]> {
-  const [names, checks] = [await db.pieces.toCollection().primaryKeys(), await db.checks.orderBy('at').toArray()];
+  const [names, checks] = await db.transaction('r', db.pieces, db.checks, async () => [
+    await db.pieces.toCollection().primaryKeys(),
+    await db.checks.orderBy('at').toArray(),
+  ]);
   const looked = new Set(checks.map((check) => check.sha256));
   const [from, to] = [new Date(now() - DAY_MS).toISOString(), new Date(now()).toISOString()];
   const due = checks.filter(({ at }) => at <= from || at > to).map((check) => check.sha256);

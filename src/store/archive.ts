@@ -9,11 +9,13 @@ import { allRevoked, rememberRevoked, withoutRevoked } from './revoked.ts';
 export type ArchiveState = { manifest: Manifest; fetchedAt: string; etag: string | null } | undefined;
 
 export async function readArchiveState(db: ArchiveDb): Promise<ArchiveState> {
-  const row = await db.manifests.get('manifest');
-  const read = manifestSchema.safeParse(row?.manifest);
-  if (row === undefined || !read.success) return undefined;
-  const revoked = await allRevoked(db, read.data.revoked);
-  return { manifest: { ...read.data, revoked }, fetchedAt: row.fetchedAt, etag: row.etag };
+  return db.transaction('r', db.manifests, db.revoked, async () => {
+    const row = await db.manifests.get('manifest');
+    const read = manifestSchema.safeParse(row?.manifest);
+    if (row === undefined || !read.success) return undefined;
+    const revoked = await allRevoked(db, read.data.revoked);
+    return { manifest: { ...read.data, revoked }, fetchedAt: row.fetchedAt, etag: row.etag };
+  });
 }
 
 const kept = new WeakMap<ArchiveDb, { manifest: string; summaries: ProjectSummary[] }>();
@@ -116,14 +118,20 @@ export async function adoptManifest(
 
 /** Forgets pieces that the current manifest does not name, once all that it names are here. */
 export async function dropOldPieces(db: ArchiveDb): Promise<void> {
-  const state = await readArchiveState(db);
-  if (state === undefined) return;
-  const named = new Set([...state.manifest.summaries, ...state.manifest.bodies].map((piece) => piece.sha256));
-  if ((await missingPieces(db, [...named])).length > 0) return;
-  for (const table of [db.pieces, db.checks]) {
-    const names = await table.toCollection().primaryKeys();
-    await table.bulkDelete(names.filter((name) => !named.has(name)));
-  }
+  await db.transaction('rw', db.manifests, db.revoked, db.pieces, db.checks, async () => {
+    const state = await readArchiveState(db);
+    if (state === undefined) return;
+    const named = new Set([...state.manifest.summaries, ...state.manifest.bodies].map((piece) => piece.sha256));
+    const [pieces, checks] = [
+      await db.pieces.toCollection().primaryKeys(),
+      await db.checks.toCollection().primaryKeys(),
+    ];
+    const there = new Set(pieces);
+    if ([...named].some((name) => !there.has(name))) return;
+    const old = (name: string) => !named.has(name);
+    await db.pieces.bulkDelete(pieces.filter(old));
+    await db.checks.bulkDelete(checks.filter(old));
+  });
 }
 
 const isNewer = (item: { version: number }, than: { version: number } | undefined) =>

@@ -43,6 +43,7 @@ export async function turnAwayCarried(vault: Vault, mutations: readonly Mutation
  */
 export async function adoptCarried(vault: Vault): Promise<void> {
   const { outbox } = vault.db;
+  if ((await rowsInLanes(vault)).length === 0) return;
   const person = await personOf(vault);
   const claimed = async () => {
     const rows = await rowsInLanes(vault);
