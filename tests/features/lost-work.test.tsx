@@ -91,6 +91,7 @@ describe('what was lost', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Not your work? Forget it' }));
     await userEvent.click(screen.getByRole('button', { name: 'No, go back' }));
     expect(marker.state.getState().lost).toHaveLength(1);
+    expect(document.activeElement?.textContent).toBe('Not your work? Forget it');
     await userEvent.click(screen.getByRole('button', { name: 'Not your work? Forget it' }));
     await userEvent.click(screen.getByRole('button', { name: 'Yes, forget it' }));
     expect(marker.state.getState().lost).toEqual([]);

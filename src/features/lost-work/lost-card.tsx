@@ -7,6 +7,7 @@ import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { Card } from '../../ui/content/card.tsx';
 import { SureStep } from '../../ui/content/sure-step.tsx';
+import { useAsking } from '../../ui/content/use-asking.ts';
 import { content } from './content.ts';
 
 /** One vault that is gone, or went back: what was not sent, apart from what is here now, and what comes back by itself. */
@@ -14,7 +15,7 @@ export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onF
   const { engine } = useSync();
   const { problem } = useSyncState();
   const [tried, setTried] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const { asking, ask, leave, back } = useAsking();
   const words = content[lost.how];
   const comes = comesBack(lost);
   const mayLack = lost.unsent?.count !== 0 || lost.closed !== true;
@@ -35,11 +36,11 @@ export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onF
       {comes !== undefined && <p role="status">{content.comes[comes]}</p>}
       {(comes === 'used' || comes === 'failed') && <Roads />}
       {asking ? (
-        <SureStep {...content.sure} onYes={onForget} onNo={() => setAsking(false)} />
+        <SureStep {...content.sure} onYes={onForget} onNo={leave} />
       ) : (
         <ButtonRow>
           {comes === 'trying' && <Button onClick={() => void tryNow()}>{content.tryNow}</Button>}
-          <Button look="secondary" onClick={() => (isOver ? onForget() : setAsking(true))}>
+          <Button look="secondary" buttonRef={back} onClick={isOver ? onForget : ask}>
             {isOver ? content.read : content.forget}
           </Button>
         </ButtonRow>

@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
 import type { Folded } from '../../domain/record/kind.ts';
 import { momentWords } from '../../domain/text/moment.ts';
 import { useNow } from '../../platform/use-now.ts';
@@ -10,6 +9,7 @@ import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
+import { useAsking } from '../../ui/content/use-asking.ts';
 import { changeWords } from '../../ui/working/change-words.ts';
 import { valueWords } from '../../ui/working/value-words.ts';
 import { workPath } from '../../ui/working/work-path.ts';
@@ -28,7 +28,7 @@ export interface StuckCardProps {
 /** One change that is held or came back: what, where, when and why, all that was typed, and what can be done. */
 export function StuckCard({ stuck, project, records, onDone }: StuckCardProps) {
   const { vault } = useStore();
-  const { asking, setAsking, back } = useAsking();
+  const { asking, ask, leave, back } = useAsking();
   const { save, told } = useSaveWork();
   const now = useNow();
   const words = content.needsYou;
@@ -62,7 +62,7 @@ export function StuckCard({ stuck, project, records, onDone }: StuckCardProps) {
           question={isTakingOut ? words.takingOut.sure : words.sure}
           what={what}
           onYes={() => void giveUp()}
-          onNo={() => setAsking(false)}
+          onNo={leave}
         />
       ) : (
         <ButtonRow>
@@ -77,7 +77,7 @@ export function StuckCard({ stuck, project, records, onDone }: StuckCardProps) {
           <Button small look="quiet" hiddenText={`: ${what}`} onClick={() => void save(stuck.mid)}>
             {words.saveOne}
           </Button>
-          <Button small look="quiet" hiddenText={`: ${what}`} buttonRef={back} onClick={() => setAsking(true)}>
+          <Button small look="quiet" hiddenText={`: ${what}`} buttonRef={back} onClick={ask}>
             {words.giveUp}
           </Button>
         </ButtonRow>
@@ -85,16 +85,6 @@ export function StuckCard({ stuck, project, records, onDone }: StuckCardProps) {
       <p role="status">{told}</p>
     </Card>
   );
-}
-
-/** Whether it is asked for a second time; when that is over, the button that began it has the focus again. */
-function useAsking() {
-  const [asking, setAsking] = useState<boolean>();
-  const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asking === false) back.current?.focus();
-  }, [asking]);
-  return { asking: asking === true, setAsking, back };
 }
 
 function whyOf({ op, state, problem, message }: Stuck): string {
