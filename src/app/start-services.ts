@@ -10,6 +10,7 @@ import { createJournal, journalKey } from '../store/journal.ts';
 import { keepOpen } from '../store/keep-open.ts';
 import { createRoom } from '../store/make-room.ts';
 import { createMarker, lostToComeBackTo, type Marker } from '../store/marker.ts';
+import { noticeSlow } from '../store/notice-slow.ts';
 import type { Store } from '../store/store-context.tsx';
 import { placesToSend } from '../store/unsent.ts';
 import { openVault } from '../store/vault.ts';
@@ -79,6 +80,7 @@ export function startServices(): Services {
   const journal = texts && createJournal(texts, journalKey(vault.tab));
   const autosave = createAutosave(vault, after, journal && { journal });
   const search = createSearchClient(archive, startSearchWorker);
+  noticeSlow(db, health, after);
   // Opened before a screen asks. All that can wait begins when the first page stands: a cold start belongs to the list.
   db.open().catch(() => undefined);
   const list = readSummaries(archive).catch(() => []);

@@ -1,10 +1,12 @@
 import Dexie, { type PromiseExtended } from 'dexie';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { onWritten } from './on-written.ts';
 import { troubleOf } from './store-trouble.ts';
 
 /**
  * How the vault does. `broken`: it could not be opened again, yet. `full`: nothing more can be freed. `newer-tab`: a newer Dandelion
- * took it over, and this page has closed it for good. `blocked`: an older page does not let go of it.
+ * took it over, and this page has closed it for good. `blocked`: it does not open, as another page does not let go of
+ * it.
  */
 export type StoreHealth = { at: 'ok' | 'reopening' | 'broken' | 'full' | 'newer-tab' | 'blocked' };
 
@@ -16,8 +18,6 @@ export type KeepOpenParts = {
 
 const TRIES = 3;
 const PAUSE_MS = 200;
-const READS: readonly unknown[] = ['r', 'r?', 'r!', 'readonly'];
-
 type Work = () => unknown;
 
 /**
@@ -44,36 +44,36 @@ export function keepOpen(db: Dexie, { makeRoom, after }: KeepOpenParts): StoreAp
     db.close({ disableAutoOpen: false });
   }
 
-  function lasting(work: Work, writes: boolean, tries = TRIES): PromiseExtended<unknown> {
+  function lasting(work: Work, tries = TRIES): PromiseExtended<unknown> {
     const mine = connection;
     return Dexie.Promise.resolve()
       .then(work)
       .then(
         (value) => {
-          // What can be read says nothing of whether there is room.
-          if (writes || health.getState().at !== 'full') tell('ok');
+          // What can be read, or finds nothing to write, says nothing of whether there is room.
+          if (health.getState().at !== 'full') tell('ok');
           return value;
         },
         (error: unknown) => {
           const trouble = troubleOf(error);
           if (trouble === undefined || health.getState().at === 'newer-tab') throw error;
-          if (trouble === 'full') return roomier(work, writes, error);
+          if (trouble === 'full') return roomier(work, error);
           drop(mine);
-          if (tries > 1) return again(work, writes, tries - 1);
+          if (tries > 1) return again(work, tries - 1);
           tell('broken');
           throw error;
         },
       );
   }
 
-  function again(work: Work, writes: boolean, tries: number): PromiseExtended<unknown> {
+  function again(work: Work, tries: number): PromiseExtended<unknown> {
     if (health.getState().at === 'ok') tell('reopening');
     const pause = new Dexie.Promise<void>((resolve) => void after(PAUSE_MS, () => resolve()));
-    return pause.then(() => lasting(work, writes, tries));
+    return pause.then(() => lasting(work, tries));
   }
 
-  async function roomier(work: Work, writes: boolean, error: unknown): Promise<unknown> {
-    if (await makeRoom().catch(() => false)) return lasting(work, writes);
+  async function roomier(work: Work, error: unknown): Promise<unknown> {
+    if (await makeRoom().catch(() => false)) return lasting(work);
     tell('full');
     throw error;
   }
@@ -84,10 +84,11 @@ export function keepOpen(db: Dexie, { makeRoom, after }: KeepOpenParts): StoreAp
     if (typeof inner !== 'function') throw new TypeError(`Dexie has no ${method}`);
     Reflect.set(target, method, function (this: unknown, ...given: unknown[]) {
       const work = () => Reflect.apply(inner, this, given);
-      return Dexie.currentTransaction === null ? lasting(work, !READS.includes(given[0])) : work();
+      return Dexie.currentTransaction === null ? lasting(work) : work();
     });
   }
 
+  onWritten(db, () => health.getState().at === 'full' && tell('ok'));
   surround(db, 'transaction');
   // What every operation of a table passes, alone or in a transaction.
   surround(db.Table.prototype, '_trans');

@@ -1,9 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useSyncExternalStore } from 'react';
 import { useStore } from './store-context.tsx';
 import { untilReadable } from './until-readable.ts';
-
-const quiet = () => () => {};
+import { useStoreHealth } from './use-store-health.ts';
 
 /**
  * A live query of the vault that a dead connection does not end (S10): what a screen shows stays, with whatever is being typed into
@@ -11,7 +9,6 @@ const quiet = () => () => {};
  */
 export function useVaultQuery<T>(read: () => Promise<T>, deps: readonly unknown[]): T | undefined {
   const { vault } = useStore();
-  const { health } = vault;
-  const broken = useSyncExternalStore(health?.subscribe ?? quiet, () => health?.getState().at === 'broken');
+  const broken = useStoreHealth() === 'broken';
   return useLiveQuery(() => untilReadable(vault, read), [...deps, broken]);
 }

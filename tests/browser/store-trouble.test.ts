@@ -148,7 +148,7 @@ describe('an older page that is open', () => {
       const page = await fresh.context.newPage();
       await page.goto(`${server.url}/work`);
       if (!lets) {
-        await page.getByText('An older Dandelion is open in another tab').waitFor();
+        await page.getByText('Your work does not open yet').waitFor();
         await old.close();
       }
       await startCycle(page, 'After the old one');

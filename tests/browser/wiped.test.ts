@@ -103,7 +103,7 @@ describe('[S11] a browser that throws its store away while it is closed', () => 
     await page.getByText('What was sent has been fetched again.').waitFor();
     await lookTwice(page, 'lost-work-back');
     await page.getByRole('button', { name: 'I have read this' }).click();
-    await page.getByText('Nothing is missing on this device').waitFor();
+    await page.getByText('You have read it. It is not shown here any more.').waitFor();
     await page.goto(`${server.url}/work`);
     await page.getByRole('link', { name: 'Quieter nights' }).click();
     await page.getByRole('link', { name: 'What will you try?' }).click();

@@ -93,11 +93,16 @@ describe('a conflict', () => {
     await saveOne(third, change('aimHowMuch', 'by two'));
     await exchange(third, server, 'person-c');
     await exchange(vault, server, 'device-a');
+    const list = open('/work/p1');
+    expect(await screen.findByText('3 answers stand here. All are kept until you choose.')).toBeDefined();
+    list.close();
     open('/work/p1/aim');
     const box = await conflictBox('There are 3 answers to “By how much”');
     expect(box.getAllByRole('listitem')).toHaveLength(3);
-    await userEvent.click(box.getByRole('button', { name: /^Keep this one: Somebody in your team, / }));
-    await screen.findByText(/^Kept: Somebody in your team/);
+    const who = box.getAllByRole('article').map((side) => side.getAttribute('aria-labelledby') ?? '');
+    expect(who.map((id) => document.getElementById(id)?.textContent?.slice(0, 2))).toEqual(['1.', '2.', '3.']);
+    await userEvent.click(box.getByRole('button', { name: /^Keep this one: \d\. Somebody in your team, / }));
+    await screen.findByText(/^Kept: \d\. Somebody in your team, .*\. The others stay in the history\.$/);
     await exchange(vault, server, 'device-a');
     expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by two']);
   });

@@ -47,7 +47,8 @@ describe('what was lost', () => {
     expect(screen.getByRole('heading', { name: 'This browser threw away what Dandelion kept here' })).toBeDefined();
     expect(screen.getByText(/3 changes to “Quieter nights” had not been sent/)).toBeDefined();
     expect(screen.getByText(/fetched again as soon as there is a connection/)).toBeDefined();
-    expect(screen.getByRole('button', { name: 'Try now' })).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Try now' }));
+    expect(await screen.findByText('No connection.')).toBeDefined();
   });
 
   it('[S11] says that nothing is lost only where the browser was closed with all of it sent', () => {
@@ -88,8 +89,13 @@ describe('what was lost', () => {
   it('[S11] is forgotten by whoever says that it is not theirs', async () => {
     const marker = lostPage({ count: 1, projects: [] });
     await userEvent.click(screen.getByRole('button', { name: 'Not your work? Forget it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'No, go back' }));
+    expect(marker.state.getState().lost).toHaveLength(1);
+    expect(document.activeElement?.textContent).toBe('Not your work? Forget it');
+    await userEvent.click(screen.getByRole('button', { name: 'Not your work? Forget it' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Yes, forget it' }));
     expect(marker.state.getState().lost).toEqual([]);
-    expect(screen.getByText(/Nothing is missing on this device/)).toBeDefined();
+    expect(document.activeElement?.textContent).toBe('You have read it. It is not shown here any more.');
   });
 
   it('[S11] is told on every page, until it is read', () => {

@@ -6,7 +6,7 @@ import { ModelServer } from '../store/model-server.ts';
 import { change, LIMITS, SCOPE, saveOne } from '../store/test-vault.ts';
 import { field, openWriter } from './writer.tsx';
 
-const NEWER = 'Part of this was written with a newer Dandelion. Update to see it.';
+const NEWER = 'Part of this was written with a newer Dandelion. It is kept, and shows when this one is updated.';
 
 describe('a project that somebody wrote in with a newer Dandelion', () => {
   it('[S12] says so on its pages, and only then', async () => {

@@ -1,13 +1,18 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { bandOf } from '../../src/features/where-is-my-work/band-of.ts';
+import { laneOf } from '../../src/store/carried-lane.ts';
+import type { StoreHealth } from '../../src/store/keep-open.ts';
 import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
 import { followScope } from '../../src/store/pulled.ts';
 import { save } from '../../src/store/save.ts';
 import { turnAwayScope } from '../../src/store/turned-away.ts';
-import { change, LIMITS, SCOPE } from '../store/test-vault.ts';
+import { change, LIMITS, SCOPE, saveOne } from '../store/test-vault.ts';
 import { button, openWriter } from './writer.tsx';
+
+const CARRIED = { publicKey: 'B'.repeat(87), signature: 's', person: 'person-b', name: 'Ben', title: 'Mouth care' };
 
 describe('"Where is my work?"', () => {
   it('says how much is where, why it is not sent, and what it is', async () => {
@@ -35,7 +40,9 @@ describe('"Where is my work?"', () => {
     await save(vault, [change('title', 'Quieter nights'), change('startedOn', '31/2')]);
     open('/where-is-my-work');
     await userEvent.click(await button(/^Give up this change/));
-    await userEvent.click(await button('No, keep it'));
+    expect(document.activeElement?.textContent).toMatch(/^Give this up\?/);
+    await userEvent.click(await button(/^No, keep it/));
+    expect(document.activeElement).toBe(await button(/^Give up this change/));
     await userEvent.click(await button(/^Give up this change/));
     expect((await vault.db.outbox.toArray()).map((row) => row.state)).toEqual(['waiting', 'held']);
     await userEvent.click(await button(/^Yes, give it up/));
@@ -56,6 +63,7 @@ describe('"Where is my work?"', () => {
     expect(await screen.findByRole('heading', { name: 'Needs you: 1' })).toBeDefined();
     expect(await screen.findByText('31/2')).toBeDefined();
     await waitFor(() => expect(screen.queryByText(/^Given up/)).toBeNull());
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Back again: Started'));
   });
 
   it('[S15] sends again what came back, where that can help', async () => {
@@ -75,6 +83,7 @@ describe('"Where is my work?"', () => {
     expect(screen.getAllByRole('button', { name: /^Save this to a file/ })).toHaveLength(2);
     await userEvent.click(await button(/^Send again/));
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Send again/ })).toBeNull());
+    expect(document.activeElement?.textContent).toBe('Will be sent again: Title');
     expect((await vault.db.outbox.toArray()).map((row) => row.state)).toEqual(['mended', 'held', 'waiting']);
   });
 
@@ -86,9 +95,38 @@ describe('"Where is my work?"', () => {
     open('/where-is-my-work');
     expect(await screen.findByRole('heading', { name: 'Needs you: 2' })).toBeDefined();
     expect(screen.getByText(/^You can read this, and not write in it\./)).toBeDefined();
-    expect(screen.getByRole('button', { name: 'Save to a file' })).toBeDefined();
+    expect(screen.getByRole('button', { name: /^Save to a file/ })).toBeDefined();
     expect(screen.queryByRole('heading', { name: /^Saved on this device, not sent/ })).toBeNull();
     expect(await screen.findByText(/^2 changes need you\./)).toBeDefined();
+  });
+
+  it('[S10] does not say that the server has everything while this device cannot save', async () => {
+    const { open, vault } = openWriter();
+    await save(vault, [change('title', 'Quieter nights')]);
+    const [first] = await takeBatch(vault, SCOPE, LIMITS);
+    await applyPushResults(vault, SCOPE, [{ mid: first?.mid ?? '', result: 'applied', seq: 1 }]);
+    const health = createStore<StoreHealth>(() => ({ at: 'ok' }));
+    vault.health = health;
+    open('/where-is-my-work');
+    expect(await screen.findByText(/The server has everything\./)).toBeDefined();
+    act(() => health.setState({ at: 'full' }));
+    expect(screen.queryByText(/The server has everything\./)).toBeNull();
+  });
+
+  it('[S30] stops carrying what came back, and takes that back', async () => {
+    const { open, vault } = openWriter();
+    const { mid } = await saveOne(vault, change('worked', 'Dim lights', { record: 'q1', scope: 'project:q1' }));
+    const row = await vault.db.outbox.where('mid').equals(mid).first();
+    const body = { ...Object(row?.body), problem: 'not-a-member', message: '', carried: CARRIED };
+    await vault.db.outbox.update(row?.n ?? 0, { scope: laneOf('project:q1', 'device-b'), state: 'refused', body });
+    open('/where-is-my-work');
+    await userEvent.click(await button(/^Stop carrying it/));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Stop carrying it/ })).toBeNull());
+    expect(await screen.findByText(/^No longer carried: /)).toBeDefined();
+    await userEvent.click(await button(/^Undo/));
+    await userEvent.click(await button(/^Send again/));
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Will be sent again: /));
+    expect((await vault.db.outbox.where('mid').equals(mid).first())?.state).toBe('sending');
   });
 
   it('says that nothing has been written yet', async () => {
@@ -113,12 +151,13 @@ describe('the band', () => {
   const now = Date.UTC(2026, 0, 5, 17, 30);
   const calm = {
     ...{ unsent: 0, needsYou: 0, typing: 0, sent: 5, talking: false, problem: undefined },
-    ...{ archiveAt: now, now },
+    ...{ saves: true, archiveAt: now, now },
   };
   const offline = { kind: 'no-connection' } as const;
 
   it.each([
     ['all is sent', {}, 'ok', 'Everything is sent.'],
+    ['this device cannot save', { saves: false }, 'ok', ''],
     ['nothing was ever written', { sent: 0 }, 'ok', ''],
     ['it is sending', { unsent: 3, talking: true }, 'waiting', 'Sending 3 changes.'],
     ['nobody sends', { unsent: 1 }, 'waiting', '1 change not sent.'],

@@ -42,8 +42,12 @@ describe('taking a project out of the archive', () => {
     await userEvent.clear(await field('What should the team know?'));
     await userEvent.type(await field('What should the team know?'), 'See cycle 2');
     await userEvent.click(await button('Go on'));
+    await userEvent.click(await button('No, leave it'));
+    expect(document.activeElement).toBe(await button('Go on'));
+    await userEvent.click(await button('Go on'));
     await userEvent.click(await button('Yes, take it out'));
-    await screen.findByRole('heading', { level: 1, name: 'You have taken it out of the archive' });
+    const end = await screen.findByRole('heading', { level: 1, name: 'You have taken it out of the archive' });
+    await waitFor(() => expect(document.activeElement).toBe(end));
     list.close();
 
     const [last] = (await takeBatch(vault, SCOPE, LIMITS)).slice(-1);

@@ -5,6 +5,7 @@ import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { createAutosave } from '../../src/store/autosave.ts';
 import { keepOpen } from '../../src/store/keep-open.ts';
 import { createRoom } from '../../src/store/make-room.ts';
+import { noticeSlow } from '../../src/store/notice-slow.ts';
 import { midsHere } from '../../src/store/put-brought.ts';
 import { takeMark } from '../../src/store/take-mark.ts';
 import { unsentPlaces } from '../../src/store/unsent.ts';
@@ -180,12 +181,14 @@ describe('a store that is full', () => {
     expect([health.getState().at, room.isTight(health)]).toEqual(['full', true]);
   });
 
-  it('[S10] with nothing more to free says so until a save works; reading does not hide it', async () => {
+  it('[S10] with nothing more to free says so until a save works; nothing else hides it', async () => {
     const { disk, vault, health } = onFailingDisk();
     await saveOne(vault, change('title', 'Falls'));
     disk.fail('put', 'QuotaExceededError');
     await expect(saveOne(vault, change('problem', 'At night'))).rejects.toMatchObject({ name: 'QuotaExceededError' });
     expect(await shownIn(vault, 'title')).toBe('Falls');
+    await vault.db.transaction('rw', vault.db.outbox, () => vault.db.outbox.where('state').equals('parked').modify({}));
+    await vault.db.settings.delete('nothing');
     expect(health.getState()).toEqual({ at: 'full' });
     disk.fail('put', undefined);
     await saveOne(vault, change('problem', 'At night'));
@@ -224,6 +227,19 @@ describe('a newer Dandelion in another tab', () => {
     await vi.waitFor(() => expect(health.getState()).toEqual({ at: 'blocked' }));
     old.close();
     expect(await row).toBeUndefined();
+    expect(health.getState()).toEqual({ at: 'ok' });
+  });
+
+  it('[S10] that the browser does not tell why it waits says that it does not open', async () => {
+    const { db, health } = onFailingDisk();
+    const passed: (() => void)[] = [];
+    noticeSlow(db, health, (_, run) => passed.push(run));
+    expect(health.getState()).toEqual({ at: 'ok' });
+    for (const run of passed) run();
+    expect(health.getState()).toEqual({ at: 'blocked' });
+    await db.settings.get('a');
+    expect(health.getState()).toEqual({ at: 'ok' });
+    for (const run of passed) run();
     expect(health.getState()).toEqual({ at: 'ok' });
   });
 });

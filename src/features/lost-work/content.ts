@@ -4,6 +4,7 @@ export const content = {
   title: 'What was lost on this device',
   lead: 'You can read this page to somebody on the phone.',
   none: 'Nothing is missing on this device, as far as Dandelion can tell.',
+  done: 'You have read it. It is not shown here any more.',
   work: 'Your work',
   'thrown-away': {
     title: 'This browser threw away what Dandelion kept here',
@@ -29,7 +30,7 @@ export const content = {
   },
   before: (count: number, projects: readonly string[]) =>
     `Before that, ${changesTo(count, projects)} had not been sent.`,
-  last: (when: string) => `Dandelion last knew of your work here ${when}.`,
+  last: (when: string) => `Dandelion last knew of your work here at ${when}.`,
   file: 'If you saved your work to a file, bring that file back.',
   comes: {
     trying: 'What was sent is safe on the server. It is fetched again as soon as there is a connection.',
@@ -48,4 +49,10 @@ export const content = {
   tryNow: 'Try now',
   read: 'I have read this',
   forget: 'Not your work? Forget it',
+  sure: {
+    title: 'Forget this work?',
+    text: 'What was sent stays on the server. But this browser cannot fetch it again.',
+    yes: 'Yes, forget it',
+    no: 'No, go back',
+  },
 } as const;

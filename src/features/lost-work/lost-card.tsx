@@ -1,17 +1,29 @@
+import { useState } from 'react';
 import { momentWords } from '../../domain/text/moment.ts';
 import type { Lost } from '../../store/marker.ts';
-import { useSync } from '../../sync/sync-context.tsx';
+import { problemWords } from '../../sync/problem-words.ts';
+import { useSync, useSyncState } from '../../sync/sync-context.tsx';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { Card } from '../../ui/content/card.tsx';
+import { SureStep } from '../../ui/content/sure-step.tsx';
+import { useAsking } from '../../ui/content/use-asking.ts';
 import { content } from './content.ts';
 
 /** One vault that is gone, or went back: what was not sent, apart from what is here now, and what comes back by itself. */
 export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onForget(): void }) {
   const { engine } = useSync();
+  const { problem } = useSyncState();
+  const [tried, setTried] = useState(false);
+  const { asking, ask, leave, back } = useAsking();
   const words = content[lost.how];
   const comes = comesBack(lost);
   const mayLack = lost.unsent?.count !== 0 || lost.closed !== true;
+  const tryNow = async () => {
+    await engine.sendNow();
+    setTried(true);
+  };
+  const isOver = comes === 'back' || lost.how === 'went-back';
   const when = momentWords(Date.parse(lost.writtenAt), now);
   return (
     <Card tone={mayLack ? 'problem' : 'ok'} level={2} title={words.title}>
@@ -23,12 +35,17 @@ export function LostCard({ lost, now, onForget }: { lost: Lost; now: number; onF
       </p>
       {comes !== undefined && <p role="status">{content.comes[comes]}</p>}
       {(comes === 'used' || comes === 'failed') && <Roads />}
-      <ButtonRow>
-        {comes === 'trying' && <Button onClick={() => void engine.sendNow()}>{content.tryNow}</Button>}
-        <Button look="secondary" onClick={onForget}>
-          {comes === 'back' || lost.how === 'went-back' ? content.read : content.forget}
-        </Button>
-      </ButtonRow>
+      {asking ? (
+        <SureStep {...content.sure} onYes={onForget} onNo={leave} />
+      ) : (
+        <ButtonRow>
+          {comes === 'trying' && <Button onClick={() => void tryNow()}>{content.tryNow}</Button>}
+          <Button look="secondary" buttonRef={back} onClick={isOver ? onForget : ask}>
+            {isOver ? content.read : content.forget}
+          </Button>
+        </ButtonRow>
+      )}
+      <p role="status">{tried && comes === 'trying' && problem !== undefined && problemWords(problem)}</p>
     </Card>
   );
 }

@@ -1,4 +1,6 @@
+import { useRef, useState } from 'react';
 import { useNow } from '../../platform/use-now.ts';
+import type { Lost } from '../../store/marker.ts';
 import { useLost } from '../../store/marker-context.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Page } from '../../ui/shell/page.tsx';
@@ -10,12 +12,22 @@ import { LostCard } from './lost-card.tsx';
 export function LostWorkPage() {
   const { lost, forget } = useLost();
   const now = useNow();
+  const [done, setDone] = useState(false);
+  const line = useRef<HTMLParagraphElement>(null);
+  const drop = (one: Lost) => {
+    forget(one);
+    setDone(true);
+    // The button that was pressed is gone.
+    line.current?.focus();
+  };
   return (
     <Page width="reading">
       <PageTitle title={content.title} />
-      <p>{lost.length === 0 ? content.none : content.lead}</p>
+      <p tabIndex={-1} ref={line}>
+        {lost.length > 0 ? content.lead : done ? content.done : content.none}
+      </p>
       {lost.map((one) => (
-        <LostCard key={one.vault + one.writtenAt} lost={one} now={now} onForget={() => forget(one)} />
+        <LostCard key={one.vault + one.writtenAt} lost={one} now={now} onForget={() => drop(one)} />
       ))}
       <LinkButton to="/work" look="secondary">
         {content.work}

@@ -5,7 +5,7 @@ export const content = {
   },
   full: {
     title: 'This device has no room left',
-    text: 'Nothing that you typed is lost. It stands in this page, and is saved as soon as there is room. Delete files or apps that you do not need.',
+    text: 'Nothing that you typed is lost. It stands in this page, and is saved by itself as soon as there is room. Delete files or apps that you do not need.',
   },
   'newer-tab': {
     title: 'A newer Dandelion is open in another tab',
@@ -13,16 +13,11 @@ export const content = {
     atRisk: 'This page is too old to save. Save what you typed to a file first, then load the page again.',
   },
   blocked: {
-    title: 'An older Dandelion is open in another tab',
-    text: 'It keeps this page from opening your work. Close Dandelion in all other tabs and windows; this page then goes on by itself.',
+    title: 'Your work does not open yet',
+    text: 'Dandelion in another tab may keep it. Close Dandelion in all other tabs and windows; this page then goes on by itself.',
   },
   saveFile: 'Save what is typed to a file',
   saved: 'The file is in your downloads. Keep it where nobody else can read it.',
   nothing: 'Everything that was typed is saved already.',
   reload: 'Load this page again',
-  nearlyFull: {
-    text: (percent: number) =>
-      `What this browser may keep is ${percent} % full. Where your work needs room, copies of other people’s projects are taken off this device first.`,
-    more: 'What to do',
-  },
 } as const;

@@ -1,23 +1,19 @@
+import { Suspense } from 'react';
 import { useFullness } from '../../platform/use-fullness.ts';
-import { LinkButton } from '../../ui/actions/link-button.tsx';
-import { Notice } from '../../ui/shell/notice.tsx';
-import { content } from './content.ts';
+import { late } from '../../ui/late.ts';
 
 const WARN_AT = 0.8;
+
+// Few devices ever have to say it.
+const NearlyFullNotice = late(() => import('./nearly-full-notice.tsx').then((m) => m.NearlyFullNotice));
 
 /** From 80 % on: before a save fails, not after. */
 export function NearlyFull() {
   const full = useFullness();
   if (full === undefined || full < WARN_AT) return null;
-  const { text, more } = content.nearlyFull;
-  const action = (
-    <LinkButton to="/help/keeping-work-safe" look="secondary">
-      {more}
-    </LinkButton>
-  );
   return (
-    <Notice label="Room on this device" action={action}>
-      {text(Math.min(100, Math.round(full * 100)))}
-    </Notice>
+    <Suspense>
+      <NearlyFullNotice full={full} />
+    </Suspense>
   );
 }

@@ -1,23 +1,23 @@
 import { useState } from 'react';
-import { useStore as useZustand } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import { saveFile } from '../../platform/save-file.ts';
 import { clock } from '../../platform/world.ts';
 import type { StoreHealth } from '../../store/keep-open.ts';
 import { useStore } from '../../store/store-context.tsx';
 import { typedFile } from '../../store/typed-file.ts';
+import { useStoreHealth } from '../../store/use-store-health.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { Alarm } from '../../ui/shell/alarm.tsx';
 import { content } from './content.ts';
 
-const WELL = createStore<StoreHealth>(() => ({ at: 'ok' }));
-
 /** Says that saving does not work, and what becomes of what is typed (S10). Nothing while all is well. */
 export function StoreAlarm() {
-  const { vault, autosave } = useStore();
-  const { at } = useZustand(vault.health ?? WELL);
+  const at = useStoreHealth();
+  return at === 'ok' || at === 'reopening' ? null : <Trouble key={at} at={at} />;
+}
+
+function Trouble({ at }: { at: Exclude<StoreHealth['at'], 'ok' | 'reopening'> }) {
+  const { autosave } = useStore();
   const [told, setTold] = useState('');
-  if (at === 'ok' || at === 'reopening') return null;
   const save = () => {
     const { name, text, parts } = typedFile(autosave.typed(), new Date(clock.now()));
     if (parts > 0) saveFile(name, 'application/json', text);

@@ -15,6 +15,8 @@ export type BandFacts = {
   sent: number;
   talking: boolean;
   problem: TransportProblem | undefined;
+  /** Whether this device can save: where it cannot, nobody knows whether everything is sent. */
+  saves: boolean;
   /** When the archive was last looked at, in milliseconds; undefined when none has come; null while it is read. */
   archiveAt: number | undefined | null;
   now: number;
@@ -43,7 +45,7 @@ export function stillTyping(stuck: readonly Stuck[], now: number): number {
 
 /** What the band under the header says. The worst comes first, and nothing is called sent before the server has named it. */
 export function bandOf(facts: BandFacts): Band {
-  const { typing, sent, talking, problem, archiveAt, now } = facts;
+  const { typing, sent, talking, problem, saves, archiveAt, now } = facts;
   const words = bandContent;
   const unsent = facts.unsent + typing;
   const needsYou = facts.needsYou - typing;
@@ -57,7 +59,7 @@ export function bandOf(facts: BandFacts): Band {
   if (problem !== undefined) return { tone: 'waiting', ...rest, ...withoutServer(unsent, archived, problem) };
   if (unsent > 0) return { tone: 'waiting', text: talking ? words.sending(unsent) : words.unsent(unsent), ...rest };
   if (archiveAt === undefined) return { tone: 'waiting', text: words.fetching, ...rest };
-  return { tone: 'ok', text: sent > 0 ? words.allSent : '', ...rest };
+  return { tone: 'ok', text: sent > 0 && saves ? words.allSent : '', ...rest };
 }
 
 function withoutServer(unsent: number, archived: string | undefined, problem: TransportProblem) {

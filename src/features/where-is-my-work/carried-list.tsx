@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import type { CarriedStuck, CarriedWork } from '../../store/carried-work.ts';
 import { discard } from '../../store/outbox.ts';
 import { useStore } from '../../store/store-context.tsx';
-import { sendAgain } from '../../store/stuck.ts';
+import { mayHelpToSendAgain, sendAgain } from '../../store/stuck.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { Card } from '../../ui/content/card.tsx';
@@ -9,30 +10,42 @@ import { Disclosure } from '../../ui/content/disclosure.tsx';
 import { changeWords } from '../../ui/working/change-words.ts';
 import { valueWords } from '../../ui/working/value-words.ts';
 import { content } from './content.ts';
+import { type Done, DoneNote } from './done-note.tsx';
 
 /** What this device brings to the server for other people, and where it stands. */
 export function CarriedList({ works }: { works: readonly CarriedWork[] }) {
-  if (works.length === 0) return null;
+  const [done, setDone] = useState<Done>();
+  if (works.length === 0 && done === undefined) return null;
   const words = content.carried;
   return (
     <section className="d-section" aria-labelledby="carried">
       <h2 id="carried">{words.title}</h2>
       <p>{words.lead}</p>
+      {done !== undefined && <DoneNote key={done.told} done={done} onUndone={setDone} />}
       {works.map((work) => (
-        <CarriedCard key={work.lane} work={work} />
+        <CarriedCard key={work.lane} work={work} onDone={setDone} />
       ))}
     </section>
   );
 }
 
-function CarriedCard({ work }: { work: CarriedWork }) {
+function CarriedCard({ work, onDone }: { work: CarriedWork; onDone(done: Done): void }) {
   const { vault } = useStore();
   const { onTheWay, sent, stuck } = work;
   const words = content.carried;
   const name = work.name || content.file.somebody;
   const title = words.work(work.title || placeWords(work.scope), name);
-  const each = (run: (mid: string) => Promise<unknown>) => async () => {
-    for (const { mid } of stuck) await run(mid);
+  const mayHelp = stuck.filter(mayHelpToSendAgain);
+  const again = async () => {
+    for (const { mid } of mayHelp) await sendAgain(vault, mid);
+    onDone({ told: content.needsYou.again(title) });
+  };
+  const drop = async () => {
+    const undos = await Promise.all(stuck.map(({ mid }) => discard(vault, mid)));
+    const run = async () => {
+      await Promise.all(undos.map((undo) => undo?.()));
+    };
+    onDone({ told: words.dropped(title), undo: { what: title, run } });
   };
   return (
     <Card tone={stuck.length > 0 ? 'problem' : onTheWay > 0 ? 'waiting' : 'ok'} title={title}>
@@ -46,15 +59,12 @@ function CarriedCard({ work }: { work: CarriedWork }) {
       <Typed stuck={stuck} />
       {stuck.length > 0 && (
         <ButtonRow>
-          <Button small onClick={() => void each((mid) => sendAgain(vault, mid))()} hiddenText={`: ${title}`}>
-            {content.needsYou.sendAgain}
-          </Button>
-          <Button
-            small
-            look="quiet"
-            onClick={() => void each((mid) => discard(vault, mid))()}
-            hiddenText={`: ${title}`}
-          >
+          {mayHelp.length > 0 && (
+            <Button small look="secondary" onClick={() => void again()} hiddenText={`: ${title}`}>
+              {content.needsYou.sendAgain}
+            </Button>
+          )}
+          <Button small look="quiet" onClick={() => void drop()} hiddenText={`: ${title}`}>
             {words.drop}
           </Button>
         </ButtonRow>

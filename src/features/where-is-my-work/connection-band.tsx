@@ -4,6 +4,7 @@ import { useNow } from '../../platform/use-now.ts';
 import { clock } from '../../platform/world.ts';
 import { countOf } from '../../store/my-projects.ts';
 import { useArchiveState, useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
+import { useSaves } from '../../store/use-store-health.ts';
 import { useSyncState, useTalking } from '../../sync/sync-context.tsx';
 import { late } from '../../ui/late.ts';
 import { StatusBand } from '../../ui/shell/status-band.tsx';
@@ -21,6 +22,7 @@ export function ConnectionBand() {
   const { problem } = useSyncState();
   const talking = useTalking();
   const now = useNow();
+  const saves = useSaves();
   if (work === undefined || needs === undefined) return null;
   const { tone, text, meanwhile, age, more } = bandOf({
     unsent: work.saved.length + work.sending.length,
@@ -29,6 +31,7 @@ export function ConnectionBand() {
     sent: work.sent,
     talking,
     problem,
+    saves,
     archiveAt: archive === null ? null : archive === undefined ? undefined : Date.parse(archive.fetchedAt),
     now,
   });

@@ -17,7 +17,10 @@ export const content = {
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
     blocked: 'Something on the way, or the server itself, does not let this change through.',
-    conflict: 'Two people changed this. Both are kept until you choose.',
+    conflict: (count: number) =>
+      count === 2
+        ? 'Two people changed this. Both are kept until you choose.'
+        : `${formatNumber(count)} answers stand here. All are kept until you choose.`,
     removed: 'Somebody removed this while it was being changed. It is kept until you choose.',
     takingOut: {
       why: 'The server could not take this out, so it still stands there.',
@@ -34,6 +37,8 @@ export const content = {
     no: 'No, keep it',
     givenUp: (what: string) => `Given up: ${what}`,
     undo: 'Undo',
+    undone: (what: string) => `Back again: ${what}`,
+    again: (what: string) => `Will be sent again: ${what}`,
     sendAgain: 'Send again',
     written: (when: string) => `Written at ${when}.`,
     back: (when: string) => `Came back at ${when}.`,
@@ -134,6 +139,7 @@ export const content = {
     },
     other: 'only its author can mend it.',
     drop: 'Stop carrying it',
+    dropped: (what: string) => `No longer carried: ${what}`,
   },
   sending: {
     title: (count: number) => `Sending: ${changes(count)}`,

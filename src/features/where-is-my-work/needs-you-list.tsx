@@ -7,17 +7,17 @@ import { Card } from '../../ui/content/card.tsx';
 import { changeWords } from '../../ui/working/change-words.ts';
 import { workPath } from '../../ui/working/work-path.ts';
 import { content } from './content.ts';
-import { GivenUpNote } from './given-up-note.tsx';
+import { type Done, DoneNote } from './done-note.tsx';
 import { recordsOf, scopeTitle } from './scope-title.ts';
-import { type GivenUp, StuckCard } from './stuck-card.tsx';
+import { StuckCard } from './stuck-card.tsx';
 import { TurnedAwayCard } from './turned-away-card.tsx';
 
 /** Everything on this device that waits for a person: what it is, why, and what they can do. */
 export function NeedsYouList({ needs }: { needs: NeedsYou }) {
   const { stuck, conflicts, turnedAway, copies } = needs;
-  const [givenUp, setGivenUp] = useState<GivenUp>();
+  const [done, setDone] = useState<Done>();
   const count = countOf(needs);
-  const note = givenUp && <GivenUpNote given={givenUp} onUndone={() => setGivenUp(undefined)} />;
+  const note = done && <DoneNote key={done.told} done={done} onUndone={setDone} />;
   if (count === 0) return note;
   return (
     <section className="d-section" aria-labelledby="needs-you">
@@ -32,7 +32,7 @@ export function NeedsYouList({ needs }: { needs: NeedsYou }) {
           stuck={one}
           project={scopeTitle(one.scope, copies)}
           records={recordsOf(one.scope, copies)}
-          onGivenUp={setGivenUp}
+          onDone={setDone}
         />
       ))}
       {conflicts.map((one) => (
@@ -48,7 +48,7 @@ function ConflictCard({ conflict, needs: { copies } }: { conflict: Conflict; nee
   const words = content.needsYou;
   return (
     <Card tone="problem" meta={<bdi>{scopeTitle(scope, copies)}</bdi>} title={changeWords(records, conflict)}>
-      <p>{field === WHOLE_RECORD ? words.removed : words.conflict}</p>
+      <p>{field === WHOLE_RECORD ? words.removed : words.conflict(conflict.beside.length + 1)}</p>
       <LinkButton small to={workPath(scope, records, conflict)}>
         {words.choose}
       </LinkButton>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Folded } from '../../domain/record/kind.ts';
 import { momentWords } from '../../domain/text/moment.ts';
 import { useNow } from '../../platform/use-now.ts';
@@ -10,26 +9,26 @@ import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
+import { useAsking } from '../../ui/content/use-asking.ts';
 import { changeWords } from '../../ui/working/change-words.ts';
 import { valueWords } from '../../ui/working/value-words.ts';
 import { workPath } from '../../ui/working/work-path.ts';
 import { content } from './content.ts';
+import type { Done } from './done-note.tsx';
+import { SureGiveUp } from './sure-give-up.tsx';
 import { useSaveWork } from './use-save-work.tsx';
-
-/** A change that was given up, and how to take that back. */
-export type GivenUp = { what: string; undo(): Promise<void> };
 
 export interface StuckCardProps {
   stuck: Stuck;
   project: string;
   records: readonly Folded[];
-  onGivenUp(given: GivenUp): void;
+  onDone(done: Done): void;
 }
 
 /** One change that is held or came back: what, where, when and why, all that was typed, and what can be done. */
-export function StuckCard({ stuck, project, records, onGivenUp }: StuckCardProps) {
+export function StuckCard({ stuck, project, records, onDone }: StuckCardProps) {
   const { vault } = useStore();
-  const [asking, setAsking] = useState(false);
+  const { asking, ask, leave, back } = useAsking();
   const { save, told } = useSaveWork();
   const now = useNow();
   const words = content.needsYou;
@@ -39,7 +38,10 @@ export function StuckCard({ stuck, project, records, onGivenUp }: StuckCardProps
   const moment = momentWords(Date.parse(stuck.since), now);
   const giveUp = async () => {
     const undo = await discard(vault, stuck.mid);
-    if (undo !== undefined) onGivenUp({ what, undo });
+    if (undo !== undefined) onDone({ told: words.givenUp(what), undo: { what, run: undo } });
+  };
+  const again = async () => {
+    if (await sendAgain(vault, stuck.mid)) onDone({ told: words.again(what) });
   };
   return (
     <Card tone="problem" meta={<bdi>{project}</bdi>} title={what}>
@@ -56,33 +58,26 @@ export function StuckCard({ stuck, project, records, onGivenUp }: StuckCardProps
         </>
       )}
       {asking ? (
-        <div role="alert">
-          <p>
-            <strong>{isTakingOut ? words.takingOut.sure : words.sure}</strong>
-          </p>
-          <ButtonRow>
-            <Button small look="warning" hiddenText={`: ${what}`} onClick={() => void giveUp()}>
-              {words.yes}
-            </Button>
-            <Button small look="secondary" onClick={() => setAsking(false)}>
-              {words.no}
-            </Button>
-          </ButtonRow>
-        </div>
+        <SureGiveUp
+          question={isTakingOut ? words.takingOut.sure : words.sure}
+          what={what}
+          onYes={() => void giveUp()}
+          onNo={leave}
+        />
       ) : (
         <ButtonRow>
           <LinkButton small to={workPath(stuck.scope, records, stuck)}>
             {isTakingOut ? words.takingOut.open : words.mend}
           </LinkButton>
           {mayHelpToSendAgain(stuck) && (
-            <Button small look="secondary" hiddenText={`: ${what}`} onClick={() => void sendAgain(vault, stuck.mid)}>
+            <Button small look="secondary" hiddenText={`: ${what}`} onClick={() => void again()}>
               {words.sendAgain}
             </Button>
           )}
           <Button small look="quiet" hiddenText={`: ${what}`} onClick={() => void save(stuck.mid)}>
             {words.saveOne}
           </Button>
-          <Button small look="quiet" hiddenText={`: ${what}`} onClick={() => setAsking(true)}>
+          <Button small look="quiet" hiddenText={`: ${what}`} buttonRef={back} onClick={ask}>
             {words.giveUp}
           </Button>
         </ButtonRow>
@@ -98,5 +93,5 @@ function whyOf({ op, state, problem, message }: Stuck): string {
   if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
   if (problem === 'blocked') return words.blocked;
   const reasons: Readonly<Record<string, string>> = content.turnedAway.why;
-  return state === 'held' ? message : `${words.cameBack} ${reasons[problem] ?? message}`.trim();
+  return reasons[problem] ?? (state === 'held' ? message : `${words.cameBack} ${message}`.trim());
 }

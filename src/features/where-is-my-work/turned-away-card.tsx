@@ -17,7 +17,7 @@ export function TurnedAwayCard({ turnedAway, project }: { turnedAway: TurnedAway
         {reasons[code] ?? words.other} {words.kept}
       </p>
       <ButtonRow>
-        <Button look="quiet" onClick={() => void save()}>
+        <Button small look="secondary" hiddenText={`: ${project}`} onClick={() => void save()}>
           {content.unsent.saveFile}
         </Button>
       </ButtonRow>

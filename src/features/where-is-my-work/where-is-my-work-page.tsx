@@ -5,6 +5,7 @@ import { usePersistence } from '../../platform/use-persistence.ts';
 import { countOf } from '../../store/my-projects.ts';
 import { useCarried } from '../../store/use-carried.ts';
 import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
+import { useSaves } from '../../store/use-store-health.ts';
 import { useTalking } from '../../sync/sync-context.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
@@ -25,10 +26,12 @@ export function WhereIsMyWorkPage() {
   const carried = useCarried();
   const promise = usePersistence();
   const now = useNow();
+  const saves = useSaves();
   const talking = useTalking();
   if (work === undefined || needs === undefined || carried === undefined) return <Loading />;
   const { saved, sending, halfway, sent, lastSentAt } = work;
   const unsent = talking ? saved : [...saved, ...sending];
+  const open = saved.length + sending.length + needs.stuck.length + needs.turnedAway.length;
   const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length === 0;
   return (
     <Page width="reading">
@@ -53,7 +56,7 @@ export function WhereIsMyWorkPage() {
       {sent > 0 && (
         <Card tone="ok" level={2} title={content.sent.title(sent)}>
           <p>
-            {unsent.length + sending.length + needs.stuck.length + needs.turnedAway.length === 0 && content.sent.all}{' '}
+            {saves && open === 0 && content.sent.all}{' '}
             {lastSentAt !== undefined && content.sent.last(momentWords(Date.parse(lastSentAt), now))}{' '}
             <span className="d-soft">{content.sent.kept}</span>
           </p>

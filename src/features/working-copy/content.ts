@@ -20,6 +20,6 @@ export const content = {
         ? '1 change by somebody else is not there now. It comes back when their device connects.'
         : `${count} changes by others are not there now. They come back when their devices connect.`,
   },
-  newer: 'Part of this was written with a newer Dandelion. Update to see it.',
+  newer: 'Part of this was written with a newer Dandelion. It is kept, and shows when this one is updated.',
   back: 'Back to the list',
 } as const;

@@ -5,7 +5,7 @@ import { PageTitle } from '../shell/page-title.tsx';
 export function ConfirmationPanel({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="d-panel">
-      <PageTitle title={title} />
+      <PageTitle title={title} isEnd />
       {children}
     </div>
   );

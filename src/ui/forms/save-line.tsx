@@ -4,8 +4,8 @@ import { Icon } from '../icon.tsx';
 
 export type SaveLineProps =
   | { state: 'idle' | 'saved' | 'held' }
-  /** `reason` says what the device could not do. */
-  | { state: 'not-saved'; reason: string; onRetry: () => void };
+  /** `reason` says what the device could not do. No `onRetry` where to try again cannot help. */
+  | { state: 'not-saved'; reason: string; onRetry?: () => void };
 
 /**
  * Under a field: where what was typed in it is. Empty while it is typed, for then nobody knows. That it could not be saved is
@@ -26,9 +26,11 @@ export function SaveLine(props: SaveLineProps) {
               <p>
                 <strong>Not saved.</strong> What you typed is still here. {props.reason}
               </p>
-              <Button small look="secondary" onClick={props.onRetry}>
-                Save again
-              </Button>
+              {props.onRetry !== undefined && (
+                <Button small look="secondary" onClick={props.onRetry}>
+                  Save again
+                </Button>
+              )}
             </div>
           </div>
         )}

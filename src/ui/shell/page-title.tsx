@@ -10,12 +10,21 @@ export interface PageTitleProps {
   caption?: ReactNode;
   /** A form with errors: puts "Error: " in front of the tab's title. */
   invalid?: boolean;
+  /** Came in place of a form, on the same path. */
+  isEnd?: boolean;
   service?: string;
 }
 
 /** The one h1 of a page. */
-export function PageTitle({ title, tabTitle, caption, invalid = false, service = 'Dandelion' }: PageTitleProps) {
-  const heading = useRouteFocus<HTMLHeadingElement>();
+export function PageTitle({
+  title,
+  tabTitle,
+  caption,
+  invalid = false,
+  isEnd = false,
+  service = 'Dandelion',
+}: PageTitleProps) {
+  const heading = useRouteFocus<HTMLHeadingElement>(isEnd);
   const inTab = tabTitle ?? title;
   useEffect(() => {
     document.title = `${invalid ? 'Error: ' : ''}${inTab} – ${service}`;

@@ -3,6 +3,7 @@ import { findIdentifier } from '../../domain/identifiers/stop.ts';
 import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../domain/publication/withdrawal.ts';
 import { Button } from '../actions/button.tsx';
 import { SureStep } from '../content/sure-step.tsx';
+import { useAsking } from '../content/use-asking.ts';
 import { ChoiceField } from '../forms/choice-field.tsx';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import { TextArea } from '../forms/text-area.tsx';
@@ -50,7 +51,7 @@ export function WithdrawForm(props: WithdrawFormProps) {
   const { title, about, does, erases, noteHint, sure, draft, onDraft, onConfirm } = props;
   const { reason, note } = draft;
   const [tried, setTried] = useState(0);
-  const [asking, setAsking] = useState(false);
+  const { asking, ask, leave, back } = useAsking();
   const identifies = findIdentifier(note) !== undefined;
   const noteProblem = identifies ? WORDS.noteIdentifies : note.trim().length > NOTE_MAX ? WORDS.noteLong : undefined;
   const errors = [
@@ -62,7 +63,7 @@ export function WithdrawForm(props: WithdrawFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried((count) => count + 1);
-    setAsking(errors.length === 0);
+    if (errors.length === 0) ask();
   };
   return (
     <form noValidate onSubmit={submit}>
@@ -98,15 +99,11 @@ export function WithdrawForm(props: WithdrawFormProps) {
         limit={NOTE_MAX}
       />
       {asking && reason !== '' && noteProblem === undefined ? (
-        <SureStep
-          {...sure}
-          yes={WORDS.yes}
-          no={WORDS.no}
-          onYes={() => onConfirm(reason, note.trim())}
-          onNo={() => setAsking(false)}
-        />
+        <SureStep {...sure} yes={WORDS.yes} no={WORDS.no} onYes={() => onConfirm(reason, note.trim())} onNo={leave} />
       ) : (
-        <Button type="submit">{WORDS.goOn}</Button>
+        <Button type="submit" buttonRef={back}>
+          {WORDS.goOn}
+        </Button>
       )}
     </form>
   );

@@ -2,11 +2,13 @@ export const content = {
   identifier: 'This looks like an NHS number. Take it out: it is saved on this device only and will not be sent.',
   refusedIdentifier: 'The server thinks this may tell who a patient is, so it stored nothing of it. Take that out.',
   cameBack: 'The server could not use this as it is. Change it, and it is sent again.',
+  notAllowed: 'You can read this, and not write in it. This is kept on this device, and not sent.',
   notSaved: {
     title: 'Not saved',
     full: 'This device has no room left. Make room, then save again. Do not close this page before.',
     other:
       'The browser could not write to this device. Save again. If that does not help, do what the top of this page says.',
+    overtaken: 'A newer Dandelion is open in another tab. Do what the top of this page says.',
   },
   endsFirst: 'This is before the start. Check both dates',
   needed: 'Needed',
@@ -24,9 +26,12 @@ export const content = {
     you: 'You',
     somebody: 'Somebody in your team',
     side: (who: string, when: string) => `${who}, ${when}`,
+    numbered: (at: number, who: string) => `${at + 1}. ${who}`,
     kept: {
-      side: (who: string) => `Kept: ${who}. The other stays in the history.`,
-      all: 'Kept: both, one under the other. Each of them stays in the history, too.',
+      side: (who: string, others: number) =>
+        `Kept: ${who}. ${others === 1 ? 'The other stays' : 'The others stay'} in the history.`,
+      all: (count: number) =>
+        `Kept: ${count === 2 ? 'both' : 'all'}, one under the other. Each of them stays in the history, too.`,
       anew: 'Kept: what you wrote. The others stay in the history.',
     },
     held: 'Saved on this device, and not sent: it needs you. Look at the field.',

@@ -49,9 +49,11 @@ export function FieldConflict({ copy, conflict, input, onSettled }: FieldConflic
   const keepLabel = (side: Side) => (oneIsMine ? (isMine(side) ? words.keepMine : words.keepTheirs) : words.keep);
   const whoOf = ({ by }: Side) =>
     by === undefined ? words.onItsWay : words.side(whoIs(copy, by.person, me), whenWas(by.madeAt));
+  // Several may come from one person, or from people whose names nobody knows.
+  const nameOf = (side: Side) => (sides.length === 2 ? whoOf(side) : words.numbered(sides.indexOf(side), whoOf(side)));
   const keepSide = (id: string) => {
     const side = sides.find((one) => one.id === id);
-    if (side !== undefined) void keep(side.value, words.kept.side(whoOf(side)));
+    if (side !== undefined) void keep(side.value, words.kept.side(nameOf(side), sides.length - 1));
   };
   const texts = sides.map(({ value }) => value).filter((value) => typeof value === 'string' && value.trim() !== '');
   const joined = known?.merge === 'prose' && texts.length > 1 ? texts.join('\n\n') : undefined;
@@ -67,13 +69,13 @@ export function FieldConflict({ copy, conflict, input, onSettled }: FieldConflic
         sides={sides.map((side) => {
           const value = valueWords(kind, field, side.value) ?? '';
           const onCopy = anew.open ? () => anew.add(value) : undefined;
-          return { id: side.id, who: whoOf(side), value, keep: keepLabel(side), onCopy };
+          return { id: side.id, who: nameOf(side), value, keep: keepLabel(side), onCopy };
         })}
         onKeep={keepSide}
       >
         <div className="d-conflict__more">
           {joined !== undefined && (
-            <Button look="secondary" small onClick={() => void keep(joined, words.kept.all)}>
+            <Button look="secondary" small onClick={() => void keep(joined, words.kept.all(texts.length))}>
               {texts.length === 2 ? words.both : words.all}
             </Button>
           )}

@@ -23,6 +23,8 @@ export function warningOf({ identifier, stuck, status }: Edited): string | undef
   if (identifier) return content.identifier;
   if (stuck === undefined || stuck.state === 'held' || status !== undefined) return undefined;
   if (stuck.problem === 'identifier') return content.refusedIdentifier;
+  // Nothing is wrong with what was written.
+  if (stuck.problem === 'not-allowed') return content.notAllowed;
   return `${content.cameBack} ${stuck.message}`.trim();
 }
 

@@ -3,7 +3,7 @@ import type { FieldTarget } from '../../../store/use-edited.ts';
 import { useOrganisation } from '../../../store/use-organisation.ts';
 import type { WorkingCopy } from '../../../store/working-copy.ts';
 import { OrganisationField } from '../../../ui/forms/organisation-field.tsx';
-import { SaveLine } from '../../../ui/forms/save-line.tsx';
+import { FieldSaveLine } from './field-save-line.tsx';
 import { saveLineOf, warningOf } from './field-state.ts';
 import { useReported } from './form-check.ts';
 import { WithConflict } from './with-conflict.tsx';
@@ -44,7 +44,7 @@ function Control({ copy, target, id = target.field, label, hint, needed, labelSi
       onChange={onOrganisation}
       error={tried ? (tooLong ?? missing) : undefined}
       warning={warningOf(told)}
-      after={<SaveLine {...saveLineOf(told)} />}
+      after={<FieldSaveLine {...saveLineOf(told)} />}
       {...(labelSize !== undefined && { labelSize })}
     />
   );

@@ -1,8 +1,8 @@
 import type { EditedSet } from '../../../store/use-set.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { FieldWarning } from '../../../ui/forms/field-warning.tsx';
-import { SaveLine } from '../../../ui/forms/save-line.tsx';
 import { content } from './content.ts';
+import { FieldSaveLine } from './field-save-line.tsx';
 import { reasonOf } from './field-state.ts';
 
 /** Under a set: whether it is saved, and the items that are held, each with a way to take it out. */
@@ -14,7 +14,7 @@ export function SetState({ id, edited }: { id: string; edited: EditedSet }) {
       : ({ state: saved === undefined ? 'idle' : saved.some(({ held }) => held) ? 'held' : 'saved' } as const);
   return (
     <>
-      <SaveLine {...line} />
+      <FieldSaveLine {...line} />
       {stuck.map((one) => (
         <FieldWarning id={`${id}-${one.mid}`} key={one.mid}>
           <p>

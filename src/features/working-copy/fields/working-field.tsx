@@ -7,11 +7,11 @@ import type { WorkingCopy } from '../../../store/working-copy.ts';
 import { ChoiceField } from '../../../ui/forms/choice-field.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import { NumberField } from '../../../ui/forms/number-field.tsx';
-import { SaveLine } from '../../../ui/forms/save-line.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { codecOf, type FieldInput } from './field-input.ts';
+import { FieldSaveLine } from './field-save-line.tsx';
 import { saveLineOf, warningOf } from './field-state.ts';
 import { useReported } from './form-check.ts';
 import { WithConflict } from './with-conflict.tsx';
@@ -67,7 +67,7 @@ function Control(props: WorkingFieldProps) {
     error:
       props.error ?? (tried ? (problem ?? missing) : cameBackWith === undefined ? undefined : (problem ?? standing)),
     warning: warningOf(edited),
-    after: <SaveLine {...saveLineOf(edited)} />,
+    after: <FieldSaveLine {...saveLineOf(edited)} />,
     ...(props.labelSize !== undefined && { labelSize: props.labelSize }),
   };
 

@@ -5,6 +5,7 @@ import type { WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { InsetNote } from '../../../ui/content/inset-note.tsx';
 import { SureStep } from '../../../ui/content/sure-step.tsx';
+import { useAsking } from '../../../ui/content/use-asking.ts';
 import { CheckList } from '../../../ui/forms/check-list.tsx';
 import { ChoiceField } from '../../../ui/forms/choice-field.tsx';
 import { ErrorSummary } from '../../../ui/forms/error-summary.tsx';
@@ -33,7 +34,7 @@ export function TakeOutForm({ chosen, mine, others, copy, me, what, onConfirm }:
   const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [reason, setReason] = useState<RedactionReason>();
   const [tried, setTried] = useState(0);
-  const [asking, setAsking] = useState(false);
+  const { asking, ask, leave, back } = useAsking();
   const isTicked = (entry: HistoryEntry) => byHand.get(entry.mid) ?? holdsSame(entry, chosen, words);
   const ticked = mine.filter(isTicked);
   const elsewhere = others.filter((entry) => holdsSame(entry, chosen, words)).length;
@@ -45,7 +46,7 @@ export function TakeOutForm({ chosen, mine, others, copy, me, what, onConfirm }:
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried((count) => count + 1);
-    setAsking(errors.length === 0);
+    if (errors.length === 0) ask();
   };
   const invalid = tried > 0 && errors.length > 0;
 
@@ -90,10 +91,12 @@ export function TakeOutForm({ chosen, mine, others, copy, me, what, onConfirm }:
           yes={content.sure.yes}
           no={content.sure.no}
           onYes={() => onConfirm(ticked, reason)}
-          onNo={() => setAsking(false)}
+          onNo={leave}
         />
       ) : (
-        <Button type="submit">{content.goOn}</Button>
+        <Button type="submit" buttonRef={back}>
+          {content.goOn}
+        </Button>
       )}
     </form>
   );

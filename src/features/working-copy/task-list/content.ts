@@ -9,7 +9,10 @@ export const content = {
     identifier: 'This looks like an NHS number, so it is not sent. Take it out.',
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
-    conflict: 'Two people changed this. Both are kept until you choose.',
+    conflict: (count: number) =>
+      count === 2
+        ? 'Two people changed this. Both are kept until you choose.'
+        : `${count} answers stand here. All are kept until you choose.`,
     notTakenOut: 'The server did not take this out, so it still stands there.',
     history: 'See the history',
     mend: 'Mend it',

@@ -27,7 +27,7 @@ export function NeedsYou({ copy }: { copy: WorkingCopy }) {
       ))}
       {fields.map((one) => (
         <Card key={`${one.record} ${one.field}`} tone="problem" title={changeWords(records, one)}>
-          <p>{words.conflict}</p>
+          <p>{words.conflict(one.beside.length + 1)}</p>
           <LinkButton small to={workPath(scope, records, one)}>
             {words.choose}
           </LinkButton>
@@ -44,5 +44,6 @@ function whyOf({ op, state, problem, message }: Stuck): string {
   const words = content.needsYou;
   if (op === 'redact') return words.notTakenOut;
   if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
-  return state === 'held' ? message : `${words.cameBack} ${message}`.trim();
+  // Nothing is wrong with what was written.
+  return state === 'held' || problem === 'not-allowed' ? message : `${words.cameBack} ${message}`.trim();
 }
