@@ -78,12 +78,20 @@ function mergeValue(state: FieldState, edit: Edit, mergeHeads: MergeHeads): Merg
   return settled([...others, own], 'applied');
 }
 
-/** Long text that two people wrote at: one text, where both can be right. */
+/**
+ * Long text that two people wrote at: one text, where both can be right. An edit that settles a conflict has several texts before it;
+ * where another has settled the same, which of them one compares with decides whose choice stands. So that is merged only where it
+ * makes no difference.
+ */
 function mergeProse(head: Head, edit: Edit, valueAt: ValueAt, budget: MergeBudget): string | undefined {
-  const known = edit.base.length === 0 ? [''] : edit.base.map(valueAt);
-  const ancestor = known.find((value) => typeof value === 'string');
-  if (ancestor === undefined || typeof head.value !== 'string' || typeof edit.payload !== 'string') return undefined;
-  return mergeText(ancestor, head.value, edit.payload, budget);
+  const { payload, base } = edit;
+  const { value } = head;
+  if (typeof value !== 'string' || typeof payload !== 'string') return undefined;
+  const [first, ...others] = new Set(base.length === 0 ? [''] : base.map(valueAt));
+  const mergeFrom = (ancestor: unknown) =>
+    typeof ancestor === 'string' ? mergeText(ancestor, value, payload, budget) : undefined;
+  const text = mergeFrom(first);
+  return others.every((other) => mergeFrom(other) === text) ? text : undefined;
 }
 
 /** An item stays while an addition holds it that its removal had not seen: adding wins over removing. */

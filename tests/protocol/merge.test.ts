@@ -147,6 +147,19 @@ describe('whatever three devices do', () => {
     },
   );
 
+  test('[S20] two who settle one conflict in two ways are asked again; what both added beside it is one text', () => {
+    const field = new FieldModel('prose');
+    field.take(edit('v0', 'Loud.'));
+    field.take(edit('a', 'Loud at two.', ['v0']));
+    field.take(edit('b', 'Loud at six.', ['v0']));
+    field.take(edit('ben', 'Loud at six.', ['a', 'b']));
+    field.take(edit('ana', 'Loud at two.', ['a', 'b']));
+    expect(field.values).toEqual(['Loud at six.', 'Loud at two.']);
+    field.take(edit('s', 'Loud at two.\n\nWe ask.', ['ben', 'ana']));
+    field.take(edit('s2', 'Loud at two.\n\nWe ask.', ['ben', 'ana']));
+    expect(field.values).toEqual(['Loud at two.\n\nWe ask.']);
+  });
+
   test('[S20] every paragraph that somebody added to a text is in what stands', () => {
     fc.assert(
       fc.property(
