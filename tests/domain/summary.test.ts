@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { fromDescription } from '../../src/domain/project/described-project.ts';
 import type { PublishedContent, PublishedProject } from '../../src/domain/project/published-project.ts';
-import { projectSummarySchema, summarise } from '../../src/domain/project/summary.ts';
+import { summarise } from '../../src/domain/project/summarise.ts';
+import { projectSummarySchema } from '../../src/domain/project/summary.ts';
 import { describedLines, matches } from './described.ts';
 
 const published = (content: Partial<PublishedContent>): PublishedProject => ({
