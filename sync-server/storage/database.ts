@@ -1,4 +1,4 @@
-import type { Redaction } from './storage.ts';
+import type { PublishedRow, Redaction } from './storage.ts';
 
 /** The tables as Kysely sees them. JSON is kept as text, so that it comes back byte for byte from any database. */
 export type Database = {
@@ -48,15 +48,7 @@ export type Database = {
     usedAt: string | null;
     rescues: string | null;
   };
-  published: {
-    project: string;
-    version: number;
-    desk: string | null;
-    organisation: string | null;
-    content: string;
-    hash: string;
-    publishedAt: string;
-  };
+  published: PublishedRow;
   pieces: {
     kind: string;
     sha256: string;
