@@ -26,11 +26,13 @@ describe('a device that fails itself', () => {
     expect(engine.state.getState()).toMatchObject({ phase: 'waiting', problem: { kind: 'failed' } });
     expect(device.timers.map(({ ms }) => ms)).toEqual([1000]);
     device.timers.pop()?.run();
-    await expect.poll(() => device.timers.map(({ ms }) => ms)).toEqual([2000]);
+    await expect.poll(() => device.timers.map(({ ms }) => ms), { timeout: 10_000 }).toEqual([2000]);
     broken = false;
     device.timers.pop()?.run();
-    await expect.poll(() => device.states()).toEqual(['confirmed']);
-    await expect.poll(() => engine.state.getState()).toMatchObject({ phase: 'resting', problem: undefined });
+    await expect.poll(() => device.states(), { timeout: 10_000 }).toEqual(['confirmed']);
+    await expect
+      .poll(() => engine.state.getState(), { timeout: 10_000 })
+      .toMatchObject({ phase: 'resting', problem: undefined });
     engine.stop();
   });
 
