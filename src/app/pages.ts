@@ -1,19 +1,9 @@
-import { type ComponentType, lazy } from 'react';
 import { HomePage } from '../features/home/home-page.tsx';
-import { MissingPartPage } from './missing-part-page.tsx';
-
-/**
- * A page whose code comes when it is first needed; offline it comes from the service worker's copy. Where it does not come, because a
- * newer server has other files or there is no connection, the page says so.
- */
-const page = (load: () => Promise<ComponentType>) =>
-  lazy(async () => ({ default: await load().catch(() => MissingPartPage) }));
-
-/** Pages by their address. */
-export type Pages = Record<string, ComponentType>;
+import { type Pages, page } from './page.ts';
 
 const ProjectPage = page(() => import('../features/read-project/project-page.tsx').then((m) => m.ProjectPage));
 
+/** What anybody can read. */
 export const READING: Pages = {
   '/': HomePage,
   '/projects': page(() => import('../features/find/find-page.tsx').then((m) => m.FindPage)),
@@ -27,79 +17,5 @@ export const READING: Pages = {
   '/help/words': page(() => import('../features/help/words-page.tsx').then((m) => m.WordsPage)),
 };
 
-const working = (load: () => Promise<ComponentType>, path = '') => ({ [`/work/:project${path}`]: page(load) });
-
-const WORKING_COPY: Pages = {
-  ...working(() => import('../features/working-copy/task-list/task-list-page.tsx').then((m) => m.TaskListPage)),
-  ...working(() => import('../features/working-copy/sections/problem-page.tsx').then((m) => m.ProblemPage), '/problem'),
-  ...working(() => import('../features/working-copy/sections/aim-page.tsx').then((m) => m.AimPage), '/aim'),
-  ...working(() => import('../features/working-copy/sections/team-page.tsx').then((m) => m.TeamPage), '/team'),
-  ...working(() => import('../features/working-copy/sections/details-page.tsx').then((m) => m.DetailsPage), '/details'),
-  ...working(
-    () => import('../features/working-copy/sections/learning-page.tsx').then((m) => m.LearningPage),
-    '/learning',
-  ),
-  ...working(() => import('../features/working-copy/cycle/cycles-page.tsx').then((m) => m.CyclesPage), '/cycles'),
-  ...working(
-    () => import('../features/working-copy/cycle/cycle-page.tsx').then((m) => m.CyclePage),
-    '/cycles/:cycle/:part',
-  ),
-  ...working(
-    () => import('../features/working-copy/measures/measures-page.tsx').then((m) => m.MeasuresPage),
-    '/measures',
-  ),
-  ...working(
-    () => import('../features/working-copy/measures/measure-page.tsx').then((m) => m.MeasurePage),
-    '/measures/:measure',
-  ),
-  ...working(() => import('../features/working-copy/people/people-page.tsx').then((m) => m.PeoplePage), '/people'),
-  ...working(
-    () => import('../features/working-copy/publish/tell-others-page.tsx').then((m) => m.TellOthersPage),
-    '/tell-others',
-  ),
-  ...working(
-    () => import('../features/working-copy/publish/check-answers-page.tsx').then((m) => m.CheckAnswersPage),
-    '/publish',
-  ),
-  ...working(() => import('../features/working-copy/history/changes-page.tsx').then((m) => m.ChangesPage), '/history'),
-  ...working(
-    () => import('../features/working-copy/history/changes-page.tsx').then((m) => m.ChangesPage),
-    '/history/:record',
-  ),
-  ...working(
-    () => import('../features/working-copy/history/field-history-page.tsx').then((m) => m.FieldHistoryPage),
-    '/history/:record/:field',
-  ),
-  ...working(
-    () => import('../features/working-copy/history/take-out-page.tsx').then((m) => m.TakeOutPage),
-    '/history/:record/:field/take-out/:mid',
-  ),
-  ...working(
-    () => import('../features/working-copy/publish/withdraw-page.tsx').then((m) => m.WithdrawPage),
-    '/withdraw',
-  ),
-  ...working(() => import('../features/working-copy/publish/asked-page.tsx').then((m) => m.AskedPage), '/asked'),
-};
-
-/** Pages that need keys: behind the gate that explains itself on plain http. */
-export const WRITING: Pages = {
-  ...WORKING_COPY,
-  '/record': page(() => import('../features/working-copy/record/record-page.tsx').then((m) => m.RecordPage)),
-  '/work': page(() => import('../features/your-work/your-work-page.tsx').then((m) => m.YourWorkPage)),
-  '/where-is-my-work': page(() =>
-    import('../features/where-is-my-work/where-is-my-work-page.tsx').then((m) => m.WhereIsMyWorkPage),
-  ),
-  '/lost-work': page(() => import('../features/lost-work/lost-work-page.tsx').then((m) => m.LostWorkPage)),
-  '/you': page(() => import('../features/working-copy/publish/you-page.tsx').then((m) => m.YouPage)),
-  '/devices': page(() => import('../features/devices/device-page.tsx').then((m) => m.DevicePage)),
-  '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
-  '/desk': page(() => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
-  '/desk/:desk': page(() => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage)),
-  '/desk/:desk/:submission/take-out': page(() =>
-    import('../features/desk/take-out-page.tsx').then((m) => m.TakeOutPage),
-  ),
-  '/desk/:desk/project/:project/take-out': page(() =>
-    import('../features/desk/take-out-page.tsx').then((m) => m.TakeOutAnyPage),
-  ),
-  '/desk/:desk/:submission': page(() => import('../features/desk/submission-page.tsx').then((m) => m.SubmissionPage)),
-};
+/** All other addresses. Most visitors only read: that there are so many pages for writing comes with the first of them. */
+export const OtherPages = page(() => import('./writing-routes.tsx').then((m) => m.WritingRoutes));

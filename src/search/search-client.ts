@@ -1,8 +1,7 @@
 import { liveQuery } from 'dexie';
-import { readBodies, readSummaries } from '../store/archive.ts';
 import type { ArchiveDb } from '../store/archive-db.ts';
-import { documentOf, type SearchDocument } from './document.ts';
 import type { SearchAnswer, SearchHit, SearchRequest } from './messages.ts';
+import { readSearchable } from './searchable.ts';
 
 const REST_MS = 500;
 
@@ -43,8 +42,8 @@ export function createSearchClient(archive: ArchiveDb, startWorker: () => Worker
     const begun = startWorker();
     begun.addEventListener('message', hear);
     const load = async () => {
-      const documents = await readDocuments(archive);
-      begun.postMessage({ type: 'load', documents } satisfies SearchRequest);
+      const projects = await readSearchable(archive);
+      begun.postMessage({ type: 'load', projects } satisfies SearchRequest);
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     liveQuery(() => archive.pieces.toCollection().primaryKeys()).subscribe(() => {
@@ -74,11 +73,4 @@ export function createSearchClient(archive: ArchiveDb, startWorker: () => Worker
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** The summaries, with the bodies that are here. */
-async function readDocuments(archive: ArchiveDb): Promise<SearchDocument[]> {
-  const summaries = await readSummaries(archive);
-  const bodies = new Map((await readBodies(archive)).map((body) => [body.id, body]));
-  return summaries.map((summary) => documentOf(summary, bodies.get(summary.id)));
 }

@@ -1,3 +1,4 @@
+import { documentOf } from './document.ts';
 import type { SearchAnswer, SearchRequest } from './messages.ts';
 import { createSearchIndex } from './search-index.ts';
 
@@ -7,8 +8,8 @@ self.addEventListener('message', (event: MessageEvent<SearchRequest>) => {
   const request = event.data;
   switch (request.type) {
     case 'load':
-      index = createSearchIndex(request.documents);
-      answer({ type: 'loaded', documents: request.documents.length });
+      index = createSearchIndex(request.projects.map(documentOf));
+      answer({ type: 'loaded', documents: request.projects.length });
       return;
     case 'query':
       answer({ type: 'hits', id: request.id, hits: index.search(request.text) });

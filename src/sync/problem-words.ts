@@ -1,22 +1,5 @@
 import type { TransportProblem } from './transport.ts';
-
-/** The same in two or three words, for a line that stands on every page. */
-export function problemName(problem: TransportProblem): string {
-  switch (problem.kind) {
-    case 'no-connection':
-      return 'No connection.';
-    case 'not-our-server':
-      return 'Dandelion does not answer.';
-    case 'other-version':
-      return problem.server === 'newer' ? 'This Dandelion must be updated.' : 'The server must be updated.';
-    case 'failed':
-      return 'Something went wrong on this device.';
-    case 'missing-part':
-      return 'A newer Dandelion is here: load this page again.';
-    case 'turned-away':
-      return 'The server turned something away.';
-  }
-}
+import { wordsOfTroubleHere } from './trouble-here.ts';
 
 /** Why the server could not be reached or did not take something, in a sentence for anybody. */
 export function problemWords(problem: TransportProblem): string {
@@ -28,9 +11,8 @@ export function problemWords(problem: TransportProblem): string {
     case 'other-version':
       return otherVersionWords(problem.server);
     case 'failed':
-      return 'Something went wrong on this device. Its storage may be full, or this page may be too old: load it again.';
     case 'missing-part':
-      return 'A part of this page did not come. A newer Dandelion is here, or there is no connection: load this page again. Until then nothing is sent; what you write is kept on this device.';
+      return wordsOfTroubleHere[problem.kind];
     case 'turned-away':
       return turnedAwayWords(problem);
   }

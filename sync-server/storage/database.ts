@@ -1,3 +1,5 @@
+import type { PublishedRow, Redaction } from './storage.ts';
+
 /** The tables as Kysely sees them. JSON is kept as text, so that it comes back byte for byte from any database. */
 export type Database = {
   scopes: { scope: string; epoch: string; seq: number; createdByDevice: string; createdAt: string };
@@ -22,16 +24,7 @@ export type Database = {
     after: string | null;
     redacted: string | null;
   };
-  redactions: {
-    scope: string;
-    mid: string;
-    record: string;
-    field: string;
-    hash: string;
-    at: string;
-    person: string;
-    reason: string;
-  };
+  redactions: Redaction;
   withdrawals: {
     project: string;
     mid: string;
@@ -55,15 +48,7 @@ export type Database = {
     usedAt: string | null;
     rescues: string | null;
   };
-  published: {
-    project: string;
-    version: number;
-    desk: string | null;
-    organisation: string | null;
-    content: string;
-    hash: string;
-    publishedAt: string;
-  };
+  published: PublishedRow;
   pieces: {
     kind: string;
     sha256: string;

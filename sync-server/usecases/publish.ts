@@ -1,5 +1,5 @@
 import { type PublishedContent, publishedContentSchema } from '../../src/domain/project/published-project.ts';
-import { summarise } from '../../src/domain/project/summary.ts';
+import { summarise } from '../../src/domain/project/summarise.ts';
 import { canonicalJson } from '../../src/protocol/canonical.ts';
 import { manifestOf, reviseManifest } from './archive-manifest.ts';
 import { addPiece } from './archive-pieces.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describedProjectId, fromDescription } from '../../src/domain/project/described-project.ts';
 import { descriptionMatches } from '../../src/domain/project/description-matches.ts';
 import type { PublishedProject } from '../../src/domain/project/published-project.ts';
-import { summarise } from '../../src/domain/project/summary.ts';
+import { summarise } from '../../src/domain/project/summarise.ts';
 import { canonicalJson, contentHash } from '../../src/protocol/canonical.ts';
 import type { Piece } from '../../src/protocol/manifest.ts';
 import { manifestOf, reviseManifest } from './archive-manifest.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Request } from 'playwright-core';
 import { chromiumPath } from '../../scripts/find-chromium.ts';
 import { CHROMIUM_FLAGS } from '../browser/support/profile.ts';
 import { type BenchRow, round } from './rows.ts';
@@ -24,28 +24,21 @@ export async function firstLoad(origin: string): Promise<BenchRow[]> {
   for (const [name, path] of Object.entries(routes)) {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
-    const cdp = await context.newCDPSession(page);
-    await cdp.send('Network.enable');
-    const urls = new Map<string, string>();
     const sums = { script: 0, style: 0, all: 0 };
     const gzip = { script: 0, style: 0 };
-    const checks: Promise<void>[] = [];
-    cdp.on('Network.responseReceived', ({ requestId, response }) =>
-      urls.set(requestId, new URL(response.url).pathname),
-    );
-    cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const file = urls.get(requestId) ?? '';
-      const kind = file.endsWith('.js') ? 'script' : file.endsWith('.css') ? 'style' : undefined;
-      sums.all += encodedDataLength;
-      if (kind === undefined) return;
-      sums[kind] += encodedDataLength;
-      const count = stat(join('dist', `${file}.gz`)).then(({ size }) => {
-        gzip[kind] += size;
-      });
-      checks.push(count);
-    });
+    const finished: Request[] = [];
+    // Of the context: the page's own events leave out the file of its worker.
+    context.on('requestfinished', (request) => finished.push(request));
     await page.goto(origin + path, { waitUntil: 'networkidle' });
-    await Promise.all(checks);
+    for (const request of finished) {
+      const file = new URL(request.url()).pathname;
+      const kind = file.endsWith('.js') ? 'script' : file.endsWith('.css') ? 'style' : undefined;
+      const bytes = await transferred(request);
+      sums.all += bytes;
+      if (kind === undefined) continue;
+      sums[kind] += bytes;
+      gzip[kind] += (await stat(join('dist', `${file}.gz`))).size;
+    }
     const row = (what: string, ours: number, aim: string, peers = {}): BenchRow => ({
       bench: 'first-load',
       id: `first-load/${name}/${what}`,
@@ -62,4 +55,11 @@ export async function firstLoad(origin: string): Promise<BenchRow[]> {
   }
   await browser.close();
   return rows;
+}
+
+/** Headers and body as they came, in bytes. Of a worker's file Chromium counts no body; the server said its length. */
+async function transferred(request: Request): Promise<number> {
+  const { responseHeadersSize, responseBodySize } = await request.sizes();
+  const length = (await request.response())?.headers()['content-length'];
+  return responseHeadersSize + (length === undefined ? responseBodySize : Number(length));
 }

@@ -1,48 +1,28 @@
-import { randomBytes } from 'node:crypto';
-import { appendFile, cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSettings } from '../../sync-server/config.ts';
-import { type RunningServer, startServer } from '../../sync-server/start-server.ts';
+import { startCycle } from './support/cycle.ts';
 import { openProfile, type Profile } from './support/profile.ts';
 import { look } from './support/screens.ts';
+import { type ServerHere, startServerHere } from './support/server-here.ts';
 
-let folder: string;
-let server: RunningServer;
+let server: ServerHere;
 let profile: Profile;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dandelion-safety-'));
-  // A copy of the built app, so that a newer version of it can be put in its place.
-  await cp('dist', join(folder, 'dist'), { recursive: true });
-  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' });
-  if (!settings.ok) throw new Error(settings.error);
-  const log = pino({ level: 'silent' });
-  const world = { clock: () => new Date(), random: randomBytes, log, dist: join(folder, 'dist') };
-  server = await startServer(settings.value, world);
+  server = await startServerHere();
   profile = await openProfile(server.url, 360);
 });
 
 afterAll(async () => {
   await profile?.end();
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await server?.end();
 });
-
-async function startCycle(page: Page, title: string): Promise<void> {
-  await page.goto(`${server.url}/record?new`);
-  await page.getByLabel('What is it called?').fill(title);
-  await page.getByRole('button', { name: 'Start, and write the plan' }).click();
-  await page.getByLabel('What will you try?').waitFor();
-}
 
 describe('the stop for NHS numbers', () => {
   it('points one out at once, holds the field, and sends it when it is mended', async () => {
     const { page } = profile;
-    await startCycle(page, 'Calls after discharge');
+    await startCycle(page, server.url, 'Calls after discharge');
     const pushed: string[] = [];
     page.on('request', (request) => pushed.push(request.postData() ?? ''));
     await page.getByLabel('What will you try?').fill('Call 999 000 0018 the day after');
@@ -66,7 +46,7 @@ describe('the stop for NHS numbers', () => {
 describe('bad input', () => {
   it('keeps a date that does not exist as it was typed, and says how to mend it', async () => {
     const { page } = profile;
-    await startCycle(page, 'Dates');
+    await startCycle(page, server.url, 'Dates');
     await page.getByLabel('What will you try?').fill('One shift');
     await page.getByRole('button', { name: 'Continue to Do' }).click();
     await page.getByLabel('When did you start?').fill('31/2');
@@ -87,7 +67,7 @@ describe('bad input', () => {
   it('shows markup, right-to-left text and emoji as the text that they are', async () => {
     const { page } = profile;
     const title = '<img src=x onerror="document.title=1"> "‏مرحبا" 🧑‍⚕️ Word’s “quotes”';
-    await startCycle(page, title);
+    await startCycle(page, server.url, title);
     await page.goto(`${server.url}/work`);
     await page.getByRole('link', { name: title }).waitFor();
     await look(page, 'your-work-hostile');
@@ -100,12 +80,12 @@ describe('an update', () => {
     const { page } = profile;
     await page.goto(server.url);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await startCycle(page, 'Update in mid-sentence');
+    await startCycle(page, server.url, 'Update in mid-sentence');
     const cycle = page.url();
-    for (const name of ['sw.js.br', 'sw.js.gz']) await rm(join(folder, 'dist', name), { force: true });
+    for (const name of ['sw.js.br', 'sw.js.gz']) await rm(join(server.dist, name), { force: true });
     // Two versions, one after the other: the page is two behind when it is asked.
     for (const version of ['newer', 'newest']) {
-      await appendFile(join(folder, 'dist', 'sw.js'), `\n// a ${version} version\n`);
+      await appendFile(join(server.dist, 'sw.js'), `\n// a ${version} version\n`);
       await page.evaluate(async () => {
         const registration = await navigator.serviceWorker.getRegistration();
         await registration?.update();
@@ -142,10 +122,10 @@ describe('an update', () => {
   });
 
   it('that takes a part of the page away is said, and mended by loading once', async () => {
-    const assets = join(folder, 'dist', 'assets');
+    const assets = join(server.dist, 'assets');
     const gone = (await readdir(assets)).filter((name) => name.startsWith('words-page-'));
     expect(gone).not.toEqual([]);
-    const away = await mkdtemp(join(folder, 'away-'));
+    const away = await mkdtemp(join(server.folder, 'away-'));
     for (const name of gone) await rename(join(assets, name), join(away, name));
     // A browser that has never been here: it has no copy of its own.
     const fresh = await openProfile(server.url, 360);

@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idea, startCycle } from './support/cycle.ts';
 import { openProfile, type Profile } from './support/profile.ts';
-import { look } from './support/screens.ts';
+import { lookTwice } from './support/screens.ts';
 import { type ServerProcess, startServerProcess } from './support/server-process.ts';
 
 const SLOW = { timeout: 60_000, interval: 250 };
@@ -30,27 +31,11 @@ afterAll(async () => {
   await server?.end();
 });
 
-async function startCycle(page: Page, title: string): Promise<void> {
-  await page.goto(`${server.url}/record?new`);
-  await page.getByLabel('What is it called?').fill(title);
-  await page.getByRole('button', { name: 'Start, and write the plan' }).click();
-  await page.getByLabel('What will you try?').waitFor();
-}
-
-const plan = (page: Page) => page.getByLabel('What will you try?');
 const alarm = (page: Page) => page.getByRole('region', { name: 'Alarm' });
 
 /** Until the server has named everything, this among it. */
 const sent = (page: Page, text: string) =>
   expect.poll(() => page.evaluate(readOutbox, text), SLOW).toEqual({ there: true, unsettled: 0, doubled: 0 });
-
-/** At both widths. */
-async function lookTwice(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    await look(page, name);
-  }
-}
 
 /** A page of the same origin on which the app does not run. */
 async function bystander(): Promise<Page> {
@@ -66,29 +51,29 @@ async function debuggerOf(page: Page): Promise<CDPSession> {
 describe('a store that does not work', () => {
   it('[S10] is opened again where its connection was closed, and nobody notices', async () => {
     const { page } = profile;
-    await startCycle(page, 'Dead handles');
+    await startCycle(page, server.url, 'Dead handles');
     await page.evaluate(closeConnections);
-    await plan(page).fill('Written on a dead connection');
+    await idea(page).fill('Written on a dead connection');
     await sent(page, 'Written on a dead connection');
     await page.reload();
-    await expect.poll(() => plan(page).inputValue(), SLOW).toBe('Written on a dead connection');
+    await expect.poll(() => idea(page).inputValue(), SLOW).toBe('Written on a dead connection');
     expect(await alarm(page).count()).toBe(0);
   });
 
   it('[S10] that is full says so loudly; what is typed is saved when there is room', async () => {
     const { page } = profile;
-    await startCycle(page, 'A full disk');
+    await startCycle(page, server.url, 'A full disk');
     await sent(page, 'A full disk');
     const cdp = await debuggerOf(page);
     await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
     // Chromium remembers for half a minute how much room there was.
     const typeOn = async () => {
-      await plan(page).pressSequentially('x');
+      await idea(page).pressSequentially('x');
       return alarm(page).count();
     };
     await expect.poll(typeOn, { timeout: 90_000, interval: 500 }).toBe(1);
     await alarm(page).getByText('This device has no room left').waitFor();
-    await plan(page).fill('Typed while there was no room');
+    await idea(page).fill('Typed while there was no room');
     await lookTwice(page, 'store-full');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save what is typed to a file' }).click();
@@ -97,14 +82,14 @@ describe('a store that does not work', () => {
     await alarm(page).waitFor({ state: 'detached' });
     await sent(page, 'Typed while there was no room');
     await page.reload();
-    await expect.poll(() => plan(page).inputValue(), SLOW).toBe('Typed while there was no room');
+    await expect.poll(() => idea(page).inputValue(), SLOW).toBe('Typed while there was no room');
   });
 });
 
 describe('several tabs', () => {
   it('[S6] write the same project at once: nothing is lost, nothing comes twice, all is sent', async () => {
     const { page } = profile;
-    await startCycle(page, 'Two tabs');
+    await startCycle(page, server.url, 'Two tabs');
     const work = page.url().replace(/\/cycles\/.*/, '');
     const other = await profile.context.newPage();
     await Promise.all([page.goto(`${work}/problem`), other.goto(`${work}/aim`)]);
@@ -124,16 +109,16 @@ describe('several tabs', () => {
 
   it('[S10] a newer Dandelion takes the vault over: the older page closes it, says so, and loses nothing', async () => {
     const { page } = profile;
-    await startCycle(page, 'Overtaken');
+    await startCycle(page, server.url, 'Overtaken');
     await sent(page, 'Overtaken');
     const newer = await bystander();
     await newer.evaluate(openVaultAt, { version: 1000, lets: true });
     await page.getByText('A newer Dandelion is open in another tab').waitFor();
-    await plan(page).fill('Typed into the old page');
+    await idea(page).fill('Typed into the old page');
     await lookTwice(page, 'store-newer-tab');
     await newer.close();
     await page.getByRole('button', { name: 'Load this page again' }).click();
-    await expect.poll(() => plan(page).inputValue(), SLOW).toBe('Typed into the old page');
+    await expect.poll(() => idea(page).inputValue(), SLOW).toBe('Typed into the old page');
     await sent(page, 'Typed into the old page');
   });
 });
@@ -151,7 +136,7 @@ describe('an older page that is open', () => {
         await page.getByText('Your work does not open yet').waitFor();
         await old.close();
       }
-      await startCycle(page, 'After the old one');
+      await startCycle(page, server.url, 'After the old one');
       await sent(page, 'After the old one');
       expect(await alarm(page).count()).toBe(0);
     } finally {

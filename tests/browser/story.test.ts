@@ -80,7 +80,9 @@ describe('from a ward without wifi to the open archive', () => {
     const address = page.url();
     await nurse.crash();
     await nurse.page.goto(address);
-    await expect.poll(() => nurse.page.getByLabel('What happened?').inputValue()).toMatch(/Six of nine/);
+    await expect
+      .poll(() => nurse.page.getByLabel('What happened?').inputValue(), { timeout: 30_000 })
+      .toMatch(/Six of nine/);
     await nurse.page.getByText('slept better 😴').first().waitFor();
     await look(nurse.page, 'cycle-do');
   });

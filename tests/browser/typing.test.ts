@@ -1,46 +1,28 @@
-import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSettings } from '../../sync-server/config.ts';
-import { type RunningServer, startServer } from '../../sync-server/start-server.ts';
+import { idea, startCycle } from './support/cycle.ts';
 import { openProfile, type Profile } from './support/profile.ts';
+import { type ServerHere, startServerHere } from './support/server-here.ts';
 
-let folder: string;
-let server: RunningServer;
+let server: ServerHere;
 let profile: Profile;
 let plan: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dandelion-typing-'));
-  await cp('dist', join(folder, 'dist'), { recursive: true });
-  const settings = readSettings({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' });
-  if (!settings.ok) throw new Error(settings.error);
-  const log = pino({ level: 'silent' });
-  const world = { clock: () => new Date(), random: randomBytes, log, dist: join(folder, 'dist') };
-  server = await startServer(settings.value, world);
+  server = await startServerHere();
   profile = await openProfile(server.url);
-  const { page } = profile;
-  await page.goto(`${server.url}/record?new`);
-  await page.getByLabel('What is it called?').fill('Typing');
-  await page.getByRole('button', { name: 'Start, and write the plan' }).click();
-  await idea(page).waitFor();
-  plan = page.url();
+  await startCycle(profile.page, server.url, 'Typing');
+  plan = profile.page.url();
 });
 
 afterAll(async () => {
   await profile?.end();
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await server?.end();
 });
 
 // A machine that has much to do is slow, and loses nothing.
 const PATIENT = { timeout: 10_000 };
 
-const idea = (page: Page): Locator => page.getByLabel('What will you try?');
 const conflicts = (page: Page) => page.getByText(/^Two people changed/).count();
 const journals = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('dandelion-typed:')));
@@ -123,7 +105,8 @@ describe('typing without a pause', () => {
     await idea(profile.page).fill('');
     const began = Date.now();
     let keys = 0;
-    while (Date.now() - began < 3_000) {
+    // A busy machine types slowly.
+    while (keys < 16 || Date.now() - began < 3_000) {
       await idea(profile.page).press('x', { delay: 80 });
       keys += 1;
     }
@@ -134,6 +117,5 @@ describe('typing without a pause', () => {
       .poll(async () => (await idea(profile.page).inputValue()).length, PATIENT)
       .toBeGreaterThanOrEqual(Math.floor(keys - 1.3 * perSecond));
     expect(await idea(profile.page).inputValue()).toMatch(/^x+$/);
-    expect(keys).toBeGreaterThan(15);
   });
 });

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idea, startCycle } from './support/cycle.ts';
 import { openProfile, type Profile } from './support/profile.ts';
-import { look } from './support/screens.ts';
+import { lookTwice } from './support/screens.ts';
 import { type ServerProcess, startServerProcess } from './support/server-process.ts';
 
 // One story: a browser throws its store away while it is closed, says what was lost, and gets back what was sent.
@@ -20,23 +21,6 @@ afterAll(async () => {
   await nurse?.end();
   await server?.end();
 });
-
-async function startCycle(page: Page, title: string): Promise<void> {
-  await page.goto(`${server.url}/record?new`);
-  await page.getByLabel('What is it called?').fill(title);
-  await page.getByRole('button', { name: 'Start, and write the plan' }).click();
-  await page.getByLabel('What will you try?').waitFor();
-}
-
-const plan = (page: Page) => page.getByLabel('What will you try?');
-
-/** At both widths. */
-async function lookTwice(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    await look(page, name);
-  }
-}
 
 /** What stands in the marker beside the vault. */
 const marker = (page: Page) =>
@@ -58,11 +42,11 @@ async function wipe(profile: Profile, storageTypes: 'indexeddb' | 'all'): Promis
 describe('[S11] a browser that throws its store away while it is closed', () => {
   it('has one project that was sent, and one with a change that was not', async () => {
     const { page } = nurse;
-    await startCycle(page, 'Quieter nights');
-    await plan(page).fill('Lights down at 10pm');
+    await startCycle(page, server.url, 'Quieter nights');
+    await idea(page).fill('Lights down at 10pm');
     await sendAll(page);
-    await startCycle(page, 'Mouth care');
-    await plan(page).fill('Before breakfast');
+    await startCycle(page, server.url, 'Mouth care');
+    await idea(page).fill('Before breakfast');
     await sendAll(page);
     await expect.poll(async () => (await marker(page)).rescue, PATIENT).toBeDefined();
     await page.goto(`${server.url}/work`);

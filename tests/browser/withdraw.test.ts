@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openProfile, type Profile } from './support/profile.ts';
-import { look } from './support/screens.ts';
+import { look, lookTwice } from './support/screens.ts';
 import { type ServerProcess, startServerProcess } from './support/server-process.ts';
 
 // One story in one server: a project is published, taken out by its lead, published anew, and taken out by desks.
@@ -25,14 +25,6 @@ afterAll(async () => {
   await moderator?.end();
   await server?.end();
 });
-
-/** At both widths. */
-async function lookTwice(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    await look(page, name);
-  }
-}
 
 const toWork = (path = '') => lead.page.goto(`${server.url}/work/${project}${path}`);
 const sendAll = async (page: Page) => {

@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fromDescription } from '../../src/domain/project/described-project.ts';
 import { findingOf } from '../../src/domain/project/finding.ts';
-import type { PublishedContent, PublishedMeasure } from '../../src/domain/project/published-project.ts';
+import type { PublishedMeasure } from '../../src/domain/project/published-project.ts';
+import { contentWith } from './content-with.ts';
 import { describedLines, matches } from './described.ts';
-
-const contentWith = (changes: Partial<PublishedContent>): PublishedContent => ({
-  form: 'full',
-  title: 'A project',
-  themes: [],
-  tags: [],
-  stage: 'completed',
-  outcome: 'improved',
-  teamRoles: [],
-  changeIdeas: [],
-  cycles: [],
-  measures: [],
-  ...changes,
-});
 
 const measure = (changes: Partial<PublishedMeasure>): PublishedMeasure => ({
   id: 'm',

@@ -1,26 +1,16 @@
 import { expect, test } from 'vitest';
 import { fromDescription } from '../../src/domain/project/described-project.ts';
 import type { PublishedContent, PublishedProject } from '../../src/domain/project/published-project.ts';
-import { projectSummarySchema, summarise } from '../../src/domain/project/summary.ts';
+import { summarise } from '../../src/domain/project/summarise.ts';
+import { projectSummarySchema } from '../../src/domain/project/summary.ts';
+import { contentWith } from './content-with.ts';
 import { describedLines, matches } from './described.ts';
 
 const published = (content: Partial<PublishedContent>): PublishedProject => ({
   id: 'p',
   version: 2,
   publishedAt: '2026-11-21T10:00:00.000Z',
-  content: {
-    form: 'full',
-    title: 'A project',
-    themes: ['falls'],
-    tags: [],
-    stage: 'completed',
-    outcome: 'improved',
-    teamRoles: [],
-    changeIdeas: [],
-    cycles: [],
-    measures: [],
-    ...content,
-  },
+  content: contentWith({ themes: ['falls'], ...content }),
 });
 
 const measureOf = (values: number[]) => ({

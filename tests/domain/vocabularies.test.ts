@@ -4,8 +4,7 @@ import { isTheme, THEMES, themeLabel } from '../../src/domain/project/themes.ts'
 import { dataFile } from './described.ts';
 
 const vocabularies = JSON.parse(dataFile('reference/vocabularies.json'));
-const asTerms = (entries: { id: string; name: string; definition: string }[]) =>
-  entries.map(({ id, name, definition }) => ({ id, label: name, definition }));
+const asTerms = (entries: { id: string; name: string }[]) => entries.map(({ id, name }) => ({ id, label: name }));
 
 test('settings and themes are those of the data', () => {
   expect(SETTINGS).toEqual(asTerms(vocabularies.careSettings));

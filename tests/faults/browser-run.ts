@@ -2,7 +2,7 @@ import { type Browser, openBrowser } from './browser.ts';
 import { BROWSER_FAULTS } from './browser-faults.ts';
 import { chanceOf } from './chance.ts';
 import { judge } from './oracle.ts';
-import { patience } from './patience.ts';
+import { until } from './patience.ts';
 import { type RunResult, runIn } from './run.ts';
 import type { World } from './world.ts';
 
@@ -31,21 +31,19 @@ export const browserRun = (seed: number): Promise<RunResult> =>
     },
   );
 
-/** Everybody looks where their work is, again and again, until all is sent and fetched. */
-async function settle(world: World, browsers: Browser[]): Promise<void> {
-  const deadline = Date.now() + patience(DEADLINE_MS);
-  let quiet = 0;
-  while (Date.now() < deadline) {
-    for (const browser of browsers) {
-      await browser.page.goto(`${browser.proxy.url}/where-is-my-work`);
-      await browser.page.getByRole('heading', { name: 'Where is my work?' }).waitFor();
-      for (let left = 20; left > 0 && !(await isQuiet(world, browser)); left--) await browser.page.waitForTimeout(100);
-    }
-    const all = await Promise.all(browsers.map((browser) => isQuiet(world, browser)));
-    quiet = all.every(Boolean) ? quiet + 1 : 0;
-    if (quiet > 0) return;
-  }
-  throw new Error('It did not come to rest');
+/** Everybody looks where their work is, again and again, until all is sent and fetched. @throws when that does not happen in time */
+const settle = (world: World, browsers: readonly Browser[]): Promise<void> =>
+  until('It did not come to rest', DEADLINE_MS, async () => {
+    for (const browser of browsers) await lookWhere(world, browser);
+    const quiet = await Promise.all(browsers.map((browser) => isQuiet(world, browser)));
+    return quiet.every(Boolean);
+  });
+
+/** A page that sends and fetches as soon as it is there, and two seconds for it. */
+async function lookWhere(world: World, browser: Browser): Promise<void> {
+  await browser.page.goto(`${browser.proxy.url}/where-is-my-work`);
+  await browser.page.getByRole('heading', { name: 'Where is my work?' }).waitFor();
+  for (let left = 20; left > 0 && !(await isQuiet(world, browser)); left--) await browser.page.waitForTimeout(100);
 }
 
 async function isQuiet(world: World, browser: Browser): Promise<boolean> {

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { fromDescription } from '../../src/domain/project/described-project.ts';
 import { descriptionMatches } from '../../src/domain/project/description-matches.ts';
 import type { PublishedContent, PublishedProject } from '../../src/domain/project/published-project.ts';
-import { summarise } from '../../src/domain/project/summary.ts';
+import { summarise } from '../../src/domain/project/summarise.ts';
 import { FindPage } from '../../src/features/find/find-page.tsx';
 import { HomePage } from '../../src/features/home/home-page.tsx';
 import { ProjectPage } from '../../src/features/read-project/project-page.tsx';
@@ -13,8 +13,9 @@ import type { Manifest } from '../../src/protocol/manifest.ts';
 import { documentOf } from '../../src/search/document.ts';
 import type { SearchClient } from '../../src/search/search-client.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
+import { readSearchable } from '../../src/search/searchable.ts';
 import { SearchContext } from '../../src/search/use-search.tsx';
-import { adoptManifest, putPiece, readBodies, readSummaries } from '../../src/store/archive.ts';
+import { adoptManifest, putPiece } from '../../src/store/archive.ts';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { createAutosave } from '../../src/store/autosave.ts';
 import { type Store, StoreContext } from '../../src/store/store-context.tsx';
@@ -135,11 +136,7 @@ async function fill(db: ArchiveDb, projects: readonly PublishedProject[], bare: 
 
 function searchIn(db: ArchiveDb): SearchClient {
   return {
-    search: async (text) => {
-      const [summaries, bodies] = [await readSummaries(db), await readBodies(db)];
-      const bodyOf = new Map(bodies.map((body) => [body.id, body]));
-      return createSearchIndex(summaries.map((summary) => documentOf(summary, bodyOf.get(summary.id)))).search(text);
-    },
+    search: async (text) => createSearchIndex((await readSearchable(db)).map(documentOf)).search(text),
     onIndexed: () => () => undefined,
   };
 }

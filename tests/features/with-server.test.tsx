@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { askToPublish } from '../../src/store/ask-to-publish.ts';
 import { createAutosave } from '../../src/store/autosave.ts';
-import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { APPROVE, decision, moderatorOf, NOTTINGHAM } from '../server/test-publishing.ts';
 import { openTestServer, type TestServer } from '../server/test-server.ts';
 import { openSyncDevice, type SyncDevice } from '../sync/sync-device.ts';
+import { inviteTo } from '../sync/sync-team.ts';
 import { button, field, pagesOn } from './writer.tsx';
 
 // The real pages, vault, engine and server; only the sockets are missing.
@@ -22,9 +22,7 @@ async function openDevice(server: TestServer) {
 
 /** A colleague who came in by a link, and has what the lead has sent. */
 async function comeIn(lead: SyncDevice, colleague: SyncDevice, scope: string): Promise<void> {
-  const grant = await createGrant(lead.transport, scope, 'member');
-  if (!grant.ok) throw new Error('no grant');
-  await acceptGrant(colleague.vault, colleague.transport, grant.value);
+  await inviteTo(lead, colleague, scope, 'member');
   await colleague.sync();
 }
 

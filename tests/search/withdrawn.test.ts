@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { documentOf } from '../../src/search/document.ts';
 import type { SearchAnswer, SearchRequest } from '../../src/search/messages.ts';
 import { createSearchClient } from '../../src/search/search-client.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
@@ -9,10 +10,10 @@ class WorkerHere extends EventTarget {
   #index = createSearchIndex([]);
 
   postMessage(request: SearchRequest): void {
-    if (request.type === 'load') this.#index = createSearchIndex(request.documents);
+    if (request.type === 'load') this.#index = createSearchIndex(request.projects.map(documentOf));
     const data: SearchAnswer =
       request.type === 'load'
-        ? { type: 'loaded', documents: request.documents.length }
+        ? { type: 'loaded', documents: request.projects.length }
         : { type: 'hits', id: request.id, hits: this.#index.search(request.text) };
     this.dispatchEvent(new MessageEvent('message', { data }));
   }

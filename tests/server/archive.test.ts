@@ -15,16 +15,20 @@ import { openTestServer, type TestServer } from './test-server.ts';
 const DESCRIBED = new URL('../../data/projects/', import.meta.url);
 const RX1 = 'desk:RX1';
 
-async function seeded() {
-  const server = await openTestServer();
-  const storage = await openSqlite(server.file);
-  const service = {
-    storage,
+/** What the server fills its archive with, on a connection of its own. */
+async function seedingOf(server: TestServer) {
+  return {
+    storage: await openSqlite(server.file),
     journal: server.journal,
     clock: () => server.clock.now,
     random: randomBytes,
     log: pino({ level: 'silent' }),
   };
+}
+
+async function seeded() {
+  const server = await openTestServer();
+  const service = await seedingOf(server);
   return {
     server,
     service,
@@ -112,15 +116,7 @@ test('[S26] an archive that has something of its own is not filled', async () =>
   const server = await openTestServer();
   const author = await createTestDevice();
   await publishNow(server, author, await moderatorOf(server, RX1), RX1, draftProject(author));
-  const storage = await openSqlite(server.file);
-  const service = {
-    storage,
-    journal: server.journal,
-    clock: () => server.clock.now,
-    random: randomBytes,
-    log: pino({ level: 'silent' }),
-  };
-  expect(await seedArchive(service, DESCRIBED)).toBe(0);
+  expect(await seedArchive(await seedingOf(server), DESCRIBED)).toBe(0);
   expect(await server.manifest()).toMatchObject({ projects: 1 });
 });
 

@@ -1,40 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
-import type { FieldState } from '../../src/protocol/field-state.ts';
-import type { Mutation } from '../../src/protocol/mutation.ts';
-import { createTestDevice, mutationBy, newProject, randomId, type TestDevice, valuesOf } from './test-device.ts';
-import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf } from './test-publishing.ts';
-import { openTestServer, type TestServer } from './test-server.ts';
-
-const SECRET = 'Mrs Example of Ward 7';
-
-/** A redaction of values of one field. */
-const redactionOf = (device: TestDevice, { scope, record, kind, field }: Mutation, mids: string[], more = {}) =>
-  mutationBy(device, { scope, record, kind, field, op: 'redact', payload: { mids, reason: 'patient-data' }, ...more });
-
-/** A project with its lead and a colleague, and ways to write in it. */
-async function openTeam() {
-  const server = await openTestServer();
-  const [lead, ben] = [await createTestDevice(), await createTestDevice()];
-  const { scope, id, title } = newProject(lead);
-  await server.push(lead, title);
-  await server.accept(ben, await server.grant(lead, scope, 'member'));
-  const edit = (by: TestDevice, field: string, payload: unknown, base: string[] = [], more: Partial<Mutation> = {}) =>
-    mutationBy(by, { scope, record: id, kind: 'project', field, payload, base, ...more });
-  const standing = (field: string, device = lead): Promise<FieldState | undefined> =>
-    server.fieldState(device, scope, id, field);
-  return { server, lead, ben, scope, id, title, edit, standing };
-}
-
-/** Everything that the database and the journal hold, as one text. */
-function allThatIsStored(server: TestServer): string {
-  const other = server.otherConnection();
-  const tables = other.prepare("select name from sqlite_master where type = 'table'").all();
-  const rows = tables.flatMap(({ name }) => other.prepare(`select * from "${name}"`).all());
-  other.close();
-  return JSON.stringify([rows, server.journal.entries]);
-}
+import { allThatIsStored, openTeam, redactionOf, SECRET } from './redacting.ts';
+import { createTestDevice, mutationBy, newProject, randomId, valuesOf } from './test-device.ts';
+import { openTestServer } from './test-server.ts';
 
 test('[S23] a redacted value is nowhere any more; its row stays, by its hash', async () => {
   const { server, lead, scope, edit, standing } = await openTeam();
@@ -194,91 +162,6 @@ test('[S23] what was parked can be taken out as well, also what the server does 
   expect(rows.find(({ mid }) => mid === unknown.mid)).toMatchObject({ status: 'parked', payload: null });
 });
 
-test('[S23] one side of an open conflict goes, the other stands', async () => {
-  const { server, lead, ben, edit, standing } = await openTeam();
-  const [hers, his] = [edit(lead, 'setting', 'A'), edit(ben, 'setting', SECRET)];
-  await server.push(lead, hers);
-  expect(await server.push(ben, his)).toMatchObject({ result: 'conflict' });
-  await server.push(ben, redactionOf(ben, his, [his.mid]));
-  expect(valuesOf(await standing('setting'))).toEqual(['A']);
-  expect(allThatIsStored(server)).not.toContain(SECRET);
-  const settled = edit(ben, 'setting', 'B', [hers.mid, his.mid]);
-  expect(await server.push(ben, settled)).toMatchObject({ result: 'applied' });
-  expect(valuesOf(await standing('setting'))).toEqual(['B']);
-});
-
-test('[S23] merged texts that took it in go too, and those that took these in; others stay', async () => {
-  const { server, lead, ben, edit, standing } = await openTeam();
-  const base = edit(lead, 'problem', 'One.\n\nTwo.\n\nThree.\n\nFour.');
-  await server.push(lead, base);
-  const secret = edit(lead, 'problem', `${SECRET}.\n\nTwo.\n\nThree.\n\nFour.`, [base.mid]);
-  const his = edit(ben, 'problem', 'One.\n\nTwo.\n\nThree!\n\nFour.', [base.mid]);
-  const late = edit(ben, 'problem', 'One.\n\nTwo.\n\nThree.\n\nFour!', [base.mid]);
-  await server.push(lead, secret);
-  expect(await server.push(ben, his)).toMatchObject({ result: 'merged' });
-  expect(await server.push(ben, late)).toMatchObject({ result: 'merged' });
-  expect(valuesOf(await standing('problem'))).toEqual([`${SECRET}.\n\nTwo.\n\nThree!\n\nFour!`]);
-  await server.push(lead, redactionOf(lead, secret, [secret.mid]));
-  expect(valuesOf(await standing('problem'))).toEqual([]);
-  expect(allThatIsStored(server)).not.toContain(SECRET);
-
-  const mids = (await server.pullRows(lead, base.scope)).filter(
-    (row) => row.field === 'problem' && row.payload !== null,
-  );
-  expect(mids.map(({ mid }) => mid)).toEqual(expect.arrayContaining([base.mid, his.mid, late.mid]));
-});
-
-test('[S23] a merged text that did not take it in stays', async () => {
-  const { server, lead, ben, edit, standing } = await openTeam();
-  const secret = edit(lead, 'problem', SECRET);
-  const base = edit(lead, 'problem', 'One.\n\nTwo.', [secret.mid]);
-  const hers = edit(lead, 'problem', 'One!\n\nTwo.', [base.mid]);
-  const his = edit(ben, 'problem', 'One.\n\nTwo!', [base.mid]);
-  await server.pushAll(lead, base.scope, [secret, base, hers]);
-  expect(await server.push(ben, his)).toMatchObject({ result: 'merged' });
-  await server.push(lead, redactionOf(lead, secret, [secret.mid]));
-  expect(valuesOf(await standing('problem'))).toEqual(['One!\n\nTwo!']);
-  await server.push(lead, redactionOf(lead, hers, [hers.mid]));
-  expect(valuesOf(await standing('problem'))).toEqual([]);
-});
-
-test('[S23] edits that were based on a redacted value go on from there', async () => {
-  const { server, lead, ben, edit, standing } = await openTeam();
-  const secret = edit(lead, 'problem', SECRET);
-  const first = edit(lead, 'problem', 'First', [secret.mid]);
-  const second = edit(lead, 'problem', 'Second', [first.mid]);
-  await server.pushAll(lead, secret.scope, [secret, redactionOf(lead, secret, [secret.mid]), first, second]);
-  expect(valuesOf(await standing('problem'))).toEqual(['Second']);
-  const his = edit(ben, 'problem', 'His', [secret.mid]);
-  expect(await server.push(ben, his)).toMatchObject({ result: 'conflict' });
-  expect(valuesOf(await standing('problem'))).toEqual(['Second', 'His']);
-});
-
-test('[S23] an item of a set goes, the others stay', async () => {
-  const { server, lead, ben, scope, edit, standing } = await openTeam();
-  const add = (by: TestDevice, item: string) => edit(by, 'teamRoles', item, [], { op: 'add' });
-  const [nurse, secret, doctor] = [add(lead, 'Nurse'), add(ben, SECRET), add(lead, 'Doctor')];
-  await server.pushAll(lead, scope, [nurse]);
-  await server.pushAll(ben, scope, [secret]);
-  await server.pushAll(lead, scope, [doctor]);
-  await server.push(ben, redactionOf(ben, secret, [secret.mid]));
-  expect(valuesOf(await standing('teamRoles'))).toEqual(['Nurse', 'Doctor']);
-  expect(allThatIsStored(server)).not.toContain(SECRET);
-});
-
-test('[S22] a redaction is no edit: it neither brings a deleted record back nor stops a deletion', async () => {
-  const { server, lead, ben, scope } = await openTeam();
-  const cycle = { scope, record: 'c1', kind: 'pdsa-cycle' };
-  const idea = mutationBy(lead, { ...cycle, field: 'changeIdea', payload: 'Sensors' });
-  const prediction = mutationBy(lead, { ...cycle, field: 'prediction', payload: SECRET });
-  const seen = (await server.pushAll(lead, scope, [idea, prediction]))[1]?.seq ?? 0;
-  await server.push(lead, redactionOf(lead, prediction, [prediction.mid]));
-  const gone = mutationBy(ben, { ...cycle, field: '*', op: 'delete', payload: { seen } });
-  expect(await server.push(ben, gone)).toMatchObject({ result: 'applied' });
-  await server.push(lead, redactionOf(lead, idea, [idea.mid]));
-  expect(valuesOf(await server.fieldState(lead, scope, 'c1', '*'))).toEqual(['deleted']);
-});
-
 test('[S23] redactions come ten a push, and one names a hundred values', async () => {
   const { server, lead, scope } = await openTeam();
   const points = Array.from({ length: 100 }, (_, at) =>
@@ -297,57 +180,4 @@ test('[S23] redactions come ten a push, and one names a hundred values', async (
   expect(allThatIsStored(server)).not.toContain(SECRET);
   const rows = await server.pullRows(lead, scope);
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, at) => at + 1));
-});
-
-test('[S15] [S23] where the journal cannot be written, nothing is redacted, and it can be tried again', async () => {
-  const { server, lead, scope, edit } = await openTeam();
-  const secret = edit(lead, 'summary', SECRET);
-  await server.push(lead, secret);
-  const { append } = server.journal;
-  const { TemporaryFailure } = await import('../../sync-server/storage/storage.ts');
-  server.journal.append = async () => {
-    throw new TemporaryFailure('no room');
-  };
-  const body = { nonce: randomId(), scope, mutations: [redactionOf(lead, secret, [secret.mid])] };
-  expect(await server.refusal(lead, '/v1/push', body)).toMatchObject({ status: 503, code: 'busy' });
-  expect((await server.pullRows(lead, scope)).find(({ mid }) => mid === secret.mid)?.payload).toBe(SECRET);
-  server.journal.append = append;
-  expect(await server.push(lead, redactionOf(lead, secret, [secret.mid]))).toMatchObject({ result: 'applied' });
-});
-
-test('[S24] [S23] a request whose words were taken out while it waited is told its decision', async () => {
-  const server = await openTestServer();
-  const lead = await createTestDevice();
-  const moderator = await moderatorOf(server, 'desk:RX1');
-  const draft = draftProject(lead);
-  const ask = await askFor(lead, draft);
-  await server.pushAll(lead, draft.scope, [...draft.mutations, ask]);
-  expect(await server.push(lead, redactionOf(lead, ask, [ask.mid]))).toMatchObject({ result: 'applied' });
-  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ state: 'waiting' });
-  await server.push(moderator, decision(moderator, 'desk:RX1', ask.record, { decision: 'return', reason: 'More.' }));
-  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ state: 'returned', reason: 'More.' });
-});
-
-test('[S23] [S28] the note of a withdrawal goes wherever the server told it on, also after a restore', async () => {
-  const server = await openTestServer();
-  const lead = await createTestDevice();
-  const moderator = await moderatorOf(server, 'desk:RX1');
-  const draft = draftProject(lead);
-  const ask = await askFor(lead, draft);
-  await server.pushAll(lead, draft.scope, [...draft.mutations, ask]);
-  await server.push(moderator, decision(moderator, 'desk:RX1', ask.record, APPROVE));
-  const copy = await server.copy();
-  const place = { scope: draft.scope, record: withdrawalId(draft.id), kind: 'withdrawal', field: 'withdrawn' };
-  const withdrawal = mutationBy(lead, { ...place, payload: { reason: 'wrong', note: SECRET, upTo: 1 } });
-  expect(await server.push(lead, withdrawal)).toMatchObject({ result: 'applied' });
-  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject({ note: SECRET });
-  expect(await server.push(lead, redactionOf(lead, withdrawal, [withdrawal.mid]))).toMatchObject({ result: 'applied' });
-
-  const withdrawn = { state: 'withdrawn', version: 1, reason: 'wrong', note: '' };
-  expect(allThatIsStored(server)).not.toContain(SECRET);
-  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject(withdrawn);
-  expect(await progressOf(server, moderator, 'desk:RX1', ask.record)).toMatchObject(withdrawn);
-  await server.putBack(copy);
-  expect(await progressOf(server, lead, draft.scope, ask.record)).toMatchObject(withdrawn);
-  expect(await progressOf(server, moderator, 'desk:RX1', ask.record)).toMatchObject(withdrawn);
 });

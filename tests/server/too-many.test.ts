@@ -33,7 +33,7 @@ test('[S20] 1,200 edits that know nothing of each other stay few bytes', async (
   }
   const row = server.otherConnection().prepare("select sum(length(coalesce(after, ''))) as bytes from log").get();
   expect(Number(row?.bytes)).toBeLessThan(200_000);
-});
+}, 60_000);
 
 test('[S24] a push carries ten requests to publish; the others are parked', async () => {
   const server = await openTestServer();

@@ -1,48 +1,9 @@
 import { expect, test } from 'vitest';
 import { celebrationId } from '../../src/domain/publication/publication.ts';
-import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
 import type { Folded } from '../../src/domain/record/kind.ts';
-import { errorAnswerSchema } from '../../src/protocol/answer.ts';
-import { createTestDevice, mutationBy, type TestDevice, valuesOf } from './test-device.ts';
+import { createTestDevice, mutationBy, valuesOf } from './test-device.ts';
 import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf, publishNow } from './test-publishing.ts';
-import { openTestServer, type TestServer } from './test-server.ts';
-
-const RX1 = 'desk:RX1';
-const OPERATOR = 'desk:operator';
-const SECRET = 'Mrs Example of Ward 7';
-
-const withdrawal = (by: TestDevice, project: string, upTo: number, reason = 'patient-data', desk?: string) =>
-  mutationBy(by, {
-    ...{ scope: desk ?? `project:${project}`, record: withdrawalId(project), field: 'withdrawn' },
-    ...{ kind: desk === undefined ? 'withdrawal' : 'desk-withdrawal', payload: { reason, note: 'Sorry.', upTo } },
-  });
-
-async function openPublished() {
-  const server = await openTestServer();
-  const author = await createTestDevice();
-  const moderator = await moderatorOf(server, RX1);
-  const draft = draftProject(author, { worked: SECRET });
-  await publishNow(server, author, moderator, RX1, draft);
-  const other = draftProject(author, { title: 'Another project' });
-  await publishNow(server, author, moderator, RX1, other);
-  return { server, author, moderator, draft, other };
-}
-
-/** What the server still says of a project anywhere, but in its team's own scope. */
-function saidOutside(server: TestServer, scope: string): string {
-  const other = server.otherConnection();
-  const log = other.prepare('select payload, after from log where scope <> ?').all(scope);
-  const fields = other.prepare('select state from fields where scope <> ?').all(scope);
-  const published = other.prepare('select * from published').all();
-  const pieces = other.prepare('select cast(identity as text) as text from pieces').all();
-  return JSON.stringify([log, fields, published, pieces]);
-}
-
-async function gone(server: TestServer, project: string, version: number) {
-  const response = await server.request(`/a/versions/${project}/${version}`);
-  const { error } = errorAnswerSchema.parse(await response.json());
-  return { status: response.status, ...error };
-}
+import { gone, OPERATOR, openPublished, RX1, SECRET, saidOutside, withdrawal } from './withdrawing.ts';
 
 test('[S28] its lead withdraws: the archive drops it at once, the rest stays', async () => {
   const { server, author, draft, other } = await openPublished();
@@ -84,33 +45,6 @@ test('[S28] with patient data nothing of it stays outside its team; project and 
   expect(rows.findLast(({ field }) => field === 'progress')?.payload).toMatchObject(told);
   const [ask] = (await server.pullRows(author, draft.scope)).filter(({ field }) => field === 'ask');
   expect(await progressOf(server, author, draft.scope, ask?.record ?? '')).toMatchObject(told);
-});
-
-test('[S28] for another reason desks keep what they were sent', async () => {
-  const { server, author, draft } = await openPublished();
-  await server.push(author, withdrawal(author, draft.id, 1, 'wrong'));
-  expect(await gone(server, draft.id, 1)).toMatchObject({ message: 'This was withdrawn: it was wrong.' });
-  expect(saidOutside(server, draft.scope)).toContain(SECRET);
-  await server.push(author, withdrawal(author, draft.id, 1, 'patient-data'));
-  expect(saidOutside(server, draft.scope)).not.toContain(SECRET);
-});
-
-test('[S28] desks that it was moved from, and earlier requests, lose it as well', async () => {
-  const server = await openTestServer();
-  const author = await createTestDevice();
-  const draft = draftProject(author, { worked: SECRET });
-  const operator = await moderatorOf(server, OPERATOR);
-  const first = await askFor(author, draft);
-  await server.pushAll(author, draft.scope, [...draft.mutations, first]);
-  await server.push(operator, decision(operator, OPERATOR, first.record, { decision: 'return', reason: 'Say more.' }));
-  await server.push(author, await askFor(author, draft));
-  await moderatorOf(server, 'desk:QT1');
-  const moderator = await moderatorOf(server, RX1);
-  const [waiting] = (await server.pullRows(moderator, RX1)).filter(({ field }) => field === 'submitted');
-  await server.push(moderator, decision(moderator, RX1, waiting?.record ?? '', APPROVE));
-  expect((await server.manifest()).projects).toBe(1);
-  await server.push(author, withdrawal(author, draft.id, 1, 'personal-data'));
-  expect(saidOutside(server, draft.scope)).not.toContain(SECRET);
 });
 
 test('[S28] the desk that published it may withdraw it, and the operator’s; another desk, a member and a stranger may not', async () => {
@@ -183,47 +117,6 @@ test('[S28] the same content can come back, through a desk and under the next nu
     version: 2,
   });
   expect(await server.manifest()).toMatchObject({ projects: 2, revoked: [{ project: draft.id, upTo: 1 }] });
-});
-
-test('[S28] a request that waits is erased at its desk, and can be decided no more', async () => {
-  const { server, author, moderator, draft } = await openPublished();
-  const change = mutationBy(author, {
-    ...{ scope: draft.scope, record: draft.id, kind: 'project', field: 'didNotWork', payload: 'Much of it' },
-  });
-  const project = draft.records.map((record) =>
-    record.kind === 'project' ? { ...record, values: { ...record.values, didNotWork: 'Much of it' } } : record,
-  );
-  const ask = await askFor(author, { ...draft, records: project });
-  await server.pushAll(author, draft.scope, [change, ask]);
-  const erase = withdrawal(moderator, draft.id, 0, 'wrong', RX1);
-  expect(await server.push(moderator, erase)).toMatchObject({ result: 'applied' });
-  expect(await progressOf(server, author, draft.scope, ask.record)).toMatchObject({ state: 'withdrawn', version: 0 });
-  expect(saidOutside(server, draft.scope)).not.toContain('Much of it');
-  expect(await server.push(moderator, decision(moderator, RX1, ask.record, APPROVE))).toMatchObject({
-    result: 'parked',
-  });
-  expect(await server.manifest()).toMatchObject({ projects: 2, revoked: [] });
-});
-
-test('[S28] a desk that returned a request erases that, and nothing that waits at another desk', async () => {
-  const server = await openTestServer();
-  const author = await createTestDevice();
-  const draft = draftProject(author, { worked: SECRET });
-  const board = await moderatorOf(server, 'desk:QT1');
-  const first = await askFor(author, draft);
-  await server.pushAll(author, draft.scope, [...draft.mutations, first]);
-  const returned = { decision: 'return', reason: 'Say more.' };
-  await server.push(board, decision(board, 'desk:QT1', first.record, returned));
-  const moderator = await moderatorOf(server, RX1);
-  const second = await askFor(author, draft);
-  await server.push(author, second);
-  const erase = withdrawal(board, draft.id, 0, 'patient-data', 'desk:QT1');
-  expect(await server.push(board, erase)).toMatchObject({ result: 'applied' });
-  expect((await server.pullRows(board, 'desk:QT1')).find(({ field }) => field === 'submitted')?.redacted).toBeDefined();
-  const waiting = { state: 'waiting', desk: RX1 };
-  expect(await progressOf(server, author, draft.scope, second.record)).toMatchObject(waiting);
-  await server.push(moderator, decision(moderator, RX1, second.record, APPROVE));
-  expect((await server.archived('bodies')).get(draft.id)).toMatchObject({ content: { worked: SECRET } });
 });
 
 test('[S28] a later version stays public, and stays at its desk', async () => {

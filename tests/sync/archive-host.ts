@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { onTestFinished } from 'vitest';
 import type { PublishedProject } from '../../src/domain/project/published-project.ts';
-import { summarise } from '../../src/domain/project/summary.ts';
+import { summarise } from '../../src/domain/project/summarise.ts';
 import { canonicalJson, sha256 } from '../../src/protocol/canonical.ts';
 import type { Manifest, Piece } from '../../src/protocol/manifest.ts';
 import { readSummaries } from '../../src/store/archive.ts';

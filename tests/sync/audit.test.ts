@@ -3,9 +3,9 @@ import { scopeDigest } from '../../src/protocol/digest.ts';
 import { seqOf } from '../../src/protocol/pull.ts';
 import { readAudits, scopesToAudit } from '../../src/store/audited.ts';
 import { openBase } from '../../src/store/vault.ts';
-import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { openTestServer } from '../server/test-server.ts';
 import { openSyncDevice, type SyncDevice } from './sync-device.ts';
+import { openTeam } from './sync-team.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -97,14 +97,7 @@ describe('[S29] a device that audits itself', () => {
   });
 
   it('[S9] takes an old membership for no new welcome when the person’s own scope is fetched anew', async () => {
-    const server = await openTestServer();
-    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
-    const { scope } = await ana.startProject();
-    await ana.sync();
-    const grant = await createGrant(ana.transport, scope, 'member');
-    if (!grant.ok) throw new Error('no grant');
-    await acceptGrant(ben.vault, ben.transport, grant.value);
-    await ben.sync();
+    const { ben, scope } = await openTeam();
     await ben.vault.db.scopes.update(scope, { lost: 'not-a-member' });
     await ben.vault.db.scopes.update(`person:${await ben.vault.device()}`, { anew: true });
     const asked: string[] = [];

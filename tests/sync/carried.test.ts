@@ -3,10 +3,10 @@ import { deviceKeys } from '../../src/platform/keys.ts';
 import { bringBack, examineFile } from '../../src/store/bring-back.ts';
 import { readCarried } from '../../src/store/carried-work.ts';
 import { openOutbox, seal } from '../../src/store/vault.ts';
-import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { openTestServer, type TestServer } from '../server/test-server.ts';
 import { savedText } from '../store/work-device.ts';
 import { openSyncDevice, type SyncDevice } from './sync-device.ts';
+import { inviteTo } from './sync-team.ts';
 
 const fileOf = async ({ vault }: SyncDevice): Promise<Blob> =>
   new Blob([await savedText({ vault, keys: async () => (await deviceKeys(vault.db)).keys })]);
@@ -82,9 +82,7 @@ describe('work that is carried in a file', () => {
   it('[S30] between two devices of one person is that person’s own on both', async () => {
     const { server, nurse, porter: laptop, scope, id } = await nurseAndPorter();
     await nurse.sync();
-    const grant = await createGrant(nurse.transport, `person:${await nurse.vault.device()}`, 'self');
-    if (!grant.ok) throw new Error('no grant');
-    await acceptGrant(laptop.vault, laptop.transport, grant.value);
+    await inviteTo(nurse, laptop, `person:${await nurse.vault.device()}`, 'self');
     await nurse.write(id, 'worked', 'Offline on the phone');
     await carry(nurse, laptop);
     expect(await laptop.seen(scope)).toMatchObject({ title: 'Quieter nights', worked: 'Offline on the phone' });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createSyncEngine } from '../../src/sync/engine.ts';
 import { createLateRound } from '../../src/sync/late-round.ts';
 import { createLateTransport } from '../../src/sync/late-transport.ts';
-import { problemName, problemWords } from '../../src/sync/problem-words.ts';
+import { problemName } from '../../src/sync/problem-name.ts';
+import { problemWords } from '../../src/sync/problem-words.ts';
 import { workRound } from '../../src/sync/work-round.ts';
 import { openTestServer } from '../server/test-server.ts';
 import { openSyncDevice } from './sync-device.ts';
@@ -25,11 +26,13 @@ describe('a device that fails itself', () => {
     expect(engine.state.getState()).toMatchObject({ phase: 'waiting', problem: { kind: 'failed' } });
     expect(device.timers.map(({ ms }) => ms)).toEqual([1000]);
     device.timers.pop()?.run();
-    await expect.poll(() => device.timers.map(({ ms }) => ms)).toEqual([2000]);
+    await expect.poll(() => device.timers.map(({ ms }) => ms), { timeout: 10_000 }).toEqual([2000]);
     broken = false;
     device.timers.pop()?.run();
-    await expect.poll(() => device.states()).toEqual(['confirmed']);
-    await expect.poll(() => engine.state.getState()).toMatchObject({ phase: 'resting', problem: undefined });
+    await expect.poll(() => device.states(), { timeout: 10_000 }).toEqual(['confirmed']);
+    await expect
+      .poll(() => engine.state.getState(), { timeout: 10_000 })
+      .toMatchObject({ phase: 'resting', problem: undefined });
     engine.stop();
   });
 

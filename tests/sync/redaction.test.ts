@@ -7,27 +7,13 @@ import { readAudits } from '../../src/store/audited.ts';
 import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { takeOut } from '../../src/store/redact.ts';
 import { save } from '../../src/store/save.ts';
-import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
-import { openTestServer } from '../server/test-server.ts';
-import { openSyncDevice, type SyncDevice } from './sync-device.ts';
+import type { SyncDevice } from './sync-device.ts';
+import { openTeam } from './sync-team.ts';
 
 const SECRET = 'Mrs Violet Ashby of bed 4';
 
 const allOf = async ({ vault }: SyncDevice) =>
   JSON.stringify(await Promise.all(vault.db.tables.map((table) => table.toArray())));
-
-/** A project of two, on devices of their own. */
-async function openTeam() {
-  const server = await openTestServer();
-  const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
-  const { scope, id } = await ana.startProject();
-  await ana.sync();
-  const grant = await createGrant(ana.transport, scope, 'member');
-  if (!grant.ok) throw new Error('no grant');
-  await acceptGrant(ben.vault, ben.transport, grant.value);
-  await ben.sync();
-  return { server, ana, ben, scope, id };
-}
 
 /** Takes values of a field of the project out for good, past the device's own outbox. */
 async function redact(device: SyncDevice, id: string, field: string, mids: string[]) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { loseScope } from '../../src/store/turned-away.ts';
-import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { openTestServer, type TestServer } from '../server/test-server.ts';
 import { openSyncDevice } from './sync-device.ts';
+import { inviteTo } from './sync-team.ts';
 
 /** @returns a function that takes the server back to what it is now */
 function backup(server: TestServer): () => void {
@@ -64,9 +64,7 @@ describe('a server that was restored to a time before a scope', () => {
     const { scope, id } = await ana.startProject();
     await ana.sync();
     const invite = async () => {
-      const grant = await createGrant(ana.transport, scope, 'member');
-      if (!grant.ok) throw new Error(JSON.stringify(grant.error));
-      await acceptGrant(ben.vault, ben.transport, grant.value);
+      await inviteTo(ana, ben, scope, 'member');
       await ben.sync();
     };
     await invite();
@@ -95,9 +93,7 @@ describe('a server that was restored to a time before a scope', () => {
     const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
     const { scope, id } = await ana.startProject();
     await ana.sync();
-    const grant = await createGrant(ana.transport, scope, 'member');
-    if (!grant.ok) throw new Error('no grant');
-    await acceptGrant(ben.vault, ben.transport, grant.value);
+    await inviteTo(ana, ben, scope, 'member');
     await ben.write(id, 'summary', 'From Ben');
     await ben.sync();
     // As far as his device knows he leads it, and the server knows him no more.

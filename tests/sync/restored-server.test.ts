@@ -7,11 +7,11 @@ import { scopeDigest } from '../../src/protocol/digest.ts';
 import { readAudits } from '../../src/store/audited.ts';
 import { takeOut } from '../../src/store/redact.ts';
 import { openBaseRows } from '../../src/store/vault.ts';
-import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { checkDatabase } from '../server/check-database.ts';
 import { killNow, output, readyAt, run } from '../server/program.ts';
 import { temporaryFolder } from '../server/test-server.ts';
 import { openSyncDevice, type SyncDevice } from './sync-device.ts';
+import { inviteTo } from './sync-team.ts';
 
 /** A server process that can be ended and started again; devices reach it by the clock of this machine. */
 async function startServer() {
@@ -66,13 +66,6 @@ function readLog(file: string): Set<unknown> {
   return new Set(rows.map(({ mid }) => mid));
 }
 
-async function invite(host: SyncDevice, guest: SyncDevice, scope: string) {
-  const grant = await createGrant(host.transport, scope, 'member');
-  if (!grant.ok) throw new Error(JSON.stringify(grant.error));
-  const answer = await acceptGrant(guest.vault, guest.transport, grant.value);
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-}
-
 async function digestOf({ vault }: SyncDevice, scope: string): Promise<string> {
   const rows = await vault.db.base.where('scope').equals(scope).toArray();
   const states = await openBaseRows(vault, rows);
@@ -100,9 +93,7 @@ test.each(Object.entries(ways))(
     const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
     const { scope, id } = await ana.startProject();
     await ana.sync();
-    const grant = await createGrant(ana.transport, scope, 'member');
-    if (!grant.ok) throw new Error(JSON.stringify(grant.error));
-    await acceptGrant(ben.vault, ben.transport, grant.value);
+    await inviteTo(ana, ben, scope, 'member');
 
     const writing = [keepWriting(ana, id, 'summary'), keepWriting(ben, id, 'problem')];
     const more = (count: number) => {
@@ -148,7 +139,7 @@ test('[S23][S29][S16] what was taken out after the backup stays out of a server 
   const [ana, ben, cy] = [await openSyncDevice(server), await openSyncDevice(server), await openSyncDevice(server)];
   const { scope, id } = await ana.startProject();
   await ana.sync();
-  await invite(ana, ben, scope);
+  await inviteTo(ana, ben, scope, 'member');
   const [saved] = await ana.write(id, 'summary', SECRET);
   for (const device of [ana, ben]) await device.sync();
   expect(await everythingIn(ben)).toContain(SECRET);
@@ -169,7 +160,7 @@ test('[S23][S29][S16] what was taken out after the backup stays out of a server 
 
   // Ben was away when it was taken out.
   for (let round = 0; round < 3; round++) for (const device of [ben, ana]) await device.sync();
-  await invite(ana, cy, scope);
+  await inviteTo(ana, cy, scope, 'member');
   for (let round = 0; round < 2; round++) for (const device of [cy, ben, ana]) await device.sync();
   for (const device of [ana, ben, cy]) {
     expect(await everythingIn(device)).not.toContain(SECRET);

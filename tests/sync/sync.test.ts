@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { scopesToSend } from '../../src/store/outbox.ts';
 import { save } from '../../src/store/save.ts';
-import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { pushScope } from '../../src/sync/push-scope.ts';
 import { openTestServer } from '../server/test-server.ts';
 import { openSyncDevice, type SyncDevice } from './sync-device.ts';
-
-async function inviteTo(host: SyncDevice, guest: SyncDevice, scope: string, role: 'member' | 'reader' | 'self') {
-  const grant = await createGrant(host.transport, scope, role);
-  if (!grant.ok) throw new Error(JSON.stringify(grant.error));
-  return acceptGrant(guest.vault, guest.transport, grant.value);
-}
+import { inviteTo, openTeam } from './sync-team.ts';
 
 describe('a round of the engine with the real server', () => {
   it('[S7] sends what was saved, and lets it leave the outbox when a pull has shown it', async () => {
@@ -24,12 +18,7 @@ describe('a round of the engine with the real server', () => {
   });
 
   it('[S5] keeps own unsent edits on top of what a pull brings', async () => {
-    const server = await openTestServer();
-    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
-    const { scope, id } = await ana.startProject();
-    await ana.sync();
-    await inviteTo(ana, ben, scope, 'member');
-    await ben.sync();
+    const { ana, ben, scope, id } = await openTeam();
     await ben.write(id, 'title', 'Ben was here');
     await ben.sync();
     ana.wire.network = failPushes(ana.wire.network);
@@ -50,12 +39,7 @@ describe('a round of the engine with the real server', () => {
   });
 
   it('[S20] shows both sides of a conflict to both people, and a settlement ends it for both', async () => {
-    const server = await openTestServer();
-    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
-    const { scope, id } = await ana.startProject();
-    await ana.sync();
-    await inviteTo(ana, ben, scope, 'member');
-    await ben.sync();
+    const { ana, ben, scope, id } = await openTeam();
     await ana.write(id, 'title', 'From Ana');
     await ben.write(id, 'title', 'From Ben');
     for (const device of [ana, ben, ana]) await device.sync();
@@ -73,12 +57,7 @@ describe('a round of the engine with the real server', () => {
   });
 
   it('[S19] makes one conflict of ten offline edits against one remote edit', async () => {
-    const server = await openTestServer();
-    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
-    const { scope, id } = await ana.startProject();
-    await ana.sync();
-    await inviteTo(ana, ben, scope, 'member');
-    await ben.sync();
+    const { ana, ben, scope, id } = await openTeam();
     await ana.write(id, 'title', 'From Ana');
     await ana.sync();
     ben.wire.network = failPulls(ben.wire.network);

@@ -3,15 +3,9 @@ import { countOf, readNeedsYou } from '../../src/store/my-projects.ts';
 import { placeOf } from '../../src/store/place-of.ts';
 import { loseScope } from '../../src/store/turned-away.ts';
 import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
-import { acceptGrant, createGrant } from '../../src/sync/grants.ts';
 import { openTestServer } from '../server/test-server.ts';
 import { openSyncDevice, type SyncDevice } from './sync-device.ts';
-
-async function inviteTo(host: SyncDevice, guest: SyncDevice, scope: string, role: 'member' | 'reader') {
-  const grant = await createGrant(host.transport, scope, role);
-  if (!grant.ok) throw new Error(JSON.stringify(grant.error));
-  await acceptGrant(guest.vault, guest.transport, grant.value);
-}
+import { inviteTo, openTeam } from './sync-team.ts';
 
 /** Ana's project, and Ben who reads it and has written in it all the same. */
 async function readerWhoWrote() {
@@ -94,12 +88,7 @@ describe('a scope that is turned away', () => {
   });
 
   it('[S9] is not lost for ever: a new link is followed again', async () => {
-    const server = await openTestServer();
-    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
-    const { scope, id } = await ana.startProject();
-    await ana.sync();
-    await inviteTo(ana, ben, scope, 'member');
-    await ben.sync();
+    const { ana, ben, scope, id } = await openTeam();
     await loseScope(ben.vault, scope, 'not-a-member');
     await ben.sync();
     expect((await ben.copy(scope)).row?.lost).toBe('gone');

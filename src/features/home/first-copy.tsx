@@ -1,6 +1,6 @@
-import { problemWords } from '../../sync/problem-words.ts';
 import { useSync, useSyncState } from '../../sync/sync-context.tsx';
 import type { TransportProblem } from '../../sync/transport.ts';
+import { wordsOfTroubleHere } from '../../sync/trouble-here.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -40,6 +40,6 @@ export function FirstCopy() {
 }
 
 function whyOf(problem: TransportProblem): string {
-  if (problem.kind === 'failed' || problem.kind === 'missing-part') return problemWords(problem);
+  if (problem.kind === 'failed' || problem.kind === 'missing-part') return wordsOfTroubleHere[problem.kind];
   return problem.kind === 'not-our-server' ? content.copy.foreignText : content.copy.failedText;
 }

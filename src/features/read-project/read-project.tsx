@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { PublishedProject } from '../../domain/project/published-project.ts';
-import { type ProjectSummary, summarise } from '../../domain/project/summary.ts';
+import { summarise } from '../../domain/project/summarise.ts';
+import type { ProjectSummary } from '../../domain/project/summary.ts';
 import { themeLabel } from '../../domain/project/themes.ts';
 import { InsetNote } from '../../ui/content/inset-note.tsx';
 import { ProjectArticle } from '../../ui/project/project-article.tsx';

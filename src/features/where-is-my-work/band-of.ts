@@ -1,6 +1,6 @@
 import { momentWords } from '../../domain/text/moment.ts';
 import type { Stuck } from '../../store/working-copy.ts';
-import { problemName } from '../../sync/problem-words.ts';
+import { problemName } from '../../sync/problem-name.ts';
 import type { TransportProblem } from '../../sync/transport.ts';
 import type { StatusTone } from '../../ui/shell/status-band.tsx';
 import { bandContent } from './band-content.ts';

@@ -1,6 +1,7 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Heading, type HeadingLevel } from '../heading.tsx';
+import { Dotted } from './dotted.tsx';
 import { Highlight } from './highlight.tsx';
 import { OutcomeTag, type ShownOutcome } from './outcome-tag.tsx';
 
@@ -22,7 +23,6 @@ export interface ResultRowProps {
 /** One project in a list: `<ul className="d-results">`. All of the row can be hit. */
 export function ResultRow(props: ResultRowProps) {
   const { title, to, outcome, finding, words = [], meta, sparkline, level = 2 } = props;
-  const told = meta.filter((part) => part !== undefined && part !== '');
   return (
     <li className="d-result">
       <div className="d-result__text">
@@ -37,16 +37,7 @@ export function ResultRow(props: ResultRowProps) {
             <Highlight text={finding} words={words} />
           </p>
         )}
-        {told.length > 0 && (
-          <p className="d-result__meta">
-            {told.map((part, index) => (
-              <Fragment key={part}>
-                {index > 0 && ' · '}
-                <bdi>{part}</bdi>
-              </Fragment>
-            ))}
-          </p>
-        )}
+        <Dotted parts={meta} className="d-result__meta" />
       </div>
       {sparkline}
     </li>

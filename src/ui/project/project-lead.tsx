@@ -1,6 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
-import type { ShownOutcome } from '../content/outcome-tag.tsx';
-import { OutcomeTag } from '../content/outcome-tag.tsx';
+import type { ReactNode } from 'react';
+import { Dotted } from '../content/dotted.tsx';
+import { OutcomeTag, type ShownOutcome } from '../content/outcome-tag.tsx';
 
 export interface ProjectLeadProps {
   outcome: ShownOutcome;
@@ -16,19 +16,11 @@ export interface ProjectLeadProps {
 
 /** The top of a project: the answer before the detail. */
 export function ProjectLead({ outcome, title, meta, finding, children }: ProjectLeadProps) {
-  const told = meta.filter((part) => part !== undefined && part !== '');
   return (
     <header className="d-article__top">
       <OutcomeTag outcome={outcome} />
       {title}
-      <p className="d-soft d-small">
-        {told.map((part, index) => (
-          <Fragment key={part}>
-            {index > 0 && ' · '}
-            <bdi>{part}</bdi>
-          </Fragment>
-        ))}
-      </p>
+      <Dotted parts={meta} className="d-soft d-small" />
       <p className="d-lead" dir="auto">
         {finding}
       </p>

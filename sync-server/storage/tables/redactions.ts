@@ -1,25 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database.ts';
-import type { Redaction, RedactionTable } from '../storage.ts';
+import type { RedactionTable } from '../storage.ts';
 
 const ROWS_AT_ONCE = 500;
 
 export const redactionTable = (db: Kysely<Database>): RedactionTable => ({
   async find(scope, mids) {
     if (mids.length === 0) return [];
-    const rows = await db
-      .selectFrom('redactions')
-      .selectAll()
-      .where('scope', '=', scope)
-      .where('mid', 'in', mids)
-      .execute();
-    return rows.map((row) => ({ ...row, reason: row.reason as Redaction['reason'] }));
+    return db.selectFrom('redactions').selectAll().where('scope', '=', scope).where('mid', 'in', mids).execute();
   },
 
-  async all() {
-    const rows = await db.selectFrom('redactions').selectAll().execute();
-    return rows.map((row) => ({ ...row, reason: row.reason as Redaction['reason'] }));
-  },
+  all: () => db.selectFrom('redactions').selectAll().execute(),
 
   async put(rows) {
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {

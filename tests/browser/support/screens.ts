@@ -32,6 +32,14 @@ export async function look(page: Page, name: string): Promise<void> {
   expect(found, `axe on ${name}`).toEqual([]);
 }
 
+/** The same at both widths: of a desk's screen, and of a phone's. */
+export async function lookTwice(page: Page, name: string): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await look(page, name);
+  }
+}
+
 /** Waits until the app runs from the service worker and has the whole archive, so that it can do without the server. */
 export async function readyForOffline(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
