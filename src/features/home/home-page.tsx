@@ -22,14 +22,16 @@ const LiveResults = late(() => import('./live-results.tsx').then((m) => m.LiveRe
 
 /** The first screen: one question, and what can be done here. While the question is typed, its answers take the page. */
 export function HomePage() {
-  const [text, setText] = useAddressText('q');
+  const [text, setText, leave] = useAddressText('q');
   const navigate = useNavigate();
   const state = useArchiveState();
   const summaries = useSummaries();
   const asking = text.trim() !== '';
   useScrollBack(summaries !== undefined && !asking);
-  const find = (asked: string) =>
+  const find = (asked: string) => {
+    leave();
     void navigate(asked.trim() === '' ? '/projects' : `/projects?${new URLSearchParams({ q: asked.trim() })}`);
+  };
   return (
     <>
       <Hero

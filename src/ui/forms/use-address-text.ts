@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
 
@@ -8,13 +8,15 @@ const SETTLED_MS = 300;
  * A text that is typed, and kept in the address once typing rests, so that reload, back and a link bring it again. It takes no
  * new entry of the history. The field never waits for the address.
  *
- * @returns the text, and what changes it
+ * @returns the text, what changes it, and what lets the address be: for who goes to another page with what was just typed
  */
-export function useAddressText(name: string): [string, (text: string) => void] {
+export function useAddressText(name: string): [string, (text: string) => void, () => void] {
   const [params, setParams] = useSearchParams();
   const inAddress = params.get(name) ?? '';
   const [text, setText] = useState(inAddress);
   const known = useRef(inAddress);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const leave = useCallback(() => clearTimeout(timer.current), []);
 
   // The address was changed by something else: a link, or going back.
   useEffect(() => {
@@ -26,15 +28,15 @@ export function useAddressText(name: string): [string, (text: string) => void] {
   useEffect(() => {
     // Nothing that may identify a patient belongs into a history or a log.
     if (text === known.current || findIdentifier(text) !== undefined) return;
-    const timer = setTimeout(() => {
+    timer.current = setTimeout(() => {
       known.current = text;
       const next = new URLSearchParams(params);
       if (text.trim() === '') next.delete(name);
       else next.set(name, text);
       setParams(next, { replace: true, preventScrollReset: true });
     }, SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [text, name, params, setParams]);
+    return leave;
+  }, [text, name, params, setParams, leave]);
 
-  return [text, setText];
+  return [text, setText, leave];
 }
