@@ -166,6 +166,11 @@ export async function publish(world: World, { first, second, piece }: StepOf<'pu
   await decide(world, mod, first);
   await decide(world, ben, second);
   for (const device of [mod, ben]) await syncNow(world, device.tab);
+  // Once more, when he has the newer one.
+  if (piece === 'old-manifest') {
+    ben.link.armed.push(piece);
+    await syncNow(world, ben.tab);
+  }
   await world.scheduler.pass(2_000);
 }
 

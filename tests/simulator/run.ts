@@ -6,6 +6,7 @@ import { checkLog } from './check-log.ts';
 import { checkPublishing } from './check-publishing.ts';
 import { checkReplicas } from './check-replicas.ts';
 import { checkSaves, checkSent } from './check-saves.ts';
+import { checkSeen } from './check-seen.ts';
 import { checkTakenOut } from './check-taken-out.ts';
 import { checkView } from './check-view.ts';
 import type { Strikes } from './faults.ts';
@@ -137,6 +138,7 @@ async function checkAll(world: World): Promise<number> {
   const { apart } = await checkSaves(world, view);
   await checkReplicas(world, view);
   checkLog(world, view);
+  checkSeen(world, view);
   await checkPublishing(world, view);
   await checkTakenOut(world, view);
   return apart;

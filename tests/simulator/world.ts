@@ -133,6 +133,9 @@ export async function openWorld(parts: WorldParts): Promise<World> {
               struck: (of, fault) => void struck(fault, ownerOf(of)),
               seen: (what) => {
                 trace(`${name} ${what}`);
+                // Whatever comes, the server has an answer to it (S15); no fault of the way says 500.
+                if (what.endsWith(' 500'))
+                  world.findings.push({ invariant: 'S15', says: `the server failed: ${what}` });
                 // Within one step somebody may come into a scope, write there, and go on as somebody else.
                 if (/^\/v1\/(?!pull|digest)/.test(what)) noteServer(world);
               },

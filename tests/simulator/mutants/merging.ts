@@ -1,0 +1,100 @@
+import type { Mutant } from './mutant.ts';
+
+/** Two at one field, and what was taken out of it. */
+export const MERGING: readonly Mutant[] = [
+  {
+    rule: 'S19',
+    file: 'src/protocol/merge.ts',
+    find: 'head.versions.filter((version) => !edit.base.includes(version))',
+    replace: 'head.versions.filter(() => false)',
+    says: 'an edit replaces what its author did not see',
+  },
+  {
+    rule: 'S19',
+    file: 'src/store/base-of.ts',
+    find: 'if (change.seen !== undefined) return withTheirBases(vault, change.seen, rows, replaced);',
+    replace:
+      'if (change.seen !== undefined) return withTheirBases(vault, [...change.seen, ...standing.heads.flatMap((head) => head.versions)], rows, replaced);',
+    says: 'a device names values that the author of an edit did not see',
+  },
+  {
+    rule: 'S19',
+    file: 'src/store/base-of.ts',
+    find: 'if (change.seen !== undefined) return withTheirBases(vault, change.seen, rows, replaced);',
+    replace: 'if (change.seen !== undefined) return withTheirBases(vault, [], rows, replaced);',
+    says: 'an edit does not name what its author saw, and conflicts with it',
+  },
+  {
+    rule: 'S20',
+    file: 'src/protocol/merge.ts',
+    find: 'applied([...state.heads, headOf(edit, edit.mid, edit.payload)])',
+    replace: 'applied([headOf(edit, edit.mid, edit.payload)])',
+    says: 'an item that is added replaces the set',
+  },
+  {
+    rule: 'S20',
+    file: 'src/protocol/merge.ts',
+    find: "+`, text)), 'merged');",
+    replace: "+`, edit.payload)), 'merged');",
+    says: 'a merged text is the last one alone',
+  },
+  {
+    rule: 'S21',
+    file: 'src/domain/measure/same-date.ts',
+    find: '  points.toSorted(',
+    replace: '  [...new Map(points.map((point) => [point.values.on, point])).values()].toSorted(',
+    says: 'of two readings for one date, only one is there',
+    test: 'tests/domain/working-copy.test.ts',
+  },
+  {
+    rule: 'S22',
+    file: 'sync-server/usecases/take-mutation.ts',
+    find: 'const kept = draft.changedByOther(record, author.device, seen);',
+    replace: 'const kept = seen < 0;',
+    says: 'a delete beats an edit that it did not see',
+  },
+  {
+    rule: 'S22',
+    file: 'sync-server/usecases/take-mutation.ts',
+    find: 'heads[0]?.value !== RECORD_DELETED) return outcome;',
+    replace: 'heads[0]?.value !== undefined) return outcome;',
+    says: 'an edit of a deleted record stays hidden',
+  },
+  {
+    rule: 'S23',
+    file: 'src/store/redact-here.ts',
+    find: '    await redactLog(vault, scope, redaction);\n',
+    replace: '',
+    says: 'the log of a device keeps what was taken out',
+  },
+  {
+    rule: 'S23',
+    file: 'src/store/redact-here.ts',
+    find: '    await redactOutbox(vault, scope, redaction);\n',
+    replace: '',
+    says: 'whoever wrote it keeps what was taken out',
+  },
+  {
+    rule: 'S23',
+    file: 'src/store/redact-here.ts',
+    find: "op === 'redact' && status !== 'parked' ?",
+    replace: "op === 'redact' ?",
+    says: 'what the server set aside takes something out on devices',
+    test: 'tests/store/redact-here.test.ts',
+  },
+  {
+    rule: 'S23',
+    file: 'src/store/redact-again.ts',
+    find: 'named.data?.mids.some((mid) => coming.has(mid))',
+    replace: 'named.data === undefined',
+    says: 'a set-back server is not asked again to take something out',
+    test: 'tests/sync/redaction.test.ts',
+  },
+  {
+    rule: 'S23',
+    file: 'sync-server/usecases/redact-values.ts',
+    find: '  await tx.log.redact(place.scope, mids, redacted);\n',
+    replace: '',
+    says: 'the log of the server keeps what was taken out',
+  },
+];
