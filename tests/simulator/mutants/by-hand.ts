@@ -23,5 +23,6 @@ export const BY_HAND: readonly Mutant[] = [
     find: 'filter((row) => !here.has(row.mid));',
     replace: 'filter((row) => !here.has(row.kind));',
     says: 'a file that is brought back twice doubles its work',
+    at: 16,
   },
 ];

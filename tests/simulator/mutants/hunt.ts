@@ -2,7 +2,7 @@ import { broken, remove } from './broken.ts';
 import type { Mutant } from './mutant.ts';
 import { run } from './processes.ts';
 
-/** How many histories of which seed a mutant without a seed of its own is given. */
+/** How many histories of which seed each mutant is given. */
 export type Bound = { seed: number; runs: number };
 
 export type Outcome = { caught: boolean; by: string; runs: string; seconds: number };
@@ -38,15 +38,13 @@ async function tested(folder: string, test: string): Promise<Seen> {
   return code === 1 && output.includes('Failed Tests') ? { by: test, runs: '' } : undefined;
 }
 
-/** First the history that is known to show it, then all of the seed. */
-async function played(folder: string, { seed, at }: Mutant, bound: Bound): Promise<Seen> {
-  const own = seed ?? bound.seed;
-  const of = seed === undefined ? '' : ` of seed ${seed}`;
-  if (at !== undefined) {
-    const { by } = findingOf(await run(folder, simulating(own, at, 1)));
-    if (by !== undefined) return { by, runs: `${at + 1}${of}, known` };
+/** First the history that is known to show it, then all. */
+async function played(folder: string, { at }: Mutant, { seed, runs }: Bound): Promise<Seen> {
+  if (at !== undefined && at < runs) {
+    const { by } = findingOf(await run(folder, simulating(seed, at, 1)));
+    if (by !== undefined) return { by, runs: `${at + 1}, known` };
   }
-  const { by, after } = findingOf(await run(folder, simulating(bound.seed, 0, bound.runs)));
+  const { by, after } = findingOf(await run(folder, simulating(seed, 0, runs)));
   return by === undefined ? undefined : { by, runs: after };
 }
 

@@ -16,6 +16,7 @@ export const MERGING: readonly Mutant[] = [
     replace:
       'if (change.seen !== undefined) return withTheirBases(vault, [...change.seen, ...standing.heads.flatMap((head) => head.versions)], rows, replaced);',
     says: 'a device names values that the author of an edit did not see',
+    at: 15,
   },
   {
     rule: 'S19',
@@ -30,6 +31,7 @@ export const MERGING: readonly Mutant[] = [
     find: 'applied([...state.heads, headOf(edit, edit.mid, edit.payload)])',
     replace: 'applied([headOf(edit, edit.mid, edit.payload)])',
     says: 'an item that is added replaces the set',
+    at: 5,
   },
   {
     rule: 'S20',
@@ -37,6 +39,7 @@ export const MERGING: readonly Mutant[] = [
     find: "+`, text)), 'merged');",
     replace: "+`, edit.payload)), 'merged');",
     says: 'a merged text is the last one alone',
+    at: 18,
   },
   {
     rule: 'S21',
@@ -52,6 +55,7 @@ export const MERGING: readonly Mutant[] = [
     find: 'const kept = draft.changedByOther(record, author.device, seen);',
     replace: 'const kept = seen < 0;',
     says: 'a delete beats an edit that it did not see',
+    at: 16,
   },
   {
     rule: 'S22',
@@ -66,6 +70,7 @@ export const MERGING: readonly Mutant[] = [
     find: '    await redactLog(vault, scope, redaction);\n',
     replace: '',
     says: 'the log of a device keeps what was taken out',
+    at: 90,
   },
   {
     rule: 'S23',
@@ -73,6 +78,7 @@ export const MERGING: readonly Mutant[] = [
     find: '    await redactOutbox(vault, scope, redaction);\n',
     replace: '',
     says: 'whoever wrote it keeps what was taken out',
+    at: 78,
   },
   {
     rule: 'S23',
@@ -96,5 +102,6 @@ export const MERGING: readonly Mutant[] = [
     find: '  await tx.log.redact(place.scope, mids, redacted);\n',
     replace: '',
     says: 'the log of the server keeps what was taken out',
+    at: 12,
   },
 ];

@@ -7,11 +7,9 @@ export type Mutant = {
   says: string;
   /** Where the simulator cannot see it: the test file that does. */
   test?: string;
-  /** A seed of its own, where the general one shows it late or not at all. What is not broken must pass the same. */
-  seed?: number;
   /**
-   * Which history of the seed shows it, from 0. To save time it is played alone, before all others; where it shows nothing any more,
-   * all are played.
+   * Which history of the usual seed shows it first, from 0. To save time it is played alone; where it shows nothing any more, all are
+   * played. Without it, the first few do.
    */
   at?: number;
 };

@@ -8,6 +8,7 @@ export const ON_THE_DEVICE: readonly Mutant[] = [
     find: 'async () => saveWithin(vault, by, changes));',
     replace: "async () => saveWithin(vault, by, changes)).catch(() => [{ mid: 'nowhere' }]);",
     says: 'a save that failed says that it is saved',
+    at: 24,
   },
   {
     rule: 'S4',
@@ -41,6 +42,7 @@ export const ON_THE_DEVICE: readonly Mutant[] = [
     }
     if (!answer.ok) {`,
     says: 'any 200 means that all was sent',
+    at: 42,
   },
   {
     rule: 'S7',
@@ -48,6 +50,7 @@ export const ON_THE_DEVICE: readonly Mutant[] = [
     find: "    await sendAgain(vault, scope, ['sent', 'confirmed'], (row) => there.has(row.mid));\n",
     replace: '',
     says: 'what a restored server lost is not sent again',
+    at: 22,
   },
   {
     rule: 'S7',
@@ -55,6 +58,7 @@ export const ON_THE_DEVICE: readonly Mutant[] = [
     find: 'const KEEP_SENT_DAYS = 60;',
     replace: 'const KEEP_SENT_DAYS = -1;',
     says: 'what was sent is forgotten at once',
+    at: 53,
   },
   {
     rule: 'S8',
@@ -78,6 +82,7 @@ export const ON_THE_DEVICE: readonly Mutant[] = [
     find: "await changeState(vault, mid, row.state, 'mended');",
     replace: "await changeState(vault, mid, row.state, 'waiting');",
     says: 'what a person gave up is sent all the same',
+    at: 23,
   },
   {
     rule: 'S13',

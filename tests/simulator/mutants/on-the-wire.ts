@@ -59,6 +59,7 @@ export const ON_THE_WIRE: readonly Mutant[] = [
     find: 'return row?.seq === seq && nameOf(row) === mid;',
     replace: 'return row?.seq === seq;',
     says: 'a cursor is known by its number alone',
+    at: 22,
   },
   {
     rule: 'S16',
@@ -66,6 +67,7 @@ export const ON_THE_WIRE: readonly Mutant[] = [
     find: "if (code !== 'not-a-member' || !madeHere || all.length === 0) {",
     replace: 'if (all.length >= 0) {',
     says: 'a scope is lost at the first refusal',
+    at: 44,
   },
   {
     rule: 'S16',
@@ -81,6 +83,7 @@ export const ON_THE_WIRE: readonly Mutant[] = [
     find: '        if (!refused.success && mark.data.nonce !== nonce) return fail(foreign);\n',
     replace: '',
     says: 'an answer counts without our nonce',
+    at: 68,
   },
   {
     rule: 'S18',

@@ -8,6 +8,7 @@ export const PUBLISHING: readonly Mutant[] = [
     find: "  if (hash !== ask.hash) return 'changed-since-checked';\n",
     replace: '',
     says: 'what is public is not what was checked',
+    at: 20,
   },
   {
     rule: 'S24',
@@ -15,6 +16,7 @@ export const PUBLISHING: readonly Mutant[] = [
     find: " || submission.progress?.state !== 'waiting') return;",
     replace: ') return;',
     says: 'a later decision undoes the first',
+    at: 27,
   },
   {
     rule: 'S26',
@@ -22,6 +24,7 @@ export const PUBLISHING: readonly Mutant[] = [
     find: 'a.epoch === b.epoch ? a.version < b.version : a.epoch < b.epoch;',
     replace: 'a.epoch === b.version.toString();',
     says: 'an older archive replaces a newer',
+    at: 193,
   },
   {
     rule: 'S26',
@@ -29,6 +32,7 @@ export const PUBLISHING: readonly Mutant[] = [
     find: 'return (await sha256(text)) === hash;',
     replace: "return text !== '';",
     says: 'a harmed piece of the archive is taken',
+    at: 141,
   },
   {
     rule: 'S27',
@@ -52,6 +56,7 @@ export const PUBLISHING: readonly Mutant[] = [
     find: ".where('version', '<=', upTo)\n      .execute();",
     replace: ".where('version', '<', upTo)\n      .execute();",
     says: 'the server keeps the content of what was withdrawn',
+    at: 4,
   },
   {
     rule: 'S28',

@@ -31,6 +31,7 @@ export const TROUBLE_ON_THE_DEVICE: readonly Mutant[] = [
     find: '    else unread.push(one);\n',
     replace: '    else unread.length = 0;\n',
     says: 'a row that this app cannot read is passed over for good',
+    at: 26,
   },
   {
     rule: 'S12',
