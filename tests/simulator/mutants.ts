@@ -50,10 +50,12 @@ function checksOf(mutants: readonly Mutant[]): string[][] {
   const plays = mutants.some(({ test }) => test === undefined);
   const share = Math.ceil(RUNS / JOBS);
   const starts = plays ? Array.from({ length: Math.ceil(RUNS / share) }, (_, at) => at * share) : [];
+  const others = mutants.flatMap(({ seed, at }) => (seed === undefined ? [] : [simulating(seed, at ?? 0, 1)]));
   const tests = [...new Set(mutants.flatMap(({ test }) => test ?? []))];
   return [
     ...starts.map((from) => simulating(SEED, from, Math.min(share, RUNS - from))),
     ...(tests.length > 0 ? [testing(...tests)] : []),
+    ...others,
   ];
 }
 

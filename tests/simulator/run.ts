@@ -67,13 +67,12 @@ export async function runHistory(history: History, plant: Plant = async () => {}
 
 const A_DAY_AND_MORE_MS = 25 * 3_600_000;
 
-/** All faults end, the clocks are right, everybody is online; then rounds until nothing changes any more. */
+/** All faults end, and everybody is online; then rounds until nothing changes any more. A clock that is wrong stays so (S3). */
 async function comeToRest(world: World): Promise<void> {
   world.server.hold(false);
   for (const device of world.devices.values()) {
     device.link.online = true;
     device.link.armed.length = 0;
-    device.clockAheadMs = 0;
     device.lockless = false;
   }
   await updateApps(world);

@@ -58,6 +58,8 @@ export type World = {
   looked: Map<string, number>;
   /** Values that their people took out for good, by scope. */
   takenOut: Map<string, Set<string>>;
+  /** Up to which version each project was ever withdrawn: a restored server must know it, too (S28). */
+  withdrawn: Map<string, number>;
   /** Whether a working copy was harmed: then a day passes before all is compared. */
   harmed: boolean;
   findings: Finding[];
@@ -113,6 +115,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     manifests: new Map(),
     looked: new Map(),
     takenOut: new Map(),
+    withdrawn: new Map(),
     harmed: false,
     findings: [],
     copies: new Map(),

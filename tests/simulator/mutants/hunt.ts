@@ -38,13 +38,13 @@ async function tested(folder: string, test: string): Promise<Seen> {
   return code === 1 && output.includes('Failed Tests') ? { by: test, runs: '' } : undefined;
 }
 
-/** First the history that is known to show it, then all. */
-async function played(folder: string, { at }: Mutant, { seed, runs }: Bound): Promise<Seen> {
-  if (at !== undefined && at < runs) {
-    const { by } = findingOf(await run(folder, simulating(seed, at, 1)));
-    if (by !== undefined) return { by, runs: `${at + 1}, known` };
+/** First the history that is known to show it, then all of the usual seed. */
+async function played(folder: string, { seed, at }: Mutant, bound: Bound): Promise<Seen> {
+  if (at !== undefined && (seed !== undefined || at < bound.runs)) {
+    const { by } = findingOf(await run(folder, simulating(seed ?? bound.seed, at, 1)));
+    if (by !== undefined) return { by, runs: `${at + 1}${seed === undefined ? '' : ` of seed ${seed}`}, known` };
   }
-  const { by, after } = findingOf(await run(folder, simulating(seed, 0, runs)));
+  const { by, after } = findingOf(await run(folder, simulating(bound.seed, 0, bound.runs)));
   return by === undefined ? undefined : { by, runs: after };
 }
 

@@ -7,9 +7,11 @@ export type Mutant = {
   says: string;
   /** Where the simulator cannot see it: the test file that does. */
   test?: string;
+  /** Another seed than the usual one, where that shows it late or never; with `at`. What is not broken must pass the same history. */
+  seed?: number;
   /**
-   * Which history of the usual seed shows it first, from 0. To save time it is played alone; where it shows nothing any more, all are
-   * played. Without it, the first few do.
+   * Which history of the seed shows it, from 0. To save time it is played alone; where it shows nothing any more, all of the usual seed
+   * are played. Without it, the first few do.
    */
   at?: number;
 };

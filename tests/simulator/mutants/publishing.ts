@@ -48,7 +48,8 @@ export const PUBLISHING: readonly Mutant[] = [
     find: 'for (const each of withdrawn) await',
     replace: 'for (const each of withdrawn.slice(0, 0)) await',
     says: 'what was withdrawn is public again after a restore',
-    test: 'tests/server/journal.test.ts',
+    seed: 24,
+    at: 182,
   },
   {
     rule: 'S28',
@@ -60,8 +61,8 @@ export const PUBLISHING: readonly Mutant[] = [
   },
   {
     rule: 'S28',
-    file: 'src/store/archive.ts',
-    find: '    await rememberRevoked(db, manifest.revoked);\n',
+    file: 'src/store/revoked.ts',
+    find: '    await db.revoked.bulkPut(news.map((one) => ({ ...one, freed: false })));\n',
     replace: '',
     says: 'a device forgets what was withdrawn',
     test: 'tests/sync/archive-faults.test.ts',

@@ -15,7 +15,8 @@ export const TROUBLE_ON_THE_DEVICE: readonly Mutant[] = [
     find: 'if (await makeRoom().catch(() => false)) return',
     replace: 'if (!writes && (await makeRoom())) return',
     says: 'a full store makes no room for a save',
-    test: 'tests/store/keep-open.test.ts',
+    seed: 8,
+    at: 112,
   },
   {
     rule: 'S11',

@@ -38,7 +38,15 @@ export const WHO_MAY: readonly Mutant[] = [
     file: 'src/sync/transport.ts',
     find: "          if (code === 'clock-skew' && attempt === 1) continue;\n",
     replace: '',
-    says: 'a device whose clock is wrong does not sign again',
+    says: 'a device whose clock is wrong does not sign again at once',
     test: 'tests/sync/sync.test.ts',
+  },
+  {
+    rule: 'S3',
+    file: 'src/sync/transport.ts',
+    find: '          aheadMs = told - parts.now();\n',
+    replace: '',
+    says: 'a device does not learn what time it is',
+    at: 16,
   },
 ];
