@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginning } from './beginning.ts';
-import { cameBack } from './carrying.ts';
+import { cameBack, hasUntriedWayBack } from './carrying.ts';
 import { checkLog } from './check-log.ts';
 import { checkPublishing } from './check-publishing.ts';
 import { checkReplicas } from './check-replicas.ts';
@@ -81,6 +81,8 @@ async function comeToRest(world: World): Promise<void> {
   for (const name of world.wiped) {
     const device = await world.device(name);
     await syncNow(world, device.tab);
+    if (hasUntriedWayBack(device))
+      world.findings.push({ invariant: 'I6', says: `${device.life} has a way back, and did not take it` });
     if (!cameBack(device)) await comeBack(world, name);
   }
   await world.scheduler.pass(ON_THE_WAY_MS);

@@ -24,7 +24,6 @@ export const TROUBLE_ON_THE_DEVICE: readonly Mutant[] = [
     find: "how === 'thrown-away' && rescue",
     replace: "how === 'went-back' && rescue",
     says: 'nobody comes back after a wipe',
-    test: 'tests/sync/rescue.test.ts',
   },
   {
     rule: 'S12',
