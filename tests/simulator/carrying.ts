@@ -34,3 +34,7 @@ export async function carry(world: World, from: SimDevice, name: Name, twice: bo
 /** Whether somebody whose store was thrown away came back by what stood beside it (S11). */
 export const cameBack = (device: SimDevice): boolean =>
   device.marker.state.getState().lost.some(({ outcome }) => outcome === 'back');
+
+/** Whether what stood beside a store that was thrown away has a way back that nobody has tried (S11). */
+export const hasUntriedWayBack = (device: SimDevice): boolean =>
+  device.marker.state.getState().lost.some(({ rescue, outcome }) => rescue !== undefined && outcome === undefined);

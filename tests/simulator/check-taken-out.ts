@@ -17,7 +17,7 @@ export async function checkTakenOut(world: World, view: ServerView): Promise<voi
   const onServer = world.server.texts();
   for (const word of words)
     if (onServer.includes(word)) note('S23', `the server still says ${word}, which was taken out`);
-  const withdrawn = world.server.byHand('select project, up_to as version from withdrawals');
+  const withdrawn = [...world.withdrawn].map(([project, version]) => ({ project, version }));
   await checkServerPieces(world, withdrawn, note);
   for (const device of world.devices.values()) {
     if (mayKnow(view, await device.tab.vault.device())) await checkDeviceWords(device, words, note);

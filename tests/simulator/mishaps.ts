@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '../../src/protocol/version.ts';
 import { removal } from '../../src/store/removal.ts';
 import { letIn } from './beginning.ts';
 import { withStoreFault } from './broken-store.ts';
+import { checkManifest } from './check-publishing.ts';
 import { keysNamed } from './keys.ts';
 import { noteServer } from './note-server.ts';
 import { ask, decide, placeOf, projectAt, start, wholeRecord, wordFor, writeAt } from './people.ts';
@@ -162,10 +163,16 @@ export async function publish(world: World, { first, second, piece }: StepOf<'pu
   const [ana, ben, mod] = [await world.device('ana'), await world.device('ben'), await world.device('mod')];
   await ask(world, ana, { do: 'ask', who: 'ana', project: 0, edit: false });
   for (const device of [ana, ben, mod]) await syncNow(world, device.tab);
-  if (piece !== 'none') ben.link.armed.push(piece);
+  if (piece !== 'none' && piece !== 'old-manifest') ben.link.armed.push(piece);
   await decide(world, mod, first);
   await decide(world, ben, second);
   for (const device of [mod, ben]) await syncNow(world, device.tab);
+  await world.scheduler.pass(2_000);
+  if (piece !== 'old-manifest') return;
+  // He has the newer one by now, and the oracle knows it.
+  await checkManifest(world, ben);
+  ben.link.armed.push(piece);
+  await syncNow(world, ben.tab);
   await world.scheduler.pass(2_000);
 }
 

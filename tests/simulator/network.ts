@@ -81,7 +81,8 @@ async function onTheWay(
     default:
   }
   const answer = await server.handle(path, init);
-  if (!link.kept.has(path) || random.below(3) === 0) link.kept.set(path, answer);
+  // A cache keeps what there was, not that it is the same.
+  if ((!link.kept.has(path) || random.below(3) === 0) && answer.status !== 304) link.kept.set(path, answer);
   switch (fault) {
     case 'answer-lost':
       return undefined;

@@ -5,6 +5,10 @@ export function noteServer(world: World): void {
   for (const { mid, base } of world.server.byHand('select mid, base from log')) {
     if (!world.logged.has(String(mid))) world.logged.set(String(mid), JSON.parse(String(base)) as string[]);
   }
+  for (const { project, upTo } of world.server.byHand('select project, up_to as upTo from withdrawals')) {
+    const before = world.withdrawn.get(String(project)) ?? 0;
+    world.withdrawn.set(String(project), Math.max(before, Number(upTo)));
+  }
   for (const row of world.server.byHand('select scope, person, role from members')) {
     note(world.everIn, String(row.scope), String(row.person));
     if (row.role !== 'reader') note(world.everWriter, String(row.scope), String(row.person));

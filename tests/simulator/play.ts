@@ -1,6 +1,7 @@
 import { removal, restoration } from '../../src/store/removal.ts';
 import { letIn } from './beginning.ts';
 import { carry } from './carrying.ts';
+import { checkPieces } from './check-pieces.ts';
 import { checkManifest } from './check-publishing.ts';
 import { checkSent } from './check-saves.ts';
 import { checkView } from './check-view.ts';
@@ -26,6 +27,7 @@ export async function playStep(world: World, step: Step): Promise<void> {
     world.looked.set(each.life, each.link.heard);
     await noteRenamed(world, each);
     await checkManifest(world, each);
+    await checkPieces(world, each);
   }
   if (device === undefined) return;
   await checkView(world, device);

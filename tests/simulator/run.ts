@@ -1,11 +1,12 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginning } from './beginning.ts';
-import { cameBack } from './carrying.ts';
+import { cameBack, hasUntriedWayBack } from './carrying.ts';
 import { checkLog } from './check-log.ts';
 import { checkPublishing } from './check-publishing.ts';
 import { checkReplicas } from './check-replicas.ts';
 import { checkSaves, checkSent } from './check-saves.ts';
+import { checkSeen } from './check-seen.ts';
 import { checkTakenOut } from './check-taken-out.ts';
 import { checkView } from './check-view.ts';
 import type { Strikes } from './faults.ts';
@@ -66,13 +67,12 @@ export async function runHistory(history: History, plant: Plant = async () => {}
 
 const A_DAY_AND_MORE_MS = 25 * 3_600_000;
 
-/** All faults end, the clocks are right, everybody is online; then rounds until nothing changes any more. */
+/** All faults end, and everybody is online; then rounds until nothing changes any more. A clock that is wrong stays so (S3). */
 async function comeToRest(world: World): Promise<void> {
   world.server.hold(false);
   for (const device of world.devices.values()) {
     device.link.online = true;
     device.link.armed.length = 0;
-    device.clockAheadMs = 0;
     device.lockless = false;
   }
   await updateApps(world);
@@ -81,6 +81,8 @@ async function comeToRest(world: World): Promise<void> {
   for (const name of world.wiped) {
     const device = await world.device(name);
     await syncNow(world, device.tab);
+    if (hasUntriedWayBack(device))
+      world.findings.push({ invariant: 'I6', says: `${device.life} has a way back, and did not take it` });
     if (!cameBack(device)) await comeBack(world, name);
   }
   await world.scheduler.pass(ON_THE_WAY_MS);
@@ -137,6 +139,7 @@ async function checkAll(world: World): Promise<number> {
   const { apart } = await checkSaves(world, view);
   await checkReplicas(world, view);
   checkLog(world, view);
+  checkSeen(world, view);
   await checkPublishing(world, view);
   await checkTakenOut(world, view);
   return apart;

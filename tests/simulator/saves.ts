@@ -21,6 +21,9 @@ export type SavedEdit = Omit<Change, 'mid'> & {
   renamedAt?: number;
 };
 
+/** What the author of an edit had in view when they first saved it; and `all` that it may replace. */
+type SeenBy = { first: readonly string[]; all: ReadonlySet<string> };
+
 /** What was renamed stands behind its old name, and before the next save. */
 const BEHIND = 1 / 1024;
 
@@ -28,12 +31,15 @@ const BEHIND = 1 / 1024;
 export class Saves {
   readonly #edits = new Map<string, SavedEdit>();
   readonly #said = new Set<string>();
+  /** By `mid`, for each of its saves. */
+  readonly #seen = new Map<string, (readonly string[] | undefined)[]>();
   #count = 0;
 
   add(life: string, mid: string, change: Change): void {
     this.#count += 1;
     const key = `${life} ${mid}`;
     this.#said.add(`${mid} ${JSON.stringify(change.payload)}`);
+    this.#seen.set(mid, [...(this.#seen.get(mid) ?? []), change.seen]);
     this.#edits.delete(key);
     this.#edits.set(key, { ...change, mid, n: this.#count, life });
   }
@@ -43,6 +49,7 @@ export class Saves {
     const { life, payload, n } = edit;
     edit.renamed = true;
     this.#said.add(`${mid} ${JSON.stringify(payload)}`);
+    this.#seen.set(mid, this.#seen.get(edit.mid) ?? []);
     const { renamed: _, ...same } = edit;
     this.#edits.set(`${life} ${mid}`, { ...same, mid, n: n + BEHIND, renamedAt: this.#count });
   }
@@ -55,6 +62,26 @@ export class Saves {
   /** Whether this was ever saved under this name, though it may have been changed since, before it left. */
   said(mid: string, payload: unknown): boolean {
     return this.#said.has(`${mid} ${JSON.stringify(payload)}`);
+  }
+
+  /**
+   * What an edit may replace: what its author saw, and what the edits that they saw had replaced before they left. Undefined where
+   * somebody did not say what they saw.
+   */
+  seenBy(mid: string): SeenBy | undefined {
+    const all = new Set<string>();
+    const open = [mid];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const seen of this.#seen.get(next) ?? []) {
+        if (seen === undefined) return undefined;
+        for (const version of seen) {
+          if (!all.has(version)) open.push(version);
+          all.add(version);
+        }
+      }
+    }
+    const [first] = this.#seen.get(mid) ?? [];
+    return first === undefined ? undefined : { first, all };
   }
 
   get count(): number {

@@ -58,6 +58,8 @@ export type World = {
   looked: Map<string, number>;
   /** Values that their people took out for good, by scope. */
   takenOut: Map<string, Set<string>>;
+  /** Up to which version each project was ever withdrawn: a restored server must know it, too (S28). */
+  withdrawn: Map<string, number>;
   /** Whether a working copy was harmed: then a day passes before all is compared. */
   harmed: boolean;
   findings: Finding[];
@@ -113,6 +115,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     manifests: new Map(),
     looked: new Map(),
     takenOut: new Map(),
+    withdrawn: new Map(),
     harmed: false,
     findings: [],
     copies: new Map(),
@@ -133,6 +136,9 @@ export async function openWorld(parts: WorldParts): Promise<World> {
               struck: (of, fault) => void struck(fault, ownerOf(of)),
               seen: (what) => {
                 trace(`${name} ${what}`);
+                // Whatever comes, the server has an answer to it (S15); no fault of the way says 500.
+                if (what.endsWith(' 500'))
+                  world.findings.push({ invariant: 'S15', says: `the server failed: ${what}` });
                 // Within one step somebody may come into a scope, write there, and go on as somebody else.
                 if (/^\/v1\/(?!pull|digest)/.test(what)) noteServer(world);
               },
