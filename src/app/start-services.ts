@@ -70,7 +70,7 @@ export function startServices(): Services {
     alone,
     // The name of the built file says what is in it.
     build: import.meta.url,
-    storeIsTight: () => room.isTight(health),
+    storeIsTight: () => room.isTight(),
     breathe: () => new Promise((resolve) => after(0, resolve)),
   });
   // Asked before anything is written: what is typed again would hide that something is missing.

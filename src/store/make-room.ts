@@ -1,6 +1,4 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { ArchiveDb } from './archive-db.ts';
-import type { StoreHealth } from './keep-open.ts';
 
 /**
  * Frees some of what can be fetched again, for a save that finds the store full (S10): one piece of bodies, or, where there is none,
@@ -33,8 +31,7 @@ export function createRoom(archive: ArchiveDb, now: () => number) {
       askedAt = now();
       return makeRoom(archive);
     },
-    /** Whether the store is full, or was within the last hour. */
-    isTight: (health: StoreApi<StoreHealth>): boolean =>
-      health.getState().at === 'full' || Math.abs(now() - askedAt) < TIGHT_MS,
+    /** Whether the store was found full within the last hour. What cannot be saved is tried again all the time, and asks each time. */
+    isTight: (): boolean => Math.abs(now() - askedAt) < TIGHT_MS,
   };
 }

@@ -96,7 +96,7 @@ export class SimDevice {
     const { now } = this;
     const random = this.#random.bytes;
     const room = createRoom(archive, now);
-    const health = keepOpen(db, { makeRoom: room.make, after: (ms, run) => scheduler.after(ms, run) });
+    keepOpen(db, { makeRoom: room.make, after: (ms, run) => scheduler.after(ms, run) });
     let known: Promise<Device> | undefined;
     const keys = () => {
       known ??= existingDevice(db).then((device) => device ?? this.#nobody());
@@ -111,7 +111,7 @@ export class SimDevice {
       ...{ vault, archive, transport, fetch, now },
       mayTalk: async () => true,
       round: (work) => workRound(work, rescuer),
-      storeIsTight: () => room.isTight(health),
+      storeIsTight: () => room.isTight(),
       chance: this.#random.next,
       after: (ms, run) => scheduler.after(ms, run),
       alone: (work, loop, wait) => this.#alone(work, loop, wait),
