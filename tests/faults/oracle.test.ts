@@ -76,6 +76,14 @@ describe('the oracle', () => {
     expect((await judge(again, [deviceOf(again)], saved('one').all)).complaints).toEqual([]);
   });
 
+  test('[S14] finds what a device sent under another name, for its copy had used up the first', async () => {
+    const renamed = databaseOf(rowOf(1, 'mid-one', 'of the copy'), rowOf(2, 'mid-other', 'one', ['mid-one']));
+    const device = deviceOf(renamed);
+    expect((await judge(renamed, [device], saved('one').all)).complaints).toHaveLength(1);
+    device.state.outbox.push({ ...AT, mid: 'mid-one', base: [], payload: 'one', state: 'mended' });
+    expect((await judge(renamed, [device], saved('one').all)).complaints).toEqual([]);
+  });
+
   test('[S23] tells where a text stands that was taken out for good', async () => {
     const saves = [{ ...SET, mid: 'm', payload: 'a name', takenOut: true as const }];
     const there = databaseOf(rowOf(1, 'm', 'a name'));

@@ -31,6 +31,10 @@ function whereIs(save: Save, { log }: ServerDatabase, devices: Device[], saves: 
   if (log.some((row) => row.mid === save.mid && isSame(row, save))) return 'in the log';
   const held = devices.flatMap(({ state }) => state.outbox).filter((row) => row.mid === save.mid);
   if (held.some((row) => VISIBLE.includes(row.state) && sameValue(row.payload, save.payload))) return 'on a device';
+  // A copy of the device had used up its name, so the device sent it under another (S14).
+  const isRenamed =
+    held.some((row) => row.state === 'mended') && log.some((row) => isAt(row, save) && isSame(row, save));
+  if (isRenamed) return 'in the log';
   const later = saves.slice(saves.indexOf(save) + 1).filter((other) => isNext(save, other));
   if (later.some((other) => other.mid === save.mid)) return 'replaced before it left';
   if (later.length > 0 && held.some((row) => row.state === 'mended')) return 'replaced before it left';
@@ -40,6 +44,9 @@ function whereIs(save: Save, { log }: ServerDatabase, devices: Device[], saves: 
 }
 
 const isSame = (row: StoredRow, save: Save) => save.op === 'delete' || sameValue(row.payload, save.payload);
+
+const isAt = (row: StoredRow, { scope, record, field, op }: Save) =>
+  row.op === op && row.scope === scope && row.record === record && row.field === field;
 
 const isNext = (save: Save, other: Save) =>
   other.op === save.op &&

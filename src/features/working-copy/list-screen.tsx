@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { type ProjectOfPage, ProjectScreen } from './project-screen.tsx';
+import { JustRemoved } from './removed.tsx';
 
 type Words = { title: string; none: string; noneText: string; add: string; back: string };
 
@@ -29,6 +30,7 @@ export function ListScreen({ words, pathOf, children }: Props) {
         return (
           <>
             <PageTitle title={words.title} />
+            <JustRemoved copy={page.copy} />
             {list === undefined ? (
               <EmptyState title={words.none} action={add}>
                 <p>{words.noneText}</p>

@@ -1,10 +1,12 @@
 import { useNavigate, useParams } from 'react-router';
 import { ideaLine, isDone, PARTS, type Part } from '../../../domain/pdsa-cycle/parts.ts';
+import { pdsaCycleKind } from '../../../domain/pdsa-cycle/pdsa-cycle.ts';
 import { orderBehind } from '../../../domain/record/order.ts';
 import { useStore } from '../../../store/store-context.tsx';
 import { StepBar } from '../../../ui/content/step-bar.tsx';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
 import { ConflictOfRecord } from '../fields/record-conflict.tsx';
+import { RemoveRecord } from '../fields/remove-record.tsx';
 import { WorkingForm } from '../fields/working-form.tsx';
 import { RecordHistoryLink } from '../history/history-link.tsx';
 import { ProjectScreen } from '../project-screen.tsx';
@@ -70,6 +72,7 @@ function CyclePart({ part, ...page }: CycleOfPage & { part: Part }) {
       <ConflictOfRecord copy={copy} record={cycle.id} onSettled={(kept) => !kept && void navigate(`${list}/cycles`)} />
       <PartPage {...page} onFirst={takePlace} />
       <RecordHistoryLink record={cycle.id} />
+      <RemoveRecord copy={copy} kind={pdsaCycleKind.name} record={cycle.id} list={`${list}/cycles`} />
     </WorkingForm>
   );
 }

@@ -43,6 +43,15 @@ export const content = {
       missing: 'Write something, or keep one of those above',
     },
   },
+  removeRecord: {
+    remove: (what: string) => `Remove ${what}`,
+    sure: {
+      title: (what: string) => `Remove ${what}?`,
+      text: 'It goes from everybody’s list with all that is in it. It can be brought back from “What changed lately”.',
+      yes: 'Remove it',
+      no: 'No, keep it',
+    },
+  },
   record: {
     title: (what: string) => `Somebody removed “${what}” while it was being changed`,
     text: 'It is kept, with the change, until somebody chooses.',

@@ -8,6 +8,7 @@ import { Disclosure } from '../../../ui/content/disclosure.tsx';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
 import { ANSWERS } from '../../../ui/working/choices.ts';
 import { ConflictOfRecord } from '../fields/record-conflict.tsx';
+import { RemoveRecord } from '../fields/remove-record.tsx';
 import { WorkingField } from '../fields/working-field.tsx';
 import { WorkingForm } from '../fields/working-form.tsx';
 import { RecordHistoryLink } from '../history/history-link.tsx';
@@ -72,6 +73,7 @@ function Measure({ copy, project, id }: ProjectOfPage & { id: string }) {
         <WorkingField {...words.definition} {...common('definition')} input={{ type: 'prose', rows: 3 }} />
       </Disclosure>
       <RecordHistoryLink record={id} />
+      <RemoveRecord copy={copy} kind={measureKind.name} record={id} list={`/work/${project}/measures`} />
     </WorkingForm>
   );
 }

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import * as z from 'zod/mini';
+import { restoration } from '../../store/removal.ts';
+import { useSaveNow } from '../../store/use-save-now.ts';
+import type { WorkingCopy } from '../../store/working-copy.ts';
+import { Button } from '../../ui/actions/button.tsx';
+import { content } from './content.ts';
+import { NotSaved } from './fields/not-saved.tsx';
+
+/** What was just removed, for the list that comes next. */
+const removedSchema = z.object({ removed: z.object({ kind: z.string(), record: z.string(), what: z.string() }) });
+type Removed = z.infer<typeof removedSchema>['removed'];
+
+export const removedState = (removed: Removed) => ({ removed });
+
+/** On a list: what was removed a moment ago, and a way to bring it back. */
+export function JustRemoved({ copy }: { copy: WorkingCopy }) {
+  const { state } = useLocation();
+  const { saveNow, failed } = useSaveNow();
+  const [isBack, setBack] = useState(false);
+  const note = useRef<HTMLParagraphElement>(null);
+  const removed = removedSchema.safeParse(state).data?.removed;
+  // The page that was left, and the button that was pressed, are gone.
+  useEffect(() => {
+    if (removed !== undefined || isBack) note.current?.focus();
+  }, [removed, isBack]);
+  if (removed === undefined) return null;
+  const { kind, record, what } = removed;
+  const bringBack = async () => {
+    if ((await saveNow([restoration(copy, record, kind)])) !== undefined) setBack(true);
+  };
+  const isThere = copy.records.some(({ id }) => id === record);
+  return (
+    <>
+      <NotSaved error={failed} />
+      <div className="d-cluster" role="status">
+        <p tabIndex={-1} ref={note}>
+          {isThere ? content.isBack(what) : content.removed(what)}
+        </p>
+        {!isThere && (
+          <Button look="secondary" small onClick={() => void bringBack()}>
+            {content.bringBack}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
