@@ -34,7 +34,7 @@ export function JustRemoved({ copy }: { copy: WorkingCopy }) {
   return (
     <>
       <NotSaved error={failed} />
-      <div className="d-cluster" role="status">
+      <div className="d-settled d-cluster" role="status">
         <p tabIndex={-1} ref={note}>
           {isThere ? content.isBack(what) : content.removed(what)}
         </p>

@@ -38,7 +38,7 @@ export function RemoveRecord({ copy, kind, record, list }: RemoveRecordProps) {
         <SureStep {...words.sure} title={words.sure.title(what)} onYes={() => void remove()} onNo={leave} />
       ) : (
         <p>
-          <Button look="secondary" small buttonRef={back} onClick={ask}>
+          <Button look="quiet" small buttonRef={back} onClick={ask}>
             {words.remove(what)}
           </Button>
         </p>
