@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { edits, keepUnsent, type NodeFault } from './node-fault.ts';
+import type { StoredRow } from './server-database.ts';
 import type { World } from './world.ts';
 
 /** Rows come in shapes that this app does not know; the next app reads them, and has all (S12). */
@@ -61,7 +62,11 @@ export const olderServer: NodeFault = async (world, cast, actor) => {
   await world.server.restart();
   for (let left = 3; left > 0; left--) await actor.sync();
   if (parked.join() !== 'parked') return;
-  if (!stands().some((row) => row.status !== 'parked')) throw new Error(`S12: ${payload} is parked for good`);
+  const names = stands().map((row) => row.mid);
+  // A later edit of the same field may have taken its place before the server was new again.
+  const isOver = (row: StoredRow) => row.payload === payload || row.base.some((version) => names.includes(version));
+  const taken = world.database().log.filter((row) => row.status !== 'parked');
+  if (!taken.some(isOver)) throw new Error(`S12: ${payload} is parked for good`);
 };
 
 /** The server's own program as it was before it knew that field. @returns its folder */
