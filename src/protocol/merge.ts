@@ -15,8 +15,11 @@ export type Merged = {
 /** An edit that knows none of the values that stand is compared with so many of them. */
 const MERGE_TRIES = 3;
 
-/** Gives the value that a version wrote, or undefined where the log does not have it. */
-export type ValueAt = (version: string) => unknown;
+/** What a version wrote, and what its author had replaced with it. */
+export type Written = { value: unknown; base: readonly string[] };
+
+/** Undefined where the log does not have it. */
+export type ValueAt = (version: string) => Written | undefined;
 
 /**
  * Takes one edit into a field (S19, S20). This is the one place where two edits meet; only the server calls it, in the
@@ -87,7 +90,11 @@ function mergeProse(head: Head, edit: Edit, valueAt: ValueAt, budget: MergeBudge
   const { payload, base } = edit;
   const { value } = head;
   if (typeof value !== 'string' || typeof payload !== 'string') return undefined;
-  const [first, ...others] = new Set(base.length === 0 ? [''] : base.map(valueAt));
+  const before = base.map(valueAt);
+  // What another of them has replaced was not before the author any more: a chain of one's own edits has one end.
+  const over = new Set(before.flatMap((written) => written?.base ?? []));
+  const ends = before.filter((_, at) => !over.has(base[at] ?? '')).map((written) => written?.value);
+  const [first, ...others] = new Set(base.length === 0 ? [''] : ends);
   const mergeFrom = (ancestor: unknown) =>
     typeof ancestor === 'string' ? mergeText(ancestor, value, payload, budget) : undefined;
   const text = mergeFrom(first);

@@ -29,7 +29,8 @@ export async function rowOf(
   const { mid, scope, record, field, kind } = mutation;
   const foreign = mutation.by !== reader.device && signature !== undefined;
   const reason = { ...(problem !== undefined && { problem }), ...(message !== undefined && { message }) };
-  const carried = foreign ? { carried: { ...by, signature, title } } : {};
+  // One's own project has its title where it can be taken out for good (S23).
+  const carried = foreign ? { carried: { ...by, signature, title: fate === 'carried' ? title : '' } } : {};
   return {
     ...{ mid, record, field, kind, state, since },
     scope: fate === 'carried' ? laneOf(mutation.by, scope) : scope,

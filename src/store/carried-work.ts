@@ -3,6 +3,7 @@ import { LANES, scopeOfLane } from './carried-lane.ts';
 import { ownDevices } from './own-devices.ts';
 import { personOf } from './person.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
+import { untitled } from './vault-bodies.ts';
 import type { OutboxRow } from './vault-db.ts';
 
 /** What is sent with mutations that another device made (S30): its key, and its signature of each, in their order. */
@@ -57,7 +58,10 @@ export async function adoptCarried(vault: Vault): Promise<void> {
   const own = await ownDevices(vault);
   await vault.db.transaction('rw', outbox, async () => {
     const mine = (await claimed()).filter(({ by }) => own.has(by));
-    for (const { row } of mine) await outbox.update(row.n, { scope: scopeOfLane(row.scope) });
+    for (const { row } of mine) {
+      const body = await seal(vault, untitled(await openOutbox(vault, row)));
+      await outbox.update(row.n, { scope: scopeOfLane(row.scope), body });
+    }
   });
 }
 
@@ -90,6 +94,7 @@ export async function readCarried(vault: Vault): Promise<CarriedWork[]> {
       ...{ lane, scope: scopeOfLane(lane), name: carried?.name ?? '', title: carried?.title ?? '' },
       ...{ onTheWay: 0, sent: 0, stuck: [] },
     };
+    work.title ||= carried?.title ?? '';
     found.set(lane, work);
     if (state === 'sending') work.onTheWay += 1;
     else if (state === 'confirmed') work.sent += 1;

@@ -5,6 +5,7 @@ import { renew } from './renew.ts';
 import { lastBeforeServerDays } from './server-days.ts';
 import { welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
+import { untitled } from './vault-bodies.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
 const KEEP_SENT_DAYS = 60;
@@ -145,7 +146,7 @@ async function comeBack(vault: Vault, row: OutboxRow, { state, ...why }: Back): 
  */
 async function arrived(vault: Vault, row: OutboxRow): Promise<void> {
   const before = await openOutbox(vault, row);
-  const body = await seal(vault, { ...before, mutation: { ...before.mutation, payload: null } });
+  const body = await seal(vault, untitled({ ...before, mutation: { ...before.mutation, payload: null } }));
   await vault.db.outbox.update(row.n, { state: 'confirmed', since: isoNow(vault), body });
 }
 

@@ -75,7 +75,7 @@ export type FieldHistoryRow = Pick<LogRow, 'seq' | 'mid' | 'kind' | 'op' | 'by' 
 /** What stood in a field after a row; without `after`, the row's own value alone. Parked rows are left out. */
 export type FieldStateRow = Pick<LogRow, 'seq' | 'mid' | 'after'> & { base: readonly string[] };
 
-type LoggedValue = Pick<LogRow, 'mid' | 'record' | 'field' | 'payload' | 'after'>;
+type LoggedValue = Pick<LogRow, 'mid' | 'record' | 'field' | 'payload' | 'after'> & { base: readonly string[] };
 
 export type LogTable = {
   append(scope: string, entries: readonly LogEntry[]): Promise<void>;

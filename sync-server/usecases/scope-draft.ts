@@ -10,7 +10,7 @@ import type { Unit } from './service.ts';
 export type DraftRow = Omit<LogEntry, 'seq' | 'receivedAt' | 'after'>;
 
 type Touched = Pick<Mutation, 'record' | 'field' | 'op' | 'base' | 'payload'>;
-type WrittenValue = { record: string; field: string; value: unknown };
+type WrittenValue = { record: string; field: string; value: unknown; base: readonly string[] };
 
 /**
  * What a run of mutations makes of a scope, worked out in memory: read with a few statements, written with a few more, however
@@ -63,7 +63,7 @@ export class ScopeDraft {
   valueAt(record: string, field: string): ValueAt {
     return (version) => {
       const written = this.#values.get(version);
-      return written?.record === record && written.field === field ? written.value : undefined;
+      return written?.record === record && written.field === field ? written : undefined;
     };
   }
 
@@ -111,14 +111,14 @@ export class ScopeDraft {
   }
 
   #remember(
-    row: { mid: string; record: string; field: string; payload: unknown },
+    row: { mid: string; record: string; field: string; payload: unknown; base: readonly string[] },
     after: FieldState | undefined,
   ): void {
-    const { mid, record, field } = row;
+    const { mid, record, field, base } = row;
     if (field === WHOLE_RECORD) return;
-    this.#values.set(mid, { record, field, value: row.payload });
+    this.#values.set(mid, { record, field, base, value: row.payload });
     const merged = after?.heads.find((head) => head.versions.includes(`${mid}+`));
-    if (merged !== undefined) this.#values.set(`${mid}+`, { record, field, value: merged.value });
+    if (merged !== undefined) this.#values.set(`${mid}+`, { record, field, base: [...base, mid], value: merged.value });
   }
 }
 

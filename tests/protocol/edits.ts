@@ -1,6 +1,6 @@
 import type { Merge } from '../../src/domain/record/field.ts';
 import { EMPTY_FIELD, type FieldState } from '../../src/protocol/field-state.ts';
-import { type Edit, type Merged, mergeEdit, type ValueAt } from '../../src/protocol/merge.ts';
+import { type Edit, type Merged, mergeEdit, type ValueAt, type Written } from '../../src/protocol/merge.ts';
 
 /** A field on a server that takes edits one after another, and remembers what each version wrote. */
 export class FieldModel {
@@ -8,7 +8,7 @@ export class FieldModel {
   readonly log: Edit[] = [];
   readonly outcomes: Merged['outcome'][] = [];
   readonly #how: Merge;
-  readonly #written = new Map<string, unknown>();
+  readonly #written = new Map<string, Written>();
 
   constructor(how: Merge) {
     this.#how = how;
@@ -19,9 +19,10 @@ export class FieldModel {
     this.state = state;
     this.log.push(edit);
     this.outcomes.push(outcome);
-    this.#written.set(edit.mid, edit.payload);
+    this.#written.set(edit.mid, { value: edit.payload, base: edit.base });
     const merged = state.heads.find((head) => head.versions.includes(`${edit.mid}+`));
-    if (merged !== undefined) this.#written.set(`${edit.mid}+`, merged.value);
+    if (merged !== undefined)
+      this.#written.set(`${edit.mid}+`, { value: merged.value, base: [...edit.base, edit.mid] });
   }
 
   get values(): unknown[] {

@@ -160,6 +160,16 @@ describe('whatever three devices do', () => {
     expect(field.values).toEqual(['Loud at two.\n\nWe ask.']);
   });
 
+  test('[S20] somebody who types on, while another writes in another paragraph, has no conflict', () => {
+    const field = new FieldModel('prose');
+    field.take(edit('v0', 'Ward.\n\nPlan.'));
+    field.take(edit('ben', 'Ward.\n\nPlan. Ben adds.', ['v0']));
+    field.take(edit('e1', 'Ward. We tr\n\nPlan.', ['v0']));
+    // An edit names the last own one that is on its way, and what that replaced.
+    field.take(edit('e2', 'Ward. We try tea\n\nPlan.', ['e1', 'v0']));
+    expect(field.values).toEqual(['Ward. We try tea\n\nPlan. Ben adds.']);
+  });
+
   test('[S20] every paragraph that somebody added to a text is in what stands', () => {
     fc.assert(
       fc.property(

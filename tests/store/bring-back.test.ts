@@ -103,7 +103,7 @@ describe('bringing work back', () => {
     );
     expect(await ben.vault.db.scopes.count()).toBe(0);
     expect(await readCarried(ben.vault)).toMatchObject([
-      { scope: SCOPE, title: 'Falls', name: 'Ana Lima', onTheWay: 0, sent: 2, stuck: [] },
+      { scope: SCOPE, title: '', name: 'Ana Lima', onTheWay: 0, sent: 2, stuck: [] },
       { scope: `person:${ana.id}`, onTheWay: 1 },
     ]);
     expect(JSON.stringify(await outboxOf(ben.vault))).not.toContain('Dim lights');
@@ -130,6 +130,9 @@ describe('bringing work back', () => {
     await rememberPerson(cleo.vault, ana.id);
     await adoptCarried(cleo.vault);
     expect(await readCarried(cleo.vault)).toEqual([]);
+    expect(
+      (await openOutboxRows(cleo.vault, await outboxOf(cleo.vault))).map(({ carried }) => carried?.title),
+    ).not.toContain('Falls');
     expect(await shownIn(cleo.vault, 'worked')).toBe('Dim lights');
     expect(await proofOf(cleo.vault, await takeBatch(cleo.vault, SCOPE, LIMITS))).toMatchObject({
       publicKey: (await ana.keys()).publicKey,

@@ -84,7 +84,10 @@ export class ModelServer {
       const heads = op === 'delete' ? [{ versions: [mid], value: RECORD_DELETED, person, madeAt }] : [];
       return { state: { heads }, outcome: 'applied' as const };
     }
-    const valueAt = (version: string) => this.log.find((row) => row.mid === version.replace('+', ''))?.payload;
+    const valueAt = (version: string) => {
+      const sent = this.#sent.get(version.replace('+', ''));
+      return sent === undefined ? undefined : { value: sent.payload, base: sent.base };
+    };
     return mergeEdit(state, { ...mutation, person }, fieldOf(kind, field)?.merge ?? 'value', valueAt);
   }
 }

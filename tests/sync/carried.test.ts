@@ -34,9 +34,7 @@ describe('work that is carried in a file', () => {
     const { server, nurse, porter, scope } = await nurseAndPorter();
     await carry(nurse, porter);
     await porter.sync();
-    expect(await readCarried(porter.vault)).toMatchObject([
-      { title: 'Quieter nights', sent: 2, onTheWay: 0, stuck: [] },
-    ]);
+    expect(await readCarried(porter.vault)).toMatchObject([{ title: '', sent: 2, onTheWay: 0, stuck: [] }]);
     expect(await porter.vault.db.scopes.get(scope)).toBeUndefined();
     const rows = rowsIn(server, scope);
     await nurse.sync();

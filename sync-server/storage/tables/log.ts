@@ -32,11 +32,16 @@ export const logTable = (db: Kysely<Database>): LogTable => ({
     if (mids.length === 0) return [];
     const rows = await db
       .selectFrom('log')
-      .select(['mid', 'record', 'field', 'payload', 'after'])
+      .select(['mid', 'record', 'field', 'payload', 'after', 'base'])
       .where('scope', '=', scope)
       .where('mid', 'in', mids)
       .execute();
-    return rows.map(({ payload, after, ...row }) => ({ ...row, payload: JSON.parse(payload), ...afterOf(after) }));
+    return rows.map(({ payload, after, base, ...row }) => ({
+      ...row,
+      base: JSON.parse(base),
+      payload: JSON.parse(payload),
+      ...afterOf(after),
+    }));
   },
 
   async sizes(scope, seq, limit) {
