@@ -1,9 +1,10 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { decodablePath } from './app/decodable-address.ts';
 import { startServices } from './app/start-services.ts';
 import { listenForInstall } from './platform/install.ts';
+import { mayStore } from './platform/may-store.ts';
 import { registerServiceWorker } from './platform/service-worker.ts';
 import './ui/styles/main.scss';
 
@@ -18,13 +19,13 @@ if (decodablePath(pathname) !== pathname) {
   window.history.replaceState(window.history.state, '', decodablePath(pathname) + search + hash);
 }
 
-const services = startServices();
-void services.ready.then(() =>
-  createRoot(root).render(
-    <StrictMode>
-      <App services={services} />
-    </StrictMode>,
-  ),
-);
-listenForInstall();
-window.addEventListener('load', registerServiceWorker, { once: true });
+const show = (app: ReactNode) => createRoot(root).render(<StrictMode>{app}</StrictMode>);
+
+if (mayStore()) {
+  const services = startServices();
+  void services.ready.then(() => show(<App services={services} />));
+  listenForInstall();
+  window.addEventListener('load', registerServiceWorker, { once: true });
+} else {
+  void import('./app/nothing-kept-page.tsx').then(({ NothingKeptPage }) => show(<NothingKeptPage />));
+}
