@@ -26,17 +26,20 @@ export type WhereIsMyWork = {
   needsYou: UnsentChange[];
   sent: number;
   lastSentAt: string | undefined;
+  /** How many changes of other people are here that the server has not taken yet (S30). */
+  forOthers: number;
 };
 
 export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
   const { db } = vault;
-  const [rows, sent, lastSent, lastConfirmed, scopes] = await db.transaction('r', db.outbox, db.scopes, async () => [
-    (await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n')).filter(isOwn),
+  const [open, sent, lastSent, lastConfirmed, scopes] = await db.transaction('r', db.outbox, db.scopes, async () => [
+    await db.outbox.where('state').anyOf('waiting', 'sending', 'held', 'parked', 'refused').sortBy('n'),
     (await countIn(vault, 'sent')) + (await countIn(vault, 'confirmed')) - (await sentForOthers(vault)),
     await lastIn(vault, 'sent'),
     await lastIn(vault, 'confirmed'),
     await db.scopes.toArray(),
   ]);
+  const rows = open.filter(isOwn);
   const away = new Set(scopes.filter((row) => turnedAway(row) !== undefined).map((row) => row.scope));
   const bodies = await openOutboxRows(vault, rows);
   const placeOf = ({ state, scope }: OutboxRow) =>
@@ -57,6 +60,7 @@ export async function whereIsMyWork(vault: Vault): Promise<WhereIsMyWork> {
       .filter((since) => since !== undefined)
       .sort()
       .at(-1),
+    forOthers: open.length - rows.length,
   };
 }
 

@@ -85,7 +85,9 @@ describe('bringing work back', () => {
     expect(await bring(ben.vault, text)).toBe(0);
     expect(await shownIn(ben.vault, 'worked')).toBe('Ben’s own');
     expect(await scopesHere(ben.vault)).toEqual([SCOPE]);
-    expect(await whereIsMyWork(ben.vault)).toMatchObject({ saved: [{ field: 'worked' }], sending: [], sent: 0 });
+    expect(await whereIsMyWork(ben.vault)).toMatchObject({
+      ...{ saved: [{ field: 'worked' }], sending: [], sent: 0, forOthers: 3 },
+    });
     const lane = (await scopesToSend(ben.vault)).find((scope) => scope.endsWith(`/${SCOPE}`)) ?? '';
     const batch = await takeBatch(ben.vault, lane, LIMITS);
     expect(batch.map(({ by, field }) => [by, field])).toEqual([

@@ -119,7 +119,7 @@ export const content = {
     states: {
       title: 'What the words mean',
       'saved-on-this-device':
-        'It is on the disk of this device, and nowhere else yet. Closing the browser does not lose it.',
+        'It is on the disk of this device. Closing the browser does not lose it. The line at the top of each page says whether it is sent, too.',
       sending: 'It is on its way. Until the server answers it also stays on this device.',
       sent: 'The server has said that it has it. It is in two places now.',
       'needs-you':
@@ -135,7 +135,8 @@ export const content = {
         'Safari on an iPhone or iPad, after 7 days without opening Dandelion, unless it is on the home screen',
         'a device with no room left, or one that is lost or broken',
       ],
-      after: 'Work that was sent is on the server too.',
+      after:
+        'Work that was sent is on the server too. If all site data are cleared, this device cannot get it back by itself: link it with another device of yours first, or have a colleague in the team, who can send you a new link.',
     },
     do: {
       title: 'What you can do',

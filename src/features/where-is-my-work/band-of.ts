@@ -6,7 +6,7 @@ import type { StatusTone } from '../../ui/shell/status-band.tsx';
 import { bandContent } from './band-content.ts';
 
 export type BandFacts = {
-  /** Changes that the server has not named. */
+  /** Changes that the server has not named, those among them that are carried for other people. */
   unsent: number;
   needsYou: number;
   /** Values that do not fit their field yet, because somebody is typing them: not sent, and nothing to tell anybody about. */

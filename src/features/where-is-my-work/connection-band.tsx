@@ -24,8 +24,9 @@ export function ConnectionBand() {
   const now = useNow();
   const saves = useSaves();
   if (work === undefined || needs === undefined) return null;
+  const unsent = work.saved.length + work.sending.length + work.forOthers;
   const { tone, text, meanwhile, age, more } = bandOf({
-    unsent: work.saved.length + work.sending.length,
+    unsent,
     needsYou: countOf(needs),
     typing: stillTyping(needs.stuck, clock.now()),
     sent: work.sent,
@@ -49,7 +50,7 @@ export function ConnectionBand() {
         {text}
         {meanwhile !== '' && <span className="d-from-desktop"> {meanwhile}</span>}
       </StatusBand>
-      {problem !== undefined && work.saved.length + work.sending.length > 0 && (
+      {problem !== undefined && unsent > 0 && (
         <Suspense>
           <MayBeErased />
         </Suspense>

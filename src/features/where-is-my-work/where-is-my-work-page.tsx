@@ -29,9 +29,9 @@ export function WhereIsMyWorkPage() {
   const saves = useSaves();
   const talking = useTalking();
   if (work === undefined || needs === undefined || carried === undefined) return <Loading />;
-  const { saved, sending, halfway, sent, lastSentAt } = work;
+  const { saved, sending, halfway, sent, lastSentAt, forOthers } = work;
   const unsent = talking ? saved : [...saved, ...sending];
-  const open = saved.length + sending.length + needs.stuck.length + needs.turnedAway.length;
+  const open = saved.length + sending.length + needs.stuck.length + needs.turnedAway.length + forOthers;
   const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length === 0;
   return (
     <Page width="reading">

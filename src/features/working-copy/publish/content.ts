@@ -79,7 +79,7 @@ export const content = {
     does: [
       'Nobody can find or read it in the archive any more. Devices that have a copy drop it at their next connection.',
       'Your own project stays as it is, with all that your team has written. You can go on, and ask to publish it again.',
-      'Its address says that the project was taken out, and not why.',
+      'Its address says that the project was taken out, and which of these reasons you gave.',
       'Copies that somebody saved to a file, printed or sent are not reached.',
     ],
     erases:
