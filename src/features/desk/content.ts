@@ -17,6 +17,7 @@ export const content = {
     form: { 'in-progress': 'Tells others that they are doing this', full: 'Whole project' },
     version: (published: number) => (published === 0 ? 'First version' : `Would be version ${published + 1}`),
     lost: 'You are no longer a moderator of this desk.',
+    notMine: 'You do not look after this desk on this device',
   },
   age: (days: number) => (days < 1 ? 'since today' : days === 1 ? 'for 1 day' : `for ${days} days`),
   submission: {

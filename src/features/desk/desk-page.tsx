@@ -22,6 +22,8 @@ export function DeskPage() {
   const directory = useDirectory();
   const words = content.queue;
   if (copy === undefined) return <Loading />;
+  // Nothing is known of a desk that this person was never let into: neither that nothing is waiting.
+  if (copy.row === undefined) return <NotMine name={deskLabel(desk, directory)} />;
   const { waiting, decided } = queueOf(copy.records);
   return (
     <Page width="reading">
@@ -53,6 +55,16 @@ export function DeskPage() {
       </ul>
       <Celebrations desk={desk} records={copy.records} />
       {desk === 'operator' && <FindToTakeOut desk={desk} />}
+    </Page>
+  );
+}
+
+function NotMine({ name }: { name: string }) {
+  return (
+    <Page width="reading">
+      <BackLink to="/desk">{content.desks.title}</BackLink>
+      <PageTitle title={name} />
+      <EmptyState title={content.queue.notMine}>{content.desks.none}</EmptyState>
     </Page>
   );
 }
