@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
@@ -79,6 +79,8 @@ async function checkFile(file: string): Promise<void> {
 
 async function copyWhole(file: string, to: string): Promise<void> {
   await copyFile(file, to);
+  // Whatever may read the backup: the database is for the server alone.
+  await chmod(to, 0o600);
   // A plain copy of a database in use has a part beside it.
   if (existsSync(`${file}-wal`)) await copyFile(`${file}-wal`, `${to}-wal`);
 }

@@ -12,7 +12,9 @@ export function readSeries(args: string[]): Result<Series & { resume: string | u
   try {
     said = parseArgs({ args, options }).values;
   } catch {
-    return fail('Say --seed N --runs K --chromium C --jobs J --resume FILE, or any of them.');
+    return fail(
+      'npm run faults -- takes --seed N (the first run), --runs K, --chromium C (how many of them in a browser), --jobs J (side by side) and --resume FILE, each with its value, or none of them.',
+    );
   }
   const { resume, ...values } = { ...DEFAULTS, ...said };
   const numbers = { chromium: String(Math.floor(Number(values.runs) / 10)), ...values };

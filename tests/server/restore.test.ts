@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isOlder } from '../../src/protocol/manifest.ts';
@@ -37,6 +37,13 @@ test('[S26] its archive comes after every one that a device may have, though a c
   await server.restart();
   expect(isOlder(await server.manifest(), first)).toBe(false);
   expect((await server.manifest()).epoch).not.toBe(first.epoch);
+});
+
+test('only this user can read what was restored, whoever can read the backup', async () => {
+  const { file, folder } = await oldAndNew();
+  await chmod(file, 0o644);
+  await restore(folder, file);
+  expect((await stat(join(folder, 'dandelion.sqlite'))).mode & 0o777).toBe(0o600);
 });
 
 test('what was there is kept whole under another name, and the journal stays where it is', async () => {
