@@ -13,7 +13,7 @@ export function readSeries(args: string[]): Result<Series & { resume: string | u
     said = parseArgs({ args, options }).values;
   } catch {
     return fail(
-      'npm run faults -- takes --seed N (the first run), --runs K, --chromium C (how many of them in a browser), --jobs J (side by side) and --resume FILE, each with its value, or none of them.',
+      'Say --seed N --runs K --chromium C --jobs J --resume FILE, or any of them: the first run, how many, how many in a browser, how many side by side, and a file to go on from.',
     );
   }
   const { resume, ...values } = { ...DEFAULTS, ...said };
