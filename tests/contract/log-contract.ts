@@ -50,8 +50,8 @@ export const logContract = (open: OpenStorage) =>
     test('[S20] what a mutation wrote, and what stood after it', async () => {
       expect(await read(({ log }) => log.values('project:a', ['m2', 'm1']))).toEqual(
         expect.arrayContaining([
-          { mid: 'm1', record: 'r1', field: 'title', payload: rows[0]?.payload },
-          { mid: 'm2', record: 'r2', field: 'title', payload: 'm2', after: rows[1]?.after },
+          { mid: 'm1', record: 'r1', field: 'title', base: ['m0'], payload: rows[0]?.payload },
+          { mid: 'm2', record: 'r2', field: 'title', base: ['m0'], payload: 'm2', after: rows[1]?.after },
         ]),
       );
     });
