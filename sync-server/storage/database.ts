@@ -24,6 +24,7 @@ export type Database = {
     after: string | null;
     redacted: string | null;
   };
+  replaced: { scope: string; record: string; field: string; mid: string };
   redactions: Redaction;
   withdrawals: {
     project: string;

@@ -87,6 +87,8 @@ export type LogTable = {
   from(scope: string, seq: number, limit: number): Promise<LogRow[]>;
   /** All rows of one field in order, the parked ones too. */
   history(scope: string, record: string, field: string): Promise<FieldHistoryRow[]>;
+  /** Whether a row of this field names a mutation as replaced, or a text merged with it. Parked rows replaced nothing. */
+  isReplaced(scope: string, edit: { record: string; field: string; mid: string }): Promise<boolean>;
   /** What stood in one field, after rows behind this sequence, in order. */
   states(scope: string, record: string, field: string, after: number, limit: number): Promise<FieldStateRow[]>;
   setState(scope: string, seq: number, after: FieldState): Promise<void>;

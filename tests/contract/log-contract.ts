@@ -56,6 +56,16 @@ export const logContract = (open: OpenStorage) =>
       );
     });
 
+    test('[S16] what a row of a field names as replaced, itself or merged; a parked one replaced nothing', async () => {
+      const parked = entry(6, 'm6', { status: 'parked', problem: 'bad-value', base: ['m9'] });
+      await write(({ log }) => log.append('project:a', [entry(5, 'm5', { base: ['m1', 'm2+', 'm1+'] }), parked]));
+      const named = (mid: string, scope = 'project:a', field = 'title') =>
+        read(({ log }) => log.isReplaced(scope, { record: 'r1', field, mid }));
+      expect(await Promise.all([named('m0'), named('m1'), named('m2')])).toEqual([true, true, true]);
+      expect(await Promise.all([named('m5'), named('m9')])).toEqual([false, false]);
+      expect(await Promise.all([named('m1', 'project:b'), named('m1', 'project:a', 'aim')])).toEqual([false, false]);
+    });
+
     test('[S22] who changed a record after a sequence; parked rows changed nothing', async () => {
       expect(await read(({ log }) => log.touches('project:a', ['r1'], 1))).toEqual([
         { record: 'r1', seq: 4, by: 'd2' },
