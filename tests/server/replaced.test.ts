@@ -32,6 +32,7 @@ test('[S15][S16] an edit beside others costs the server no more where its field 
     expect(new Set(results.map(({ result }) => result))).toEqual(new Set(['conflict']));
     return performance.now() - began;
   };
+  await timed(short);
   const quick = await timed(short);
   expect(await timed(long)).toBeLessThan(Math.max(200, 5 * quick));
 });
