@@ -6,11 +6,28 @@ import { StartProblem } from './start-problem.ts';
 import { TemporaryFailure } from './storage/storage.ts';
 import type { Journal, JournalEntry } from './usecases/journal.ts';
 
-/** The journal as a file of JSON lines, opened for each of its rare entries. It belongs on another disk than the database. */
-export const journalFile = (file: string): Journal => ({
-  read: () => readEntries(file),
-  append: (entries) => appendEntries(file, entries),
-});
+/** What tells whether a file is still as this process left it. */
+type Left = { ino: number; size: number; mtimeMs: number };
+
+/**
+ * The journal as a file of JSON lines, opened for each of its rare entries. It belongs on another disk than the database. A file that is
+ * as this process left it is not read again before something is added: the server waits for that.
+ */
+export function journalFile(file: string): Journal {
+  let left: Left | undefined;
+  return {
+    async read() {
+      const found = await readEntries(file);
+      left = found.left;
+      return found.entries;
+    },
+    async append(entries) {
+      const before = left;
+      left = undefined;
+      left = await appendEntries(file, entries, before);
+    },
+  };
+}
 
 /**
  * Reads all lines, by their bytes. The end of a line that was cut off by a loss of power is taken away: nothing was committed before its
@@ -20,12 +37,12 @@ export const journalFile = (file: string): Journal => ({
  *
  * @throws StartProblem
  */
-async function readEntries(file: string): Promise<JournalEntry[]> {
+async function readEntries(file: string): Promise<{ entries: JournalEntry[]; left: Left }> {
   try {
     // Opened for writing, so that a start tells at once where later entries could not be written.
     const handle = await open(file, 'a+', 0o600);
     try {
-      return await readAndMend(file, handle);
+      return { entries: await readAndMend(file, handle), left: await leftOf(handle) };
     } finally {
       await handle.close();
     }
@@ -57,22 +74,33 @@ const damaged = (file: string, line: number) =>
     `Line ${line} of the journal JOURNAL_FILE=${file} cannot be read: put the file back from its newest copy. If there is none, take this line out, and withdraw or redact again what it named.`,
   );
 
-async function appendEntries(file: string, entries: readonly JournalEntry[]): Promise<void> {
+async function appendEntries(file: string, entries: readonly JournalEntry[], left: Left | undefined): Promise<Left> {
   const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   try {
     const handle = await open(file, 'a+', 0o600);
+    let after: Left;
     try {
-      // What an earlier append could neither finish nor take away.
-      await readAndMend(file, handle);
+      // What an earlier append could neither finish nor take away, or somebody changed.
+      if (!isSame(await leftOf(handle), left)) await readAndMend(file, handle);
       await writeDown(handle, text);
+      after = await leftOf(handle);
     } finally {
       await handle.close();
     }
     await syncFolder(dirname(file));
+    return after;
   } catch (error) {
     throw new TemporaryFailure('The journal cannot be written', { cause: error });
   }
 }
+
+async function leftOf(handle: FileHandle): Promise<Left> {
+  const { ino, size, mtimeMs } = await handle.stat();
+  return { ino, size, mtimeMs };
+}
+
+const isSame = (now: Left, left: Left | undefined): boolean =>
+  now.ino === left?.ino && now.size === left.size && now.mtimeMs === left.mtimeMs;
 
 /** All of the text or nothing of it. */
 async function writeDown(handle: FileHandle, text: string): Promise<void> {

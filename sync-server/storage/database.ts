@@ -24,6 +24,7 @@ export type Database = {
     after: string | null;
     redacted: string | null;
   };
+  replaced: { scope: string; record: string; field: string; mid: string };
   redactions: Redaction;
   withdrawals: {
     project: string;
@@ -36,7 +37,14 @@ export type Database = {
   };
   fields: { scope: string; record: string; field: string; kind: string; state: string; seq: number };
   members: { scope: string; person: string; role: string; since: string };
-  devices: { device: string; person: string; publicKey: string; firstSeen: string; revokedAt: string | null };
+  devices: {
+    device: string;
+    person: string;
+    publicKey: string;
+    firstSeen: string;
+    revokedAt: string | null;
+    retiredAt: string | null;
+  };
   grants: {
     scope: string;
     secretHash: string;

@@ -87,6 +87,8 @@ export type LogTable = {
   from(scope: string, seq: number, limit: number): Promise<LogRow[]>;
   /** All rows of one field in order, the parked ones too. */
   history(scope: string, record: string, field: string): Promise<FieldHistoryRow[]>;
+  /** Whether a row of this field names a mutation as replaced, or a text merged with it. Parked rows replaced nothing. */
+  isReplaced(scope: string, edit: { record: string; field: string; mid: string }): Promise<boolean>;
   /** What stood in one field, after rows behind this sequence, in order. */
   states(scope: string, record: string, field: string, after: number, limit: number): Promise<FieldStateRow[]>;
   setState(scope: string, seq: number, after: FieldState): Promise<void>;
@@ -116,14 +118,25 @@ export type MemberTable = {
   remove(scope: string, person: string): Promise<void>;
 };
 
-type Device = { device: string; person: string; publicKey: string; firstSeen: string; revokedAt: string | null };
+type Device = {
+  device: string;
+  person: string;
+  publicKey: string;
+  firstSeen: string;
+  revokedAt: string | null;
+  /** When another device used its way back (S11): its store is gone, as long as it is not heard of again. */
+  retiredAt: string | null;
+};
 
 export type DeviceTable = {
   find(device: string): Promise<Device | undefined>;
   personsOf(devices: readonly string[]): Promise<{ device: string; person: string }[]>;
-  countOf(person: string): Promise<number>;
+  /** How many devices of a person may still be in use: neither revoked nor retired. */
+  countLiving(person: string): Promise<number>;
   register(device: Device): Promise<void>;
   move(device: string, person: string): Promise<void>;
+  /** @param at since when it is retired; null where it is not any more */
+  retire(device: string, at: string | null): Promise<void>;
 };
 
 export type StoredGrant = {

@@ -30,6 +30,8 @@ export function acceptGrant(
       await checkUsable(unit, grant);
       await unit.tx.grants.use(scope, grant.secretHash, author.device, unit.now);
       await comeIn(unit, grant, author);
+      // The store of that device is gone: that is what a way back is for. One that uses its own is heard of below.
+      if (grant.rescues !== null) await unit.tx.devices.retire(grant.rescues, unit.now);
     }
     const { person } = await identify(unit, signer);
     return { scope, role: (await unit.tx.members.role(scope, person)) ?? grant.role, person };

@@ -14,6 +14,7 @@ export type Carried = { publicKey: string; signatures: readonly string[] };
 export const makerOf = async ({ publicKey }: Carried): Promise<Signer> => ({
   device: await deviceId(publicKey),
   publicKey,
+  isAway: true,
 });
 
 /**

@@ -13,7 +13,7 @@ export type Unit = {
   random: RandomBytes;
   /** Written down before the work is committed. */
   toJournal: JournalEntry[];
-  /** Whether something was withdrawn that pieces of the archive still have. */
+  /** Whether something was withdrawn: the archive may still have it. */
   archiveIsStale: boolean;
 };
 

@@ -183,8 +183,7 @@ async function isReplaced({ tx }: Unit, draft: ScopeDraft, { mutation }: Fitting
   const { heads } = draft.stateOf(record, field);
   if (heads.length > 0 && heads.every(({ versions }) => versions.some((version) => base.includes(version))))
     return false;
-  const history = await tx.log.history(scope, record, field);
-  return history.some((row) => row.status !== 'parked' && (row.base.includes(mid) || row.base.includes(`${mid}+`)));
+  return tx.log.isReplaced(scope, { record, field, mid });
 }
 
 export const refusal = (mid: string, { problem, message }: Problem | Refused): PushResult => ({

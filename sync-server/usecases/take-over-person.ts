@@ -5,7 +5,7 @@ import type { Unit } from './service.ts';
 import { deleteAsServer } from './write-as-server.ts';
 
 /**
- * A device joins another person. Where it was the only device of its old one, everything that the old one may enter passes to
+ * A device joins another person. Where it was the only living device of its old one, everything that the old one may enter passes to
  * the new: the two were the same human all along. What the device has not sent yet can still go there. Desks are left out: to be a
  * moderator is given to one person by the operator, and a link that somebody made to lure a moderator must not carry it away.
  * They stay with the old person; the new one asks the operator for a link.
@@ -15,7 +15,7 @@ export async function takeOverPerson(unit: Unit, author: Author, person: string,
   const old = author.person;
   if (old === person) return;
   await tx.devices.move(author.device, person);
-  if ((await tx.devices.countOf(old)) > 0) return;
+  if ((await tx.devices.countLiving(old)) > 0) return;
   for (const { scope, role } of await tx.members.scopesOf(old)) {
     if (scopeKind(scope) === 'desk') continue;
     await addMember(unit, scope, person, role, cause);

@@ -50,10 +50,20 @@ export const logContract = (open: OpenStorage) =>
     test('[S20] what a mutation wrote, and what stood after it', async () => {
       expect(await read(({ log }) => log.values('project:a', ['m2', 'm1']))).toEqual(
         expect.arrayContaining([
-          { mid: 'm1', record: 'r1', field: 'title', payload: rows[0]?.payload },
-          { mid: 'm2', record: 'r2', field: 'title', payload: 'm2', after: rows[1]?.after },
+          { mid: 'm1', record: 'r1', field: 'title', base: ['m0'], payload: rows[0]?.payload },
+          { mid: 'm2', record: 'r2', field: 'title', base: ['m0'], payload: 'm2', after: rows[1]?.after },
         ]),
       );
+    });
+
+    test('[S16] what a row of a field names as replaced, itself or merged; a parked one replaced nothing', async () => {
+      const parked = entry(6, 'm6', { status: 'parked', problem: 'bad-value', base: ['m9'] });
+      await write(({ log }) => log.append('project:a', [entry(5, 'm5', { base: ['m1', 'm2+', 'm1+'] }), parked]));
+      const named = (mid: string, scope = 'project:a', field = 'title') =>
+        read(({ log }) => log.isReplaced(scope, { record: 'r1', field, mid }));
+      expect(await Promise.all([named('m0'), named('m1'), named('m2')])).toEqual([true, true, true]);
+      expect(await Promise.all([named('m5'), named('m9')])).toEqual([false, false]);
+      expect(await Promise.all([named('m1', 'project:b'), named('m1', 'project:a', 'aim')])).toEqual([false, false]);
     });
 
     test('[S22] who changed a record after a sequence; parked rows changed nothing', async () => {

@@ -36,7 +36,7 @@ export const tablesContract = (open: OpenStorage) =>
     });
 
     test('[S1] devices belong to a person, and can move to another', async () => {
-      const device = { device: 'd1', person: 'd1', publicKey: 'k1', firstSeen: NOW, revokedAt: null };
+      const device = { device: 'd1', person: 'd1', publicKey: 'k1', firstSeen: NOW, revokedAt: null, retiredAt: null };
       await write(async ({ devices }) => {
         await devices.register(device);
         await devices.register({ ...device, device: 'd2', person: 'd2' });
@@ -44,7 +44,14 @@ export const tablesContract = (open: OpenStorage) =>
       });
       expect(await read(({ devices }) => devices.find('d1'))).toEqual(device);
       expect(await read(({ devices }) => devices.find('d3'))).toBeUndefined();
-      expect(await read(({ devices }) => devices.countOf('d1'))).toBe(2);
+      expect(await read(({ devices }) => devices.countLiving('d1'))).toBe(2);
+      await write(({ devices }) => devices.retire('d2', LATER));
+      expect(await read(({ devices }) => devices.find('d2'))).toMatchObject({ retiredAt: LATER });
+      expect(await read(({ devices }) => devices.countLiving('d1'))).toBe(1);
+      await write(({ devices }) => devices.retire('d2', null));
+      expect(await read(({ devices }) => devices.countLiving('d1'))).toBe(2);
+      await write(({ devices }) => devices.register({ ...device, device: 'd4', revokedAt: NOW }));
+      expect(await read(({ devices }) => devices.countLiving('d1'))).toBe(2);
       expect(await read(({ devices }) => devices.personsOf(['d2', 'd3']))).toEqual([{ device: 'd2', person: 'd1' }]);
       expect(await read(({ devices }) => devices.personsOf([]))).toEqual([]);
       await expect(write(({ devices }) => devices.register(device))).rejects.toThrow();

@@ -110,3 +110,27 @@ test('[S28] ten thousand entries cost a start little: once to take them in, and 
   expect(server.otherConnection().prepare('select count(*) as count from redactions').get()).toEqual({ count: 10_000 });
   expect(then).toBeLessThan(Math.max(1000, first));
 });
+
+test('[S28] one more entry costs no more where the journal is long: it is read again only where somebody else changed it', async () => {
+  const file = join(await temporaryFolder(), 'journal.ndjson');
+  const journal = journalFile(file);
+  await journal.append(Array.from({ length: 20_000 }, (_, at) => entry(at)));
+  const timed = async (work: () => Promise<unknown>) => {
+    const began = performance.now();
+    await work();
+    return performance.now() - began;
+  };
+  const [reads, appends]: [number[], number[]] = [[], []];
+  for (let at = 0; at < 5; at++) {
+    reads.push(await timed(() => journal.read()));
+    appends.push(await timed(() => journal.append([entry(20_000 + at)])));
+  }
+  expect(Math.min(...appends)).toBeLessThan(Math.min(...reads) / 5);
+
+  await appendFile(file, 'a note\n');
+  await expect(journal.append([entry(30_000)])).rejects.toThrow(TemporaryFailure);
+  await expect(journal.append([entry(30_000)])).rejects.toThrow(TemporaryFailure);
+  await writeFile(file, line(1) + line(2).slice(0, 30));
+  await journal.append([entry(3)]);
+  expect(await journal.read()).toEqual([entry(1), entry(3)]);
+});

@@ -103,6 +103,19 @@ test('[S28] a withdrawal is neither deleted nor restored, and twice is once', as
   expect((await server.manifest()).version).toBe(version);
 });
 
+test('[S28] withdrawing again, or what was never public, reads no piece of the archive', async () => {
+  const { server, author, draft, other } = await openPublished();
+  const first = withdrawal(author, draft.id, 1);
+  await server.push(author, first);
+  server.otherConnection().exec("update pieces set identity = cast('unreadable' as blob)");
+  const early = draftProject(author, { title: 'Not yet public' });
+  await server.pushAll(author, early.scope, [...early.mutations, await askFor(author, early)]);
+  const again = { ...withdrawal(author, draft.id, 1), base: [first.mid] };
+  expect(await server.push(author, again)).toMatchObject({ result: 'applied' });
+  expect(await server.push(author, withdrawal(author, early.id, 0))).toMatchObject({ result: 'applied' });
+  expect(await server.push(author, withdrawal(author, other.id, 1))).toMatchObject({ problem: 'could-not-apply' });
+});
+
 test('[S28] the same content can come back, through a desk and under the next number', async () => {
   const { server, author, moderator, draft } = await openPublished();
   await server.push(author, withdrawal(author, draft.id, 1, 'asked'));

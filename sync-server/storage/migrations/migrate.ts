@@ -3,12 +3,16 @@ import { Migrator } from 'kysely/migration';
 import { up as firstTables } from './0001-first-tables.ts';
 import { up as redactionsAndWithdrawals } from './0002-redactions-and-withdrawals.ts';
 import { up as rescueGrants } from './0003-rescue-grants.ts';
+import { up as retiredDevices } from './0004-retired-devices.ts';
+import { up as replacedVersions } from './0005-replaced-versions.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
 const MIGRATIONS = {
   '0001-first-tables': { up: firstTables },
   '0002-redactions-and-withdrawals': { up: redactionsAndWithdrawals },
   '0003-rescue-grants': { up: rescueGrants },
+  '0004-retired-devices': { up: retiredDevices },
+  '0005-replaced-versions': { up: replacedVersions },
 };
 
 /** The migrations that this version knows. A database that has others was written by a newer one. */

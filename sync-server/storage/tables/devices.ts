@@ -10,11 +10,13 @@ export const deviceTable = (db: Kysely<Database>): DeviceTable => ({
     return db.selectFrom('devices').select(['device', 'person']).where('device', 'in', devices).execute();
   },
 
-  async countOf(person) {
+  async countLiving(person) {
     const { count } = await db
       .selectFrom('devices')
       .select((eb) => eb.fn.countAll().as('count'))
       .where('person', '=', person)
+      .where('revokedAt', 'is', null)
+      .where('retiredAt', 'is', null)
       .executeTakeFirstOrThrow();
     return Number(count);
   },
@@ -25,5 +27,9 @@ export const deviceTable = (db: Kysely<Database>): DeviceTable => ({
 
   async move(device, person) {
     await db.updateTable('devices').set({ person }).where('device', '=', device).execute();
+  },
+
+  async retire(device, retiredAt) {
+    await db.updateTable('devices').set({ retiredAt }).where('device', '=', device).execute();
   },
 });

@@ -3,6 +3,7 @@ import { EMPTY_FIELD } from '../../../src/protocol/field-state.ts';
 import type { LogRow } from '../../../src/protocol/pull.ts';
 import type { Database } from '../database.ts';
 import type { LogEntry, LogTable } from '../storage.ts';
+import { isReplaced, noteReplaced } from './replaced.ts';
 
 type Stored = Selectable<Database['log']>;
 
@@ -15,6 +16,7 @@ export const logTable = (db: Kysely<Database>): LogTable => ({
       const rows = entries.slice(at, at + ROWS_AT_ONCE).map((entry) => toStored(scope, entry));
       await db.insertInto('log').values(rows).execute();
     }
+    await noteReplaced(db, scope, entries);
   },
 
   async known(scope, mids) {
@@ -85,6 +87,8 @@ export const logTable = (db: Kysely<Database>): LogTable => ({
       redacted: redacted !== null,
     }));
   },
+
+  isReplaced: (scope, edit) => isReplaced(db, scope, edit),
 
   async states(scope, record, field, seq, limit) {
     const rows = await db
