@@ -83,15 +83,20 @@ async function countThatFits(tx: Transaction, scope: Scope, after: number, taken
 
 type Place = { epoch: string; seq: number; mid: string };
 
-function readCursor(cursor: string): Place {
+export function readCursor(cursor: string): Place {
   const [epoch = '', seq = '', ...mid] = cursor.split('.');
   return { epoch, seq: Number(seq), mid: mid.join('.') };
 }
 
 /** Whether the server has the row that a device was at: not after it was restored from a backup, or rolled back. */
 export async function hasPlace(tx: Transaction, scope: Scope, cursor: string): Promise<boolean> {
-  const { epoch, seq, mid } = readCursor(cursor);
-  if (epoch !== scope.epoch || seq > scope.seq) return false;
+  return readCursor(cursor).epoch === scope.epoch && (await hasRow(tx, scope, cursor));
+}
+
+/** Whether it has that very row, whatever its epoch is: then all rows before it are those that the device had as well. */
+export async function hasRow(tx: Transaction, scope: Scope, cursor: string): Promise<boolean> {
+  const { seq, mid } = readCursor(cursor);
+  if (seq > scope.seq) return false;
   const [row] = await tx.log.from(scope.scope, seq, 1);
   return row?.seq === seq && nameOf(row) === mid;
 }

@@ -169,7 +169,7 @@ async function apply({ unit, author, budget, past }: Batch, draft: ScopeDraft, o
   if (one.target === REDACTION) return takeRedaction(unit, draft, one, author);
   if (await isReplaced(unit, draft, one)) past.add(one.mutation.mid);
   if (past.has(one.mutation.mid)) return takePast(draft, one, author);
-  if (one.target === WHOLE_RECORD) return takeWholeRecord(draft, one, author);
+  if (one.target === WHOLE_RECORD) return takeWholeRecord(unit, draft, one, author);
   return takeEdit(draft, one, one.target, author, budget);
 }
 
