@@ -1,6 +1,6 @@
 import { deletePayloadSchema } from '../../src/protocol/mutation.ts';
 import type { Transaction } from '../storage/storage.ts';
-import { hasRow, readCursor } from './pull.ts';
+import { hasRow, readCursor } from './place-in-log.ts';
 
 /**
  * Up to which row of the log the author of a delete had seen the scope (S22). Where the server does not have the row that their device

@@ -9,7 +9,7 @@ import { effectOf } from './effects.ts';
 import { enterScope } from './enter-scope.ts';
 import { type Author, identify, type Signer } from './identify.ts';
 import { type Fitting, type Judged, REDACTION, type Refused } from './judge-mutation.ts';
-import { hasPlace } from './pull.ts';
+import { hasPlace } from './place-in-log.ts';
 import { reviseArchive } from './revise-archive.ts';
 import { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
