@@ -53,10 +53,13 @@ export async function takeBatch(
   return results;
 }
 
-/** Where the log was set back again meanwhile, the later edit may be gone as well: the device looks again, and knows. */
+/**
+ * Where the log was set back again meanwhile, the later edit may be gone as well: the device looks again, and knows. One that has seen
+ * nothing of what is there cannot know of any later edit.
+ */
 async function checkPlace({ tx }: Unit, { scope, place }: Terms): Promise<void> {
   const found = await tx.scopes.find(scope);
-  if (place === null || (found !== undefined && (await hasPlace(tx, found, place)))) return;
+  if (found !== undefined && (place === null ? found.seq === 0 : await hasPlace(tx, found, place))) return;
   throw new Failure('not-found', 'The server was set back. Look at what it has, then send this again.');
 }
 
