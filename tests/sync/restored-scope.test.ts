@@ -29,6 +29,25 @@ describe('a server that was restored to a time before a scope', () => {
     expect(await device.seen(scope)).toEqual({ title: 'Quieter nights', summary: 'Sent long ago' });
   });
 
+  it('[S16] gets all of it in its order, also what was on its way as past when the scope was lost', async () => {
+    const server = await openTestServer();
+    const device = await openSyncDevice(server);
+    const restore = backup(server);
+    const { scope, id } = await device.startProject();
+    await device.sync();
+    for (const title of ['Two', 'Three']) {
+      await device.write(id, 'title', title);
+      await device.sync();
+    }
+    // As after a restore that kept only the last of them.
+    await device.vault.db.outbox.where('n').equals(2).modify({ state: 'sending', past: true });
+    restore();
+    for (let round = 0; round < 4; round++) await device.sync();
+    expect(await device.states()).toEqual(['confirmed', 'confirmed', 'confirmed']);
+    expect((await device.copy(scope)).row?.lost).toBeUndefined();
+    expect(await device.seen(scope)).toEqual({ title: 'Three' });
+  });
+
   it('[S16] gets the person’s own page again', async () => {
     const server = await openTestServer();
     const device = await openSyncDevice(server);
