@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../domain/id.ts';
+import { cursorSchema } from './cursor.ts';
 import { scopeSchema } from './scope.ts';
 import { MAX_VERSIONS } from './version.ts';
 
@@ -37,8 +38,11 @@ export const mutationSchema = z.object({
 
 export type Mutation = z.infer<typeof mutationSchema>;
 
-/** The payload of `delete`: the sequence up to which the device had seen the scope (S22). */
-export const deletePayloadSchema = z.object({ seen: z.int().check(z.gte(0)) });
+/**
+ * The payload of `delete`: the sequence up to which the device had seen the scope, and its cursor there, for after a restore other rows
+ * may have that sequence (S22). Without a cursor it had seen nothing, or is older than this.
+ */
+export const deletePayloadSchema = z.object({ seen: z.int().check(z.gte(0)), cursor: z.optional(cursorSchema) });
 
 /** Why a value is taken out of the history. */
 export const REDACTION_REASONS = ['patient-data', 'personal-data', 'mistake', 'forgotten'] as const;

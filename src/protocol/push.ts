@@ -23,7 +23,7 @@ export const pushRequestSchema = z.object({
   ),
   /**
    * Those of them, by `mid`, that a later edit has replaced which the server had when this device was at `cursor`: it was restored
-   * from a backup, and the later one came first (S16).
+   * from a backup, and the later one came first (S16). With `carried` it counts only where the maker is the same person.
    */
   past: z.optional(
     z.object({

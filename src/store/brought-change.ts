@@ -25,12 +25,13 @@ export async function rowOf(
   { fate, title, since }: { fate: Fate; title: string; since: string },
   reader: Reader,
 ): Promise<NewRow> {
-  const { mutation, state, problem, message, signature, by } = change;
+  const { mutation, state, problem, message, signature, create, by } = change;
   const { mid, scope, record, field, kind } = mutation;
   const foreign = mutation.by !== reader.device && signature !== undefined;
   const reason = { ...(problem !== undefined && { problem }), ...(message !== undefined && { message }) };
   // One's own project has its title where it can be taken out for good (S23).
-  const carried = foreign ? { carried: { ...by, signature, title: fate === 'carried' ? title : '' } } : {};
+  const shown = fate === 'carried' ? title : '';
+  const carried = foreign ? { carried: { ...by, signature, title: shown, ...(create && { create }) } } : {};
   return {
     ...{ mid, record, field, kind, state, since },
     scope: fate === 'carried' ? laneOf(mutation.by, scope) : scope,

@@ -6,8 +6,11 @@ import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts
 import { untitled } from './vault-bodies.ts';
 import type { OutboxRow } from './vault-db.ts';
 
-/** What is sent with mutations that another device made (S30): its key, and its signature of each, in their order. */
-export type CarriedProof = { publicKey: string; signatures: string[] };
+/**
+ * What is sent with mutations that another device made (S30): its key, and its signature of each, in their order; and whether that
+ * device may make their scope, which the server may have lost (S2).
+ */
+export type CarriedProof = { carried: { publicKey: string; signatures: string[] }; create: boolean };
 
 /** @param mutations one batch, all of one device */
 export async function proofOf(vault: Vault, mutations: readonly Mutation[]): Promise<CarriedProof | undefined> {
@@ -19,7 +22,8 @@ export async function proofOf(vault: Vault, mutations: readonly Mutation[]): Pro
   const carried = new Map(bodies.map((body) => [body.mutation.mid, body.carried]));
   const publicKey = carried.get(mids[0] ?? '')?.publicKey;
   if (publicKey === undefined) return undefined;
-  return { publicKey, signatures: mids.map((mid) => carried.get(mid)?.signature ?? '') };
+  const signatures = mids.map((mid) => carried.get(mid)?.signature ?? '');
+  return { carried: { publicKey, signatures }, create: mids.every((mid) => carried.get(mid)?.create === true) };
 }
 
 /**

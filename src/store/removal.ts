@@ -1,3 +1,4 @@
+import { cursorPlace } from '../protocol/cursor.ts';
 import { WHOLE_RECORD } from '../protocol/mutation.ts';
 import type { Change } from './change.ts';
 import type { WorkingCopy } from './working-copy.ts';
@@ -9,7 +10,7 @@ export const removal = (copy: WorkingCopy, record: string, kind: string): Change
   kind,
   field: WHOLE_RECORD,
   op: 'delete',
-  payload: { seen: lastSeen(copy) },
+  payload: lastSeen(copy),
 });
 
 /** Brings it back. */
@@ -22,8 +23,8 @@ export const restoration = (copy: WorkingCopy, record: string, kind: string): Ch
   payload: null,
 });
 
-/** The sequence in the cursor `epoch.seq.mid`; 0 before the first pull. */
-function lastSeen({ row }: WorkingCopy): number {
-  const seq = Number(row?.cursor?.split('.')[1]);
-  return Number.isSafeInteger(seq) ? seq : 0;
+/** How much of the scope its person had seen: nothing before the first pull. */
+function lastSeen({ row }: WorkingCopy) {
+  const cursor = row?.cursor ?? undefined;
+  return cursor === undefined ? { seen: 0 } : { seen: cursorPlace(cursor).seq, cursor };
 }

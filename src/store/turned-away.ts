@@ -64,11 +64,11 @@ export async function loseScope(vault: Vault, scope: string, code: string): Prom
     await db.outbox
       .where('n')
       .anyOf(all)
-      .modify((kept) => {
-        Object.assign(kept, { state: 'sending', since: isoNow(vault) });
-        // All of it comes in its order.
-        delete kept.past;
-      });
+      .modify({ state: 'sending', since: isoNow(vault) });
+    // All of it comes in its order, also what was on its way as past: the later edit is gone as well.
+    await kept('sending').modify((row) => {
+      delete row.past;
+    });
     await db.scopes.put({ ...row, known: false, again });
   });
 }

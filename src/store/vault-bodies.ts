@@ -10,6 +10,8 @@ const carriedSchema = z.object({
   name: z.string(),
   /** What its project was called in the file; empty where it had no title. */
   title: z.string(),
+  /** The device that made it may make its scope, where there is none (S2), as the file said: not that of a member. */
+  create: z.optional(z.literal(true)),
 });
 
 /** What a row of the outbox says in its sealed body: the mutation, and why it is not on its way. */

@@ -42,6 +42,8 @@ const changeSchema = z.object({
   message: z.optional(text),
   mutation: mutationSchema,
   signature: z.optional(signature),
+  /** The device that made it may make its scope, where there is none (S2). */
+  create: z.optional(z.literal(true)),
   /** Where it was carried already: the device and the person that it is from. */
   from: z.optional(z.object({ publicKey, person: idSchema, name: text, title: text })),
 });

@@ -7,6 +7,7 @@ import { scopeKind } from '../protocol/scope.ts';
 import { deviceId, type SigningKeys } from '../protocol/signature.ts';
 import { isLane, scopeOfLane } from './carried-lane.ts';
 import { personOf, personScope } from './person.ts';
+import { mayCreate } from './turned-away.ts';
 import { isoNow, openBaseRows, openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxBody } from './vault-bodies.ts';
 import type { OutboxRow } from './vault-db.ts';
@@ -124,26 +125,29 @@ async function* changeLines(vault: Vault, keys: SigningKeys, numbers: readonly n
   const { outbox } = vault.db;
   const rows = await vault.db.transaction('r', outbox, () => outbox.where('n').anyOf(numbers).sortBy('n'));
   const own = await deviceId(keys.publicKey);
+  const scopes = [...new Set(rows.map((row) => row.scope).filter((scope) => !isLane(scope)))];
+  const create = new Set<string>();
+  for (const scope of scopes) if (await mayCreate(vault, scope)) create.add(scope);
   for (const [at, body] of (await openOutboxRows(vault, rows)).entries()) {
     const state = FILE_STATES.find((one) => one === rows[at]?.state);
     // Since the first look it may have been mended. What was redacted is not what its author signed any more.
-    if (state !== undefined && body.redacted === undefined) yield await changeLine(keys, own, state, body);
+    if (state !== undefined && body.redacted === undefined) yield await changeLine(keys, { own, state, create }, body);
   }
 }
 
 async function changeLine(
   keys: SigningKeys,
-  own: string,
-  state: ChangeLine['state'],
+  { own, state, create }: { own: string; state: ChangeLine['state']; create: ReadonlySet<string> },
   { mutation, problem, message, carried }: OutboxBody,
 ): Promise<ChangeLine> {
   const reason = { ...(problem !== undefined && { problem }), ...(message !== undefined && { message }) };
   const line = { is: 'change', state, ...reason, mutation } as const;
   if (carried === undefined) {
-    return mutation.by === own ? { ...line, signature: await signMutation(keys, mutation) } : line;
+    const creates = create.has(mutation.scope) && { create: true as const };
+    return mutation.by === own ? { ...line, signature: await signMutation(keys, mutation), ...creates } : line;
   }
-  const { signature, ...from } = carried;
-  return { ...line, signature, from };
+  const { signature, create: creates, ...from } = carried;
+  return { ...line, signature, ...(creates && { create: creates }), from };
 }
 
 /** For reading, where there is no network. */

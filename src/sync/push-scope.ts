@@ -21,13 +21,13 @@ export type Pushed = { named: number; blocked: readonly Mutation[]; problem: Tra
 
 /**
  * Sends what waits in one scope, batch by batch, in the order it was made (S6, S7, S14). What came here in a file goes with the
- * signatures of the device that made it (S30); where that device is turned away, its own author is, and not this person. Whether its
- * author leads the scope is not known here.
+ * signatures of the device that made it (S30); where that device is turned away, its own author is, and not this person. It makes a scope
+ * only where the file said that its author may: a member who is first after a restore must not lead it (S2).
+ *
+ * What alone is not let through is passed over, with what must stay behind it (`blocked.ts`); a few such tries are enough for a round.
  *
  * @param place the scope, or a lane of carried work
  * @param tries how many changes may turn out to be blocked
- * What alone is not let through is passed over, with what must stay behind it (`blocked.ts`); a few such tries are enough for a round.
- *
  * @returns what the server named, and what it was not let to. After a problem everything it did not name is still there.
  */
 export async function pushScope(
@@ -44,10 +44,11 @@ export async function pushScope(
   for (;;) {
     const mutations = await takeBatch(vault, place, limits, (row) => mayOvertake(blocked, row));
     if (mutations.length === 0) return ok({ named, blocked, problem });
-    const carried = await proofOf(vault, mutations);
+    const proof = await proofOf(vault, mutations);
     const past = await pastOf(vault, scope, mutations);
-    const create = carried !== undefined || (await mayCreate(vault, scope));
-    const body = { scope, mutations, ...(create && { create }), ...(carried && { carried }), ...(past && { past }) };
+    const create = proof === undefined ? await mayCreate(vault, scope) : proof.create;
+    const carried = proof && { carried: proof.carried };
+    const body = { scope, mutations, ...(create && { create }), ...carried, ...(past && { past }) };
     const answer = await transport.post('/v1/push', body, pushAnswerSchema);
     if (!answer.ok) {
       const mayBeOne = maybeBlocked(answer.error);
@@ -62,7 +63,7 @@ export async function pushScope(
         if (blocked.length >= tries) return ok({ named, blocked, problem });
         continue;
       }
-      const code = carried === undefined ? undefined : codeOfScope(answer.error);
+      const code = proof === undefined ? undefined : codeOfScope(answer.error);
       if (code === undefined || code === 'quota') return fail(answer.error);
       await turnAwayCarried(vault, mutations, code);
       named += mutations.length;

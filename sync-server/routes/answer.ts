@@ -30,6 +30,8 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
 };
 
 const SECONDS_UNTIL_FREE = '5';
+/** A part may be taken already, where a batch was taken one by one (S15). */
+const ONCE = 'nothing is taken twice.';
 
 /** An answer in our envelope: the nonce of the request, and the server's clock (S17). */
 export function answer(c: Context<Env>, service: Service, body: object, status: ContentfulStatusCode = 200): Response {
@@ -55,7 +57,7 @@ export function answerError(c: Context<Env>, service: Service, error: unknown): 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof TemporaryFailure) {
-    return new Failure('busy', 'The server cannot take this at the moment. Nothing was changed; try again soon.');
+    return new Failure('busy', `The server cannot take this at the moment. Try again soon: ${ONCE}`);
   }
-  return new Failure('internal', 'The server made a mistake. Nothing was changed; try again later.');
+  return new Failure('internal', `The server made a mistake. Try again later: ${ONCE}`);
 }

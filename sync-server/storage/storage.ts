@@ -25,7 +25,7 @@ export type Storage = {
   close(): Promise<void>;
 };
 
-/** The database cannot take this now, and may later: it is locked or full. Nothing was changed. */
+/** The database cannot take this now, and may later: it is locked or full. Nothing of the transaction stands. */
 export class TemporaryFailure extends Error {
   override name = 'TemporaryFailure';
 }

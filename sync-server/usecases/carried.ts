@@ -48,7 +48,8 @@ export async function refuseUnproven(
 
 /**
  * Takes in what another device made, as that device's and its person's: their membership and their quota count. The carrier is
- * only known by name, and need not be let in.
+ * only known by name, and need not be let in. What the carrier calls past is heard only
+ * where the maker is the same person: it is not signed, and who carries for somebody else must not take anything out of sight (S16).
  *
  * @returns what became of each, in the same order
  * @throws Failure `revoked-device` of the carrier; and when the maker may not enter the scope
@@ -59,12 +60,15 @@ export async function takeCarried(
   terms: Terms,
   judged: readonly Judged[],
 ): Promise<PushResult[]> {
-  await identify(unit, carrier);
-  const revoked = (await unit.tx.devices.find(maker.device))?.revokedAt != null;
+  const { person } = await identify(unit, carrier);
+  const known = await unit.tx.devices.find(maker.device);
+  const revoked = known?.revokedAt != null;
   const checked = judged.map((one) => (revoked && one.fate !== 'refused' ? ofRevoked(one.mutation.mid) : one));
   // Where nothing is proven, nobody and nothing is made.
   const refused = checked.flatMap((one) => (one.fate === 'refused' ? [refusal(one.mid, one)] : []));
-  return refused.length === checked.length ? refused : takeBatch(unit, maker, terms, checked);
+  if (refused.length === checked.length) return refused;
+  const past = known?.person === person ? terms.past : new Set<string>();
+  return takeBatch(unit, maker, { ...terms, past }, checked);
 }
 
 const notTheirs = (mid: string, message: string): Refused => ({ fate: 'refused', mid, problem: 'not-yours', message });

@@ -3,6 +3,7 @@ import type { ScopeName } from '../../src/protocol/scope.ts';
 import { PULL_PAGE_BYTES } from '../../src/protocol/version.ts';
 import type { Scope, Transaction } from '../storage/storage.ts';
 import { recognise, type Signer } from './identify.ts';
+import { hasPlace, nameOf, readCursor } from './place-in-log.ts';
 import type { Service } from './service.ts';
 
 export type Wanted = { scope: ScopeName; cursor: string | null };
@@ -80,24 +81,3 @@ async function countThatFits(tx: Transaction, scope: Scope, after: number, taken
   }
   return count;
 }
-
-type Place = { epoch: string; seq: number; mid: string };
-
-function readCursor(cursor: string): Place {
-  const [epoch = '', seq = '', ...mid] = cursor.split('.');
-  return { epoch, seq: Number(seq), mid: mid.join('.') };
-}
-
-/** Whether the server has the row that a device was at: not after it was restored from a backup, or rolled back. */
-export async function hasPlace(tx: Transaction, scope: Scope, cursor: string): Promise<boolean> {
-  const { epoch, seq, mid } = readCursor(cursor);
-  if (epoch !== scope.epoch || seq > scope.seq) return false;
-  const [row] = await tx.log.from(scope.scope, seq, 1);
-  return row?.seq === seq && nameOf(row) === mid;
-}
-
-/**
- * A row and when it came: a machine that comes back from a snapshot may be sent the same row again, at the same place, behind others
- * than before.
- */
-const nameOf = ({ mid, receivedAt }: LogRow): string => `${mid}.${Date.parse(receivedAt)}`;

@@ -25,7 +25,8 @@ type Take = (unit: Unit, judged: readonly Judged[]) => Promise<PushResult[]>;
 
 /**
  * Takes mutations of one scope in, in their order (S14). All are one transaction; when that fails for good, they are taken
- * one by one, and what cannot be applied is parked (S15).
+ * one by one, and what cannot be applied is parked (S15). What was taken so before the database was busy stays: it is a `duplicate`
+ * when all of it comes again.
  *
  * @returns what became of each, in the same order
  * @throws Failure when the whole request is turned away; TemporaryFailure when the database cannot take it now

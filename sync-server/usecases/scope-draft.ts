@@ -1,8 +1,9 @@
 import { sameValue } from '../../src/protocol/canonical.ts';
 import { EMPTY_FIELD, type FieldState } from '../../src/protocol/field-state.ts';
 import type { ValueAt } from '../../src/protocol/merge.ts';
-import { deletePayloadSchema, type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import { type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { FieldRow, LogEntry } from '../storage/storage.ts';
+import { seenUpTo } from './seen-up-to.ts';
 import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
 
@@ -39,9 +40,9 @@ export class ScopeDraft {
     for (const row of await tx.log.values(scope, [...new Set(bases)])) draft.#remember(row, row.after);
 
     const deletes = changes.filter((change) => change.op === 'delete');
-    const seen = Math.min(...deletes.map(({ payload }) => seenOf(payload)));
+    const seen = await Promise.all(deletes.map(({ payload }) => seenUpTo(tx, scope, payload)));
     const deleted = [...new Set(deletes.map((change) => change.record))];
-    draft.#touches.push(...(await tx.log.touches(scope, deleted, seen)));
+    draft.#touches.push(...(await tx.log.touches(scope, deleted, Math.min(...seen))));
     return draft;
   }
 
@@ -130,5 +131,3 @@ function isOwnValue(row: DraftRow, { heads }: FieldState): boolean {
   if (head === undefined || heads.length > 1 || head.versions.length > 1) return false;
   return head.versions[0] === row.mid && sameValue(head.value, row.payload);
 }
-
-const seenOf = (payload: unknown): number => deletePayloadSchema.safeParse(payload).data?.seen ?? 0;

@@ -9,7 +9,7 @@ import { effectOf } from './effects.ts';
 import { enterScope } from './enter-scope.ts';
 import { type Author, identify, type Signer } from './identify.ts';
 import { type Fitting, type Judged, REDACTION, type Refused } from './judge-mutation.ts';
-import { hasPlace } from './pull.ts';
+import { hasPlace } from './place-in-log.ts';
 import { reviseArchive } from './revise-archive.ts';
 import { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
@@ -53,10 +53,13 @@ export async function takeBatch(
   return results;
 }
 
-/** Where the log was set back again meanwhile, the later edit may be gone as well: the device looks again, and knows. */
+/**
+ * Where the log was set back again meanwhile, the later edit may be gone as well: the device looks again, and knows. One that has seen
+ * nothing of what is there cannot know of any later edit.
+ */
 async function checkPlace({ tx }: Unit, { scope, place }: Terms): Promise<void> {
   const found = await tx.scopes.find(scope);
-  if (place === null || (found !== undefined && (await hasPlace(tx, found, place)))) return;
+  if (found !== undefined && (place === null ? found.seq === 0 : await hasPlace(tx, found, place))) return;
   throw new Failure('not-found', 'The server was set back. Look at what it has, then send this again.');
 }
 
@@ -169,7 +172,7 @@ async function apply({ unit, author, budget, past }: Batch, draft: ScopeDraft, o
   if (one.target === REDACTION) return takeRedaction(unit, draft, one, author);
   if (await isReplaced(unit, draft, one)) past.add(one.mutation.mid);
   if (past.has(one.mutation.mid)) return takePast(draft, one, author);
-  if (one.target === WHOLE_RECORD) return takeWholeRecord(draft, one, author);
+  if (one.target === WHOLE_RECORD) return takeWholeRecord(unit, draft, one, author);
   return takeEdit(draft, one, one.target, author, budget);
 }
 

@@ -2,12 +2,14 @@ import type { Field } from '../../src/domain/record/field.ts';
 import { type FieldState, outgrows, RECORD_DELETED, RECORD_KEPT } from '../../src/protocol/field-state.ts';
 import { mergeEdit, mergePast } from '../../src/protocol/merge.ts';
 import type { MergeBudget } from '../../src/protocol/merge-text.ts';
-import { deletePayloadSchema, type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import { type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { LogRow } from '../../src/protocol/pull.ts';
 import type { MutationProblem } from '../../src/protocol/push.ts';
 import type { Author } from './identify.ts';
 import type { DraftRow, ScopeDraft } from './scope-draft.ts';
+import { seenUpTo } from './seen-up-to.ts';
 import { SERVER, serverMid, serverRow } from './server-row.ts';
+import type { Unit } from './service.ts';
 
 /** A mutation with the hash of its bytes. */
 export type Hashed = { mutation: Mutation; hash: string };
@@ -48,14 +50,18 @@ export function takeEdit(
  * Deletes or restores a whole record. A delete of what another device changed meanwhile does not win: the record is kept, and
  * flagged (S22).
  */
-export function takeWholeRecord(draft: ScopeDraft, taken: Hashed, author: Author): Applied {
-  const { mid, record, op, payload, madeAt } = taken.mutation;
+export async function takeWholeRecord(
+  { tx }: Unit,
+  draft: ScopeDraft,
+  taken: Hashed,
+  author: Author,
+): Promise<Applied> {
+  const { mid, scope, record, op, payload, madeAt } = taken.mutation;
   if (op === 'restore') {
     draft.add(rowOf(taken, author, 'applied'), { heads: [] });
     return 'applied';
   }
-  const { seen } = deletePayloadSchema.parse(payload);
-  const kept = draft.changedByOther(record, author.device, seen);
+  const kept = draft.changedByOther(record, author.device, await seenUpTo(tx, scope, payload));
   const status = kept ? 'conflict' : 'applied';
   const state = wholeRecord(mid, kept ? RECORD_KEPT : RECORD_DELETED, author.person, madeAt);
   draft.add(rowOf(taken, author, status), state);

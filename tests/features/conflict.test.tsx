@@ -171,7 +171,10 @@ describe('a conflict', () => {
     await waitFor(async () => expect(await shownIn(vault, 'on', 'd1')).toBeUndefined());
     const [last] = (await takeBatch(vault, SCOPE, LIMITS)).slice(-1);
     expect(last).toMatchObject({ field: '*', op: 'delete', payload: { seen: 2 } });
-    expect(removal(await readWorkingCopy(vault, SCOPE), 'd1', 'data-point').payload).toEqual({ seen: 2 });
+    expect(removal(await readWorkingCopy(vault, SCOPE), 'd1', 'data-point').payload).toEqual({
+      seen: 2,
+      cursor: 'e1.2.x1',
+    });
   });
 });
 

@@ -127,6 +127,15 @@ test('[S22] a delete does not win over what another device wrote meanwhile, and 
   expect(await recordState(server, ann, scope, 'c')).toEqual(['kept']);
 });
 
+test('[S22] a delete by an older app, which names a sequence that is not here, has seen nothing', async () => {
+  const { server, ann, ben, scope, edit } = await openTeam();
+  const cycle = { record: 'c', kind: 'pdsa-cycle', field: 'question' };
+  const made = await server.push(ben, edit(ben, { ...cycle, payload: 'Will it work?' }));
+  const gone = edit(ann, { ...cycle, field: '*', op: 'delete', payload: { seen: (made.seq ?? 0) + 1 } });
+  expect(await server.push(ann, gone)).toMatchObject({ result: 'conflict' });
+  expect(await recordState(server, ann, scope, 'c')).toEqual(['kept']);
+});
+
 test("[S22] one's own edits of a record do not keep it: offline work and then its deletion, in one push", async () => {
   const { server, ann, scope, edit } = await openTeam();
   const cycle = { record: 'c', kind: 'pdsa-cycle', field: 'question' };

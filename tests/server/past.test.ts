@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { signMutation } from '../../src/protocol/carried.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { type Past, pushAnswerSchema } from '../../src/protocol/push.ts';
 import { createTestDevice, mutationBy, newProject, randomId, type TestDevice, valuesOf } from './test-device.ts';
@@ -25,6 +26,21 @@ async function pushPast(server: TestServer, device: TestDevice, mutations: reado
   const body = { nonce: randomId(), scope: mutations[0]?.scope, mutations, past };
   return pushAnswerSchema.parse(await (await server.send(device, '/v1/push', body)).json()).results;
 }
+
+/** The same, where another device brings it. */
+async function pushCarried(
+  server: TestServer,
+  carrier: TestDevice,
+  maker: TestDevice,
+  { scope, edit, past }: { scope: string; edit: Mutation; past: Past },
+) {
+  const carried = { publicKey: maker.keys.publicKey, signatures: [await signMutation(maker.keys, edit)] };
+  const body = { nonce: randomId(), scope, carried, mutations: [edit], past };
+  return pushAnswerSchema.parse(await (await server.send(carrier, '/v1/push', body)).json()).results;
+}
+
+const shownBy = async (server: TestServer, device: TestDevice, { scope, record, field }: Mutation) =>
+  (await server.fieldState(device, scope, record, field))?.heads.flatMap(({ versions }) => versions) ?? [];
 
 describe('what a later edit has replaced that the server has already', () => {
   it('[S16][S19] goes into the log, takes along what it had replaced, and never stands', async () => {
@@ -102,10 +118,28 @@ describe('what a later edit has replaced that the server has already', () => {
     expect(await titles()).toEqual(['Zero', 'Three']);
   });
 
+  it('[S16][S30] is not what a stranger says who carries it: it stands, as it would without them', async () => {
+    const { server, ana, scope, one, titles, cursor } = await withLostTitles();
+    const carrier = await createTestDevice();
+    const edit = mutationBy(ana, { ...one, mid: randomId(), base: await shownBy(server, ana, one), payload: 'Four' });
+    const past = { mids: [edit.mid], cursor: await cursor() };
+    expect(await pushCarried(server, carrier, ana, { scope, edit, past })).toMatchObject([{ result: 'applied' }]);
+    expect(await titles()).toEqual(['Four']);
+  });
+
+  it('[S16][S30] is what another device of its maker’s person says', async () => {
+    const { server, ana, scope, one, titles, cursor } = await withLostTitles();
+    const second = await createTestDevice();
+    await server.accept(second, await server.grant(ana, `person:${ana.id}`, 'self'));
+    const past = { mids: [one.mid], cursor: await cursor() };
+    await pushCarried(server, second, ana, { scope, edit: one, past });
+    expect(await titles()).toEqual(['Three']);
+  });
+
   it('[S16] is taken only from a device that has seen the log as it is: the later edit may be gone again', async () => {
     const { server, ana, scope, one, titles, cursor } = await withLostTitles();
     const place = (await cursor()) ?? '';
-    for (const cursor of [place.replace(/\.\d+\./, '.9.'), place.replace(/^[^.]+/, 'another')]) {
+    for (const cursor of [place.replace(/\.\d+\./, '.9.'), place.replace(/^[^.]+/, 'another'), null]) {
       const body = { nonce: randomId(), scope, mutations: [one], past: { mids: [one.mid], cursor } };
       expect(await server.refusal(ana, '/v1/push', body)).toMatchObject({ status: 404, code: 'not-found' });
     }

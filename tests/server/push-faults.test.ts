@@ -51,6 +51,26 @@ test('[S15] a database that is locked answers 503 with Retry-After, and nothing 
   expect(await server.push(nurse, title)).toMatchObject({ result: 'applied' });
 });
 
+test('[S15] where the database is locked while a batch is taken one by one, it says no untruth, and all comes again', async () => {
+  const server = await openTestServer({
+    log: (line) => {
+      if (line.includes('is parked')) lock.exec('begin immediate');
+    },
+  });
+  const lock = server.otherConnection();
+  const nurse = await createTestDevice();
+  const { scope, title } = newProject(nurse);
+  lock.exec(`create trigger poison before insert on log when new.mid = 'bad' begin select raise(abort, 'poison'); end`);
+  const mutations = [title, { ...title, mid: 'bad', field: 'finding' }, { ...title, mid: 'good', field: 'summary' }];
+  const refusal = await server.refusal(nurse, '/v1/push', { nonce: randomId(), scope, mutations, create: true });
+  expect(refusal).toMatchObject({ status: 503, code: 'busy' });
+  expect(refusal.message).toMatch(/Try again soon: nothing is taken twice\.$/);
+  lock.exec('commit; drop trigger poison');
+  expect((await server.pullRows(nurse, scope)).map(({ mid }) => mid)).toContain(title.mid);
+  const results = await server.pushAll(nurse, scope, mutations);
+  expect(results.map(({ result }) => result)).toEqual(['duplicate', 'applied', 'applied']);
+});
+
 test('[S15] a mistake of the server is told as one, without its stack, and logged', async () => {
   const lines: string[] = [];
   const server = await openTestServer({ log: (line) => lines.push(line) });

@@ -96,7 +96,7 @@ describe('bringing work back', () => {
     ]);
     const proof = await proofOf(ben.vault, batch);
     for (const [at, one] of batch.entries()) {
-      expect(await verifyMutation(proof?.publicKey ?? '', one, proof?.signatures[at] ?? '')).toBe(true);
+      expect(await verifyMutation(proof?.carried.publicKey ?? '', one, proof?.carried.signatures[at] ?? '')).toBe(true);
     }
     await applyPushResults(
       ben.vault,
@@ -137,7 +137,7 @@ describe('bringing work back', () => {
     ).not.toContain('Falls');
     expect(await shownIn(cleo.vault, 'worked')).toBe('Dim lights');
     expect(await proofOf(cleo.vault, await takeBatch(cleo.vault, SCOPE, LIMITS))).toMatchObject({
-      publicKey: (await ana.keys()).publicKey,
+      carried: { publicKey: (await ana.keys()).publicKey },
     });
   });
 

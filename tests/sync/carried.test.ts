@@ -7,6 +7,7 @@ import { openTestServer, type TestServer } from '../server/test-server.ts';
 import { savedText } from '../store/work-device.ts';
 import { openSyncDevice, type SyncDevice } from './sync-device.ts';
 import { inviteTo } from './sync-team.ts';
+import { backup } from './table-backup.ts';
 
 const fileOf = async ({ vault }: SyncDevice): Promise<Blob> =>
   new Blob([await savedText({ vault, keys: async () => (await deviceKeys(vault.db)).keys })]);
@@ -75,6 +76,37 @@ describe('work that is carried in a file', () => {
     expect(await readCarried(porter.vault)).toMatchObject([
       { sent: 1, stuck: [{ problem: 'not-yours', state: 'refused' }] },
     ]);
+  });
+
+  it('[S30][S2] makes the project of who leads it, also where it was handed on twice', async () => {
+    const { server, nurse, porter, scope } = await nurseAndPorter();
+    const driver = await openSyncDevice(server);
+    await carry(nurse, porter);
+    await carry(porter, driver);
+    await driver.sync();
+    expect(await readCarried(driver.vault)).toMatchObject([{ sent: 2, onTheWay: 0, stuck: [] }]);
+    await nurse.sync();
+    await nurse.sync();
+    expect((await nurse.copy(scope)).row).toMatchObject({ known: true, role: 'lead' });
+  });
+
+  it('[S30][S2][S16] of a member does not make a project that a restored server has not, so its lead still can', async () => {
+    const server = await openTestServer();
+    const restore = backup(server);
+    const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
+    const porter = await openSyncDevice(server);
+    const { scope, id } = await ana.startProject();
+    await ana.sync();
+    await inviteTo(ana, ben, scope, 'member');
+    await ben.sync();
+    restore();
+    await ben.write(id, 'summary', 'By Ben, who is a member');
+    await carry(ben, porter);
+    await porter.sync();
+    expect(await readCarried(porter.vault)).toMatchObject([{ sent: 0, stuck: [{ problem: 'not-a-member' }] }]);
+    for (let round = 0; round < 3; round++) await ana.sync();
+    expect((await ana.copy(scope)).row).toMatchObject({ known: true, role: 'lead' });
+    expect(await ana.seen(scope)).toMatchObject({ title: 'Quieter nights' });
   });
 
   it('[S30] between two devices of one person is that person’s own on both', async () => {

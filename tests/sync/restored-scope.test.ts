@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { loseScope } from '../../src/store/turned-away.ts';
-import { openTestServer, type TestServer } from '../server/test-server.ts';
+import { openTestServer } from '../server/test-server.ts';
 import { openSyncDevice } from './sync-device.ts';
 import { inviteTo } from './sync-team.ts';
-
-/** @returns a function that takes the server back to what it is now */
-function backup(server: TestServer): () => void {
-  const other = server.otherConnection();
-  const tables = other
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    .all();
-  for (const { name } of tables) other.exec(`CREATE TEMP TABLE "kept_${name}" AS SELECT * FROM "${name}"`);
-  return () => {
-    for (const { name } of tables)
-      other.exec(`DELETE FROM "${name}"; INSERT INTO "${name}" SELECT * FROM "kept_${name}"`);
-  };
-}
+import { backup } from './table-backup.ts';
 
 describe('a server that was restored to a time before a scope', () => {
   it('[S16][S7] gets the scope again from the device that made it, with all that this device has sent', async () => {
@@ -39,6 +27,25 @@ describe('a server that was restored to a time before a scope', () => {
     expect((await device.copy(scope)).row).toMatchObject({ known: true, role: 'lead' });
     expect((await device.copy(scope)).row?.again).toBeUndefined();
     expect(await device.seen(scope)).toEqual({ title: 'Quieter nights', summary: 'Sent long ago' });
+  });
+
+  it('[S16] gets all of it in its order, also what was on its way as past when the scope was lost', async () => {
+    const server = await openTestServer();
+    const device = await openSyncDevice(server);
+    const restore = backup(server);
+    const { scope, id } = await device.startProject();
+    await device.sync();
+    for (const title of ['Two', 'Three']) {
+      await device.write(id, 'title', title);
+      await device.sync();
+    }
+    // As after a restore that kept only the last of them.
+    await device.vault.db.outbox.where('n').equals(2).modify({ state: 'sending', past: true });
+    restore();
+    for (let round = 0; round < 4; round++) await device.sync();
+    expect(await device.states()).toEqual(['confirmed', 'confirmed', 'confirmed']);
+    expect((await device.copy(scope)).row?.lost).toBeUndefined();
+    expect(await device.seen(scope)).toEqual({ title: 'Three' });
   });
 
   it('[S16] gets the person’s own page again', async () => {

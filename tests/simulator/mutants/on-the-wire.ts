@@ -55,7 +55,7 @@ export const ON_THE_WIRE: readonly Mutant[] = [
   },
   {
     rule: 'S16',
-    file: 'sync-server/usecases/pull.ts',
+    file: 'sync-server/usecases/place-in-log.ts',
     find: 'return row?.seq === seq && nameOf(row) === mid;',
     replace: 'return row?.seq === seq;',
     says: 'a cursor is known by its number alone',
