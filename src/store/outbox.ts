@@ -3,6 +3,7 @@ import type { Past, PushResult } from '../protocol/push.ts';
 import { isLane } from './carried-lane.ts';
 import { renew } from './renew.ts';
 import { lastBeforeServerDays } from './server-days.ts';
+import { BLOCKED } from './stuck.ts';
 import { welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import { untitled } from './vault-bodies.ts';
@@ -109,7 +110,7 @@ export async function setAside(vault: Vault, mid: string): Promise<void> {
   const { outbox } = vault.db;
   await vault.db.transaction('rw', outbox, async () => {
     const row = await outbox.where('mid').equals(mid).first();
-    if (row?.state === 'sending') await comeBack(vault, row, { state: 'parked', problem: 'blocked', message: '' });
+    if (row?.state === 'sending') await comeBack(vault, row, { state: 'parked', problem: BLOCKED, message: '' });
   });
 }
 

@@ -10,6 +10,9 @@ import type { OutboxRow, OutboxState } from './vault-db.ts';
 
 export type Saved = { mid: string; held?: Hold };
 
+/** A change whose mutation has its id already, so that a transaction that is run again finds what it had committed (S10). */
+export type NamedChange = Change & { mid: string };
+
 /**
  * A save (S4): one strict transaction writes the changes into the outbox, and resolves when it is complete. Only then may a
  * screen say "Saved on this device". What may identify a patient, or does not fit its field, is saved all the same, and held: it
@@ -17,22 +20,23 @@ export type Saved = { mid: string; held?: Hold };
  *
  * @throws what IndexedDB throws: then nothing of the changes was saved
  */
-export async function save(vault: Vault, changes: readonly Change[]): Promise<Saved[]> {
+export async function save(vault: Vault, asked: readonly Change[]): Promise<Saved[]> {
   vault.changing?.();
   const by = await vault.device();
+  const changes = asked.map((change) => ({ ...change, mid: change.mid ?? newId(vault.random) }));
   const { db } = vault;
   return db.transaction('rw', db.outbox, db.base, async () => saveWithin(vault, by, changes));
 }
 
 /** The same inside a transaction over `outbox` and `base`. */
-export async function saveWithin(vault: Vault, by: string, changes: readonly Change[]): Promise<Saved[]> {
+export async function saveWithin(vault: Vault, by: string, changes: readonly NamedChange[]): Promise<Saved[]> {
   const saved: Saved[] = [];
   for (const change of changes) saved.push(await saveOne(vault, by, change));
   return saved;
 }
 
-async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved> {
-  const { scope, record, kind, field, op, payload } = change;
+async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<Saved> {
+  const { mid, scope, record, kind, field, op, payload } = change;
   const { db } = vault;
   const key: [string, string, string] = [scope, record, field];
   const outboxOf = (name: string) => db.outbox.where('[scope+record+field]').equals([scope, record, name]).toArray();
@@ -43,10 +47,10 @@ async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved>
     db.outbox.where('kind').equals('publication').toArray(),
     db.base.get(key),
   ]);
-  const rows = (await withoutRedactions(vault, unsorted)).sort((a, b) => a.n - b.n);
   const held = holdReason(change);
   // It was committed, and the connection died before it said so (S10): what is tried again is here.
-  if (change.mid !== undefined && rows.some((row) => row.mid === change.mid)) return savedOf(change.mid, held);
+  if (unsorted.some((row) => row.mid === mid)) return savedOf(mid, held);
+  const rows = (await withoutRedactions(vault, unsorted)).sort((a, b) => a.n - b.n);
   const state: OutboxState = held === undefined ? 'waiting' : 'held';
   const since = isoNow(vault);
   const open = unsentOf(change, rows, whole, asks);
@@ -61,7 +65,6 @@ async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved>
   }
   // What another tab wrote gets a new name, so that an edit which that tab bases on its own text does not replace this one.
   if (open !== undefined) await db.outbox.update(open.n, { state: 'mended', since });
-  const mid = change.mid ?? newId(vault.random);
   const base = await baseOf(vault, change, rows, baseRow, open);
   const made = { by, madeAt: since, schemaVersion: SCHEMA_VERSION };
   const mutation: Mutation = { mid, scope, record, kind, field, op, base, ...made, payload };
