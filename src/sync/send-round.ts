@@ -1,7 +1,7 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import { isLane } from '../store/carried-lane.ts';
 import { adoptCarried } from '../store/carried-work.ts';
-import { forgetOldSent, scopesToSend } from '../store/outbox.ts';
+import { scopesToSend } from '../store/outbox.ts';
 import { personScope } from '../store/person.ts';
 import { followScope } from '../store/pulled.ts';
 import { turnAwayScope } from '../store/turned-away.ts';
@@ -44,7 +44,6 @@ export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>)
     const left = await problemOfBlocked(parts, pushed, pulled.ok && pulled.value);
     problem ??= left;
   }
-  await forgetOldSent(vault);
   if (problem !== undefined) return { ok: false, error: problem };
   const wrong = await auditScopes(vault, transport, parts.build);
   if (wrong > 0) return { ok: true, value: { restMs: 0, contact } };
