@@ -12,7 +12,10 @@ export type FieldRows = {
   lastConfirmed: number;
 };
 
-/** To be called in a transaction over the outbox. A redaction stands beside the edits of its field: none goes into it, replaces it or builds on it (S23). */
+/**
+ * To be called in a transaction over the outbox. Without redactions: they stand beside the edits of their field, and none goes into one,
+ * replaces it or builds on it (S23).
+ */
 export async function readFieldRows(vault: Vault, { scope, record, field }: Place): Promise<FieldRows> {
   const { outbox } = vault.db;
   const [keys, unconfirmed] = await Promise.all([

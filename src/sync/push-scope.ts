@@ -22,12 +22,11 @@ export type Pushed = { named: number; blocked: readonly Mutation[]; problem: Tra
 /**
  * Sends what waits in one scope, batch by batch, in the order it was made (S6, S7, S14). What came here in a file goes with the
  * signatures of the device that made it (S30); where that device is turned away, its own author is, and not this person. Whether its
- * author leads the scope is not known here.
+ * author leads the scope is not known here. What alone is not let through is passed over, with what must stay behind it (`blocked.ts`);
+ * a few such tries are enough for a round.
  *
  * @param place the scope, or a lane of carried work
  * @param tries how many changes may turn out to be blocked
- * What alone is not let through is passed over, with what must stay behind it (`blocked.ts`); a few such tries are enough for a round.
- *
  * @returns what the server named, and what it was not let to. After a problem everything it did not name is still there.
  */
 export async function pushScope(
@@ -51,7 +50,7 @@ export async function pushScope(
     const answer = await transport.post('/v1/push', body, pushAnswerSchema);
     if (!answer.ok) {
       const mayBeOne = maybeBlocked(answer.error);
-      if ((isTooLarge(answer.error) || mayBeOne) && mutations.length > 1) {
+      if (mayBeOne && mutations.length > 1) {
         limits.count = Math.floor(mutations.length / 2);
         continue;
       }
@@ -76,14 +75,8 @@ export async function pushScope(
   }
 }
 
-/** Whoever says so: a proxy on the way has its own limit, and a page of its own for it. */
-const isTooLarge = (problem: TransportProblem) =>
-  (problem.kind === 'turned-away' || problem.kind === 'not-our-server') && problem.status === 413;
+const OF_SCOPE: readonly string[] = ['not-a-member', 'not-allowed', 'quota', 'bad-request'];
 
-const OF_SCOPE: readonly string[] = ['not-a-member', 'not-allowed', 'quota', 'too-large', 'bad-request'];
-
-/** Why this one scope was turned away; undefined where the trouble is the whole device's or the server's. */
-export function codeOfScope(problem: TransportProblem): string | undefined {
-  if (problem.kind === 'turned-away') return OF_SCOPE.includes(problem.code) ? problem.code : undefined;
-  return problem.kind === 'not-our-server' && problem.status === 413 ? 'too-large' : undefined;
-}
+/** Why this one scope was turned away; undefined where the trouble is the whole device's, the server's or that of one change. */
+export const codeOfScope = (problem: TransportProblem): string | undefined =>
+  problem.kind === 'turned-away' && OF_SCOPE.includes(problem.code) ? problem.code : undefined;
