@@ -19,9 +19,9 @@ import { findLoss } from '../store/vault-id.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { createLateRound } from '../sync/late-round.ts';
 import { createLateTransport } from '../sync/late-transport.ts';
-import type { LoopName } from '../sync/loop.ts';
 import type { Sync } from '../sync/sync-context.tsx';
 import { after } from './after.ts';
+import { createAlone } from './alone.ts';
 import { replayTyped } from './replay-typed.ts';
 import { keepMarking } from './start-marker.ts';
 
@@ -67,7 +67,7 @@ export function startServices(): Services {
     now: clock.now,
     chance: Math.random,
     after,
-    alone,
+    alone: createAlone({ locks: navigator.locks, now: clock.now }),
     // The name of the built file says what is in it.
     build: import.meta.url,
     storeIsTight: () => room.isTight(),
@@ -146,26 +146,4 @@ function whenIdle(work: () => void): void {
   };
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
-}
-
-const LONGEST_WAIT_MS = 60_000;
-
-/** One tab at a time runs a loop. Without locks two may, which costs work and harms nothing (S8). */
-async function alone(work: () => Promise<void>, loop: LoopName, wait: boolean): Promise<boolean> {
-  if (navigator.locks === undefined) {
-    await work();
-    return true;
-  }
-  let mine = false;
-  const options: LockOptions = wait ? { signal: AbortSignal.timeout(LONGEST_WAIT_MS) } : { ifAvailable: true };
-  const held = navigator.locks.request(loop, options, async (lock) => {
-    if (lock === null) return;
-    mine = true;
-    await work();
-  });
-  await held.catch((error: unknown) => {
-    // The other tab took longer than anybody should wait.
-    if (mine || !wait) throw error;
-  });
-  return mine;
 }

@@ -1,14 +1,17 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import type { Past, PushResult } from '../protocol/push.ts';
 import { isLane } from './carried-lane.ts';
+import { rowsOf } from './field-rows.ts';
 import { renew } from './renew.ts';
 import { lastBeforeServerDays } from './server-days.ts';
+import { BLOCKED } from './stuck.ts';
 import { welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import { untitled } from './vault-bodies.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
 const KEEP_SENT_DAYS = 60;
+const OVER: readonly OutboxState[] = ['confirmed', 'mended'];
 const STUCK: readonly OutboxState[] = ['held', 'parked', 'refused'];
 
 /** Scopes, and lanes of carried work, with something to send. */
@@ -109,7 +112,7 @@ export async function setAside(vault: Vault, mid: string): Promise<void> {
   const { outbox } = vault.db;
   await vault.db.transaction('rw', outbox, async () => {
     const row = await outbox.where('mid').equals(mid).first();
-    if (row?.state === 'sending') await comeBack(vault, row, { state: 'parked', problem: 'blocked', message: '' });
+    if (row?.state === 'sending') await comeBack(vault, row, { state: 'parked', problem: BLOCKED, message: '' });
   });
 }
 
@@ -157,8 +160,12 @@ async function arrived(vault: Vault, row: OutboxRow): Promise<void> {
 export async function isOvertaken(vault: Vault, row: OutboxRow, mutation: Mutation): Promise<boolean> {
   if (mutation.op !== 'set') return false;
   const { scope, record, field, n } = row;
-  const rows = await vault.db.outbox.where('[scope+record+field]').equals([scope, record, field]).sortBy('n');
-  const later = rows.filter((other) => other.n > n);
+  const { outbox } = vault.db;
+  const all = await outbox.where('[scope+record+field]').equals([scope, record, field]).primaryKeys();
+  const later = await rowsOf(
+    vault,
+    all.filter((other) => other > n),
+  );
   const replacing = new Set([mutation.mid]);
   for (const [at, { mutation: next }] of (await openOutboxRows(vault, later)).entries()) {
     // What is taken out for good is no text in its place.
@@ -188,14 +195,16 @@ async function changeState(vault: Vault, mid: string, from: OutboxRow['state'], 
 
 /**
  * Forgets confirmed mutations after 60 days (S7), where both this device's clock and the server's say that they are over: the clock of
- * one may jump. Nothing unsent is ever touched.
+ * one may jump. Nothing unsent is ever touched, and nothing is read but keys.
  */
 export async function forgetOldSent(vault: Vault): Promise<void> {
+  const { outbox } = vault.db;
   const before = new Date(vault.clock.now() - KEEP_SENT_DAYS * 86_400_000).toISOString();
   const last = await lastBeforeServerDays(vault, KEEP_SENT_DAYS);
-  await vault.db.outbox
-    .where('state')
-    .anyOf('confirmed', 'mended')
-    .and((row) => row.since < before && row.n <= last)
-    .delete();
+  await vault.db.transaction('rw', outbox, async () => {
+    for (const state of OVER) {
+      const old = await outbox.where('[state+since]').between([state, ''], [state, before]).primaryKeys();
+      await outbox.bulkDelete(old.filter((n) => n <= last));
+    }
+  });
 }

@@ -1,8 +1,9 @@
+import { newId } from '../domain/id.ts';
 import { type RedactionReason, WHOLE_RECORD } from '../protocol/mutation.ts';
-import type { Change } from './change.ts';
-import { saveWithin } from './save.ts';
-import type { Vault } from './vault.ts';
-import type { OutboxRow } from './vault-db.ts';
+import { type NamedChange, saveWithin } from './save.ts';
+import { BLOCKED } from './stuck.ts';
+import { openOutboxRows, type Vault } from './vault.ts';
+import type { OutboxRow, OutboxState } from './vault-db.ts';
 
 /** What to take out for good: values of one field, by the ids of the changes that wrote them. */
 export type TakeOut = {
@@ -29,25 +30,40 @@ const MOST = 100;
 export async function takeOut(vault: Vault, { scope, record, kind, field, mids, reason }: TakeOut): Promise<TakenOut> {
   if (field === WHOLE_RECORD) throw new TypeError('A removal has no value that could be taken out');
   const { db } = vault;
-  const wanted = new Set(mids);
   const by = await vault.device();
+  const rowsOfField = () => db.outbox.where('[scope+record+field]').equals([scope, record, field]).toArray();
+  // Known before the transaction: where it is run again after its commit (S10), it must find what it did.
+  const before = await neverStored(vault, await rowsOfField());
+  const ids = Array.from({ length: Math.ceil(mids.length / MOST) }, () => newId(vault.random));
   return db.transaction('rw', db.outbox, db.base, async () => {
-    const rows = await db.outbox.where('[scope+record+field]').equals([scope, record, field]).toArray();
-    const dropped = rows.filter((row) => wanted.has(row.mid) && neverLeft(row));
-    const traces = rows.filter(({ state }) => state === 'mended');
-    const leaving = [...dropped, ...traces];
+    const rows = await rowsOfField();
+    const here = new Set(rows.map(({ mid }) => mid));
+    const now = await neverStored(vault, rows);
+    const dropped = mids.filter((mid) => now.has(mid) || (before.has(mid) && !here.has(mid)));
+    const asked = mids.filter((mid) => !dropped.includes(mid));
+    const leaving = rows.filter((row) => dropped.includes(row.mid) || row.state === 'mended');
     vault.changing?.(leaving.map(({ mid }) => mid));
     await db.outbox.bulkDelete(leaving.map(({ n }) => n));
-    const asked = mids.filter((mid) => !dropped.some((row) => row.mid === mid));
-    const changes: Change[] = [];
-    for (let at = 0; at < asked.length; at += MOST) {
-      const payload = { mids: asked.slice(at, at + MOST), reason };
-      changes.push({ scope, record, kind, field, op: 'redact', payload });
-    }
+    const changes = ids.flatMap((mid, at): NamedChange[] => {
+      const some = asked.slice(at * MOST, (at + 1) * MOST);
+      return some.length === 0
+        ? []
+        : [{ mid, scope, record, kind, field, op: 'redact', payload: { mids: some, reason } }];
+    });
     await saveWithin(vault, by, changes);
     return { dropped: dropped.length, asked: asked.length };
   });
 }
 
-/** What the server refused, it has not stored. */
-const neverLeft = ({ state }: OutboxRow) => state === 'waiting' || state === 'held' || state === 'refused';
+const NEVER_LEFT: readonly OutboxState[] = ['waiting', 'held', 'refused'];
+
+/**
+ * The changes of a field that no server has: those that never left, or were refused, which stores nothing. Also those that were not let
+ * through in several rounds (S8): nobody could take them out there.
+ */
+async function neverStored(vault: Vault, rows: readonly OutboxRow[]): Promise<Set<string>> {
+  const parked = rows.filter(({ state }) => state === 'parked');
+  const bodies = await openOutboxRows(vault, parked);
+  const blocked = parked.filter((_, at) => bodies[at]?.problem === BLOCKED);
+  return new Set([...rows.filter(({ state }) => NEVER_LEFT.includes(state)), ...blocked].map(({ mid }) => mid));
+}

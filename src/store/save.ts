@@ -3,12 +3,16 @@ import { type Mutation, WHOLE_RECORD } from '../protocol/mutation.ts';
 import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { baseOf } from './base-of.ts';
 import type { Change } from './change.ts';
+import { readFieldRows } from './field-rows.ts';
 import { type Hold, holdReason } from './hold.ts';
 import { mend } from './mend.ts';
-import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
+import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
 export type Saved = { mid: string; held?: Hold };
+
+/** A change whose mutation has its id already, so that a transaction that is run again finds what it had committed (S10). */
+export type NamedChange = Change & { mid: string };
 
 /**
  * A save (S4): one strict transaction writes the changes into the outbox, and resolves when it is complete. Only then may a
@@ -17,39 +21,38 @@ export type Saved = { mid: string; held?: Hold };
  *
  * @throws what IndexedDB throws: then nothing of the changes was saved
  */
-export async function save(vault: Vault, changes: readonly Change[]): Promise<Saved[]> {
+export async function save(vault: Vault, asked: readonly Change[]): Promise<Saved[]> {
   vault.changing?.();
   const by = await vault.device();
+  const changes = asked.map((change) => ({ ...change, mid: change.mid ?? newId(vault.random) }));
   const { db } = vault;
   return db.transaction('rw', db.outbox, db.base, async () => saveWithin(vault, by, changes));
 }
 
 /** The same inside a transaction over `outbox` and `base`. */
-export async function saveWithin(vault: Vault, by: string, changes: readonly Change[]): Promise<Saved[]> {
+export async function saveWithin(vault: Vault, by: string, changes: readonly NamedChange[]): Promise<Saved[]> {
   const saved: Saved[] = [];
   for (const change of changes) saved.push(await saveOne(vault, by, change));
   return saved;
 }
 
-async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved> {
-  const { scope, record, kind, field, op, payload } = change;
+async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<Saved> {
+  const { mid, scope, record, kind, field, op, payload } = change;
   const { db } = vault;
-  const key: [string, string, string] = [scope, record, field];
-  const outboxOf = (name: string) => db.outbox.where('[scope+record+field]').equals([scope, record, name]).toArray();
-  // Side by side: a save waits for the disk twice, to read and to write, and not once a question.
-  const [unsorted, whole, asks, baseRow] = await Promise.all([
-    outboxOf(field),
-    outboxOf(WHOLE_RECORD),
+  // Side by side: a save waits for the disk as seldom as it can, and not once a question.
+  const [twin, { rows, lastConfirmed }, whole, asks, baseRow] = await Promise.all([
+    db.outbox.where('mid').equals(mid).primaryKeys(),
+    readFieldRows(vault, change),
+    db.outbox.where('[scope+record+field]').equals([scope, record, WHOLE_RECORD]).primaryKeys(),
     db.outbox.where('kind').equals('publication').toArray(),
-    db.base.get(key),
+    db.base.get([scope, record, field]),
   ]);
-  const rows = (await withoutRedactions(vault, unsorted)).sort((a, b) => a.n - b.n);
   const held = holdReason(change);
   // It was committed, and the connection died before it said so (S10): what is tried again is here.
-  if (change.mid !== undefined && rows.some((row) => row.mid === change.mid)) return savedOf(change.mid, held);
+  if (twin.length > 0) return savedOf(mid, held);
   const state: OutboxState = held === undefined ? 'waiting' : 'held';
   const since = isoNow(vault);
-  const open = unsentOf(change, rows, whole, asks);
+  const open = unsentOf(change, rows, [lastConfirmed, ...whole, ...asksUnderWay(scope, asks)]);
   const inPlace = open?.tab === vault.tab ? open : undefined;
   await mend(vault, change, rows, inPlace);
 
@@ -61,7 +64,6 @@ async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved>
   }
   // What another tab wrote gets a new name, so that an edit which that tab bases on its own text does not replace this one.
   if (open !== undefined) await db.outbox.update(open.n, { state: 'mended', since });
-  const mid = change.mid ?? newId(vault.random);
   const base = await baseOf(vault, change, rows, baseRow, open);
   const made = { by, madeAt: since, schemaVersion: SCHEMA_VERSION };
   const mutation: Mutation = { mid, scope, record, kind, field, op, base, ...made, payload };
@@ -75,21 +77,15 @@ async function saveOne(vault: Vault, by: string, change: Change): Promise<Saved>
  * author of this one. Not across a deletion of the record, which must not take along what was written after it; nor across a
  * request to publish: what was checked before it must reach the server as it was checked, and nothing else before it (S24).
  */
-function unsentOf(change: Change, rows: OutboxRow[], whole: OutboxRow[], asks: OutboxRow[]): OutboxRow | undefined {
+function unsentOf(change: Change, rows: OutboxRow[], mustBeBefore: number[]): OutboxRow | undefined {
   if (change.op !== 'set' || change.settles === true) return undefined;
   const last = rows.at(-1);
   if (last === undefined || !(last.state === 'waiting' || last.state === 'held')) return undefined;
   if (change.seen !== undefined && !change.seen.includes(last.mid)) return undefined;
-  const underWay = asks.filter((row) => row.scope === change.scope && ['waiting', 'sending'].includes(row.state));
-  return [...whole, ...underWay].every((row) => row.n < last.n) ? last : undefined;
+  return mustBeBefore.every((n) => n < last.n) ? last : undefined;
 }
 
-/** A redaction stands beside the edits of its field: none goes into it, replaces it or builds on it (S23). */
-async function withoutRedactions(vault: Vault, rows: OutboxRow[]): Promise<OutboxRow[]> {
-  const onTheirWay = rows.filter(({ state }) => state !== 'confirmed' && state !== 'mended');
-  const bodies = await openOutboxRows(vault, onTheirWay);
-  const redactions = new Set(onTheirWay.filter((_, at) => bodies[at]?.mutation.op === 'redact'));
-  return rows.filter((row) => !redactions.has(row));
-}
+const asksUnderWay = (scope: string, asks: readonly OutboxRow[]): number[] =>
+  asks.filter((row) => row.scope === scope && ['waiting', 'sending'].includes(row.state)).map(({ n }) => n);
 
 const savedOf = (mid: string, held: Hold | undefined): Saved => (held === undefined ? { mid } : { mid, held });

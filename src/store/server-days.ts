@@ -8,17 +8,22 @@ const MOST_DAYS = 100;
 /** How far the outbox had come on days that the server's clock told, in milliseconds since 1970. */
 const daysSchema = z.array(z.object({ at: z.number(), n: z.number() }));
 
-/** Notes once a day what the server's clock says, so that a device whose clock jumps does not take what is new for old. */
-export async function noteServerTime(vault: Vault, at: number): Promise<void> {
+/**
+ * Notes once a day what the server's clock says, so that a device whose clock jumps does not take what is new for old.
+ *
+ * @returns whether a day was noted
+ */
+export async function noteServerTime(vault: Vault, at: number): Promise<boolean> {
   const { db } = vault;
-  await db.transaction('rw', db.settings, db.outbox, async () => {
+  return db.transaction('rw', db.settings, db.outbox, async () => {
     // A server whose clock was set back: what it said before would make all look older than it is.
     const days = (await readDays(vault)).filter((day) => day.at <= at);
     const last = days.at(-1);
-    if (last !== undefined && at - last.at < DAY_MS) return;
+    if (last !== undefined && at - last.at < DAY_MS) return false;
     const newest = await db.outbox.orderBy('n').last();
     const next = [...days, { at, n: newest?.n ?? 0 }].slice(-MOST_DAYS);
     await db.settings.put({ name: SETTING, value: next });
+    return true;
   });
 }
 

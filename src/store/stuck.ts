@@ -2,10 +2,13 @@ import { renew } from './renew.ts';
 import { isoNow, openOutbox, type Vault } from './vault.ts';
 import type { OutboxState } from './vault-db.ts';
 
+/** Why a change came back that was not let through, though the server was in reach (S8). */
+export const BLOCKED = 'blocked';
+
 /** What was not taken for a reason that may be gone by now. For the rest a person changes what they wrote. */
 const MAY_HELP: readonly string[] = [
   ...['could-not-apply', 'too-many', 'unknown-kind', 'unknown-field', 'same-mid-other-bytes'],
-  ...['not-a-member', 'not-allowed', 'too-large', 'bad-request', 'blocked'],
+  ...['not-a-member', 'not-allowed', 'too-large', 'bad-request', BLOCKED],
 ];
 
 export const mayHelpToSendAgain = ({ state, problem }: { state: OutboxState; problem: string }): boolean =>

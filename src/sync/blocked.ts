@@ -5,8 +5,8 @@ import type { TransportProblem } from './transport.ts';
 
 /** In so many rounds a change is tried alone, with the server in reach, before it is set aside. */
 const ROUNDS = 3;
-/** What asks to wait, whoever says so; 413 is about size. */
-const ASKS_TO_WAIT: readonly (number | undefined)[] = [413, 429, 503, 511];
+/** What asks to wait, whoever says so. */
+const ASKS_TO_WAIT: readonly (number | undefined)[] = [429, 503, 511];
 
 /** How often something on the way, or the server itself, did not let one change through alone. Kept in memory: after a reload from 0. */
 export type BlockedChanges = {
@@ -38,13 +38,18 @@ export function createBlockedChanges(): BlockedChanges {
 }
 
 /**
- * An answer that may be about one change in a batch: our server failed, or a foreign page came instead, from a firewall that dislikes a
- * word. A captive portal says the same to everything.
+ * An answer that may be about one change in a batch: it is too large, our server failed, or a foreign page came instead, from a firewall
+ * that dislikes a word. A captive portal says the same to everything.
  */
 export const maybeBlocked = (problem: TransportProblem): boolean =>
-  problem.kind === 'turned-away'
+  isTooLarge(problem) ||
+  (problem.kind === 'turned-away'
     ? problem.code === 'internal'
-    : problem.kind === 'not-our-server' && problem.status !== undefined && !ASKS_TO_WAIT.includes(problem.status);
+    : problem.kind === 'not-our-server' && problem.status !== undefined && !ASKS_TO_WAIT.includes(problem.status));
+
+/** Whoever says so: a proxy on the way has its own limit, and a page of its own for it. It is always about what was sent. */
+export const isTooLarge = (problem: TransportProblem | undefined): boolean =>
+  (problem?.kind === 'turned-away' || problem?.kind === 'not-our-server') && problem.status === 413;
 
 /**
  * What must not overtake a change that is tried alone: another of its field; a deletion an edit of the record, or the other way round; and

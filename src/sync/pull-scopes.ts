@@ -11,6 +11,8 @@ import { readWorkingCopy } from '../store/working-copy.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 const SCOPES_A_REQUEST = 100;
+/** How often one page of a scope that is fetched anew is asked for. */
+const PAGE_TRIES = 3;
 
 /**
  * Fetches what is new in every scope of this device, and follows scopes that the person was let into meanwhile (S16).
@@ -66,7 +68,7 @@ async function fetchAnew(
   const pages = [first];
   for (let last = first; !last.upToDate; ) {
     const ask = { scopes: [{ scope: first.scope, cursor: last.next }] };
-    const answer = await transport.post('/v1/pull', ask, pullAnswerSchema);
+    const answer = await untilItComes(() => transport.post('/v1/pull', ask, pullAnswerSchema));
     if (!answer.ok) return fail(answer.error);
     const next = answer.value.pages.find((page) => page.scope === first.scope);
     // Restored again meanwhile, or lost: the next round starts over.
@@ -76,6 +78,16 @@ async function fetchAnew(
   }
   await replaceScope(vault, pages);
   return ok({ pages, complete: true });
+}
+
+/** One answer that is lost on the way does not throw away the pages that are here. What our server refuses is not asked again. */
+async function untilItComes<T>(
+  ask: () => Promise<Result<T, TransportProblem>>,
+  tries = PAGE_TRIES,
+): Promise<Result<T, TransportProblem>> {
+  const answer = await ask();
+  const isLost = !answer.ok && (answer.error.kind === 'no-connection' || answer.error.kind === 'not-our-server');
+  return isLost && tries > 1 ? untilItComes(ask, tries - 1) : answer;
 }
 
 /**

@@ -52,7 +52,7 @@ export async function pushScope(
     const answer = await transport.post('/v1/push', body, pushAnswerSchema);
     if (!answer.ok) {
       const mayBeOne = maybeBlocked(answer.error);
-      if ((isTooLarge(answer.error) || mayBeOne) && mutations.length > 1) {
+      if (mayBeOne && mutations.length > 1) {
         limits.count = Math.floor(mutations.length / 2);
         continue;
       }
@@ -77,14 +77,8 @@ export async function pushScope(
   }
 }
 
-/** Whoever says so: a proxy on the way has its own limit, and a page of its own for it. */
-const isTooLarge = (problem: TransportProblem) =>
-  (problem.kind === 'turned-away' || problem.kind === 'not-our-server') && problem.status === 413;
+const OF_SCOPE: readonly string[] = ['not-a-member', 'not-allowed', 'quota', 'bad-request'];
 
-const OF_SCOPE: readonly string[] = ['not-a-member', 'not-allowed', 'quota', 'too-large', 'bad-request'];
-
-/** Why this one scope was turned away; undefined where the trouble is the whole device's or the server's. */
-export function codeOfScope(problem: TransportProblem): string | undefined {
-  if (problem.kind === 'turned-away') return OF_SCOPE.includes(problem.code) ? problem.code : undefined;
-  return problem.kind === 'not-our-server' && problem.status === 413 ? 'too-large' : undefined;
-}
+/** Why this one scope was turned away; undefined where the trouble is the whole device's, the server's or that of one change. */
+export const codeOfScope = (problem: TransportProblem): string | undefined =>
+  problem.kind === 'turned-away' && OF_SCOPE.includes(problem.code) ? problem.code : undefined;

@@ -1,13 +1,13 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import { isLane } from '../store/carried-lane.ts';
 import { adoptCarried } from '../store/carried-work.ts';
-import { forgetOldSent, scopesToSend } from '../store/outbox.ts';
+import { scopesToSend } from '../store/outbox.ts';
 import { personScope } from '../store/person.ts';
 import { followScope } from '../store/pulled.ts';
 import { turnAwayScope } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
 import { auditScopes } from './audit.ts';
-import type { BlockedChanges } from './blocked.ts';
+import { type BlockedChanges, isTooLarge } from './blocked.ts';
 import type { Round } from './loop.ts';
 import { pullScopes } from './pull-scopes.ts';
 import { BLOCKED_TRIES, codeOfScope, type Pushed, pushScope } from './push-scope.ts';
@@ -44,7 +44,6 @@ export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>)
     const left = await problemOfBlocked(parts, pushed, pulled.ok && pulled.value);
     problem ??= left;
   }
-  await forgetOldSent(vault);
   if (problem !== undefined) return { ok: false, error: problem };
   const wrong = await auditScopes(vault, transport, parts.build);
   if (wrong > 0) return { ok: true, value: { restMs: 0, contact } };
@@ -53,11 +52,13 @@ export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>)
   return { ok: true, value: { restMs: Math.min(REST_MS, ...waits), contact } };
 }
 
+/** `problem`: why nothing of some scope could be sent. `pushed.problem`: why single changes were not let through. */
 type PushedAll = { problem: TransportProblem | undefined; contact: boolean; pushed: Pushed };
 
 /**
  * What is not let through although the server is in reach holds up its scope for a few rounds only. It is in reach where it took other
- * changes, or answered a pull and no second change had the same trouble: a portal, or a server that takes nothing, sets nothing aside.
+ * changes, or answered a pull and no second change had the same trouble, unless that is their size: a portal, or a server that takes
+ * nothing, sets nothing aside.
  *
  * @returns the problem, where something of it is still to be tried
  */
@@ -66,29 +67,29 @@ async function problemOfBlocked(
   { pushed }: PushedAll,
   pulled: boolean,
 ): Promise<TransportProblem | undefined> {
-  const inReach = pushed.named > 0 || (pulled && pushed.blocked.length === 1);
+  const inReach = pushed.named > 0 || (pulled && (pushed.blocked.length === 1 || isTooLarge(pushed.problem)));
   return inReach && (await blocked.note(vault, pushed.blocked)) ? undefined : pushed.problem;
 }
 
 async function pushAll(parts: SendParts): Promise<PushedAll> {
   const { vault, transport, backoff } = parts;
-  const all: { named: number; blocked: Mutation[]; problem: TransportProblem | undefined } = {
-    ...{ named: 0, blocked: [], problem: undefined },
-  };
+  const blocked: Mutation[] = [];
+  let named = 0;
+  let notLetThrough: TransportProblem | undefined;
   let problem: TransportProblem | undefined;
   let contact = false;
   for (const scope of await scopesToSend(vault)) {
     if (backoff.waitMs(scope) > 0) continue;
     // Where nothing is taken, a second change that is not let through says that it is about no single one.
-    const tries = all.named > 0 ? BLOCKED_TRIES : BLOCKED_TRIES - all.blocked.length;
+    const tries = named > 0 ? BLOCKED_TRIES : BLOCKED_TRIES - blocked.length;
     if (tries <= 0) break;
     const pushed = await pushScope(vault, transport, scope, tries);
     if (pushed.ok) {
-      const { named, blocked } = pushed.value;
-      all.named += named;
-      all.blocked.push(...blocked);
-      all.problem ??= pushed.value.problem;
-      if (named === 0 && blocked.length > 0) continue;
+      const of = pushed.value;
+      named += of.named;
+      blocked.push(...of.blocked);
+      notLetThrough ??= of.problem;
+      if (of.named === 0 && of.blocked.length > 0) continue;
       contact = true;
       backoff.worked(scope);
       await followScope(vault, await personScope(vault), 'self', true);
@@ -104,5 +105,5 @@ async function pushAll(parts: SendParts): Promise<PushedAll> {
     problem ??= pushed.error;
     if (pushed.error.kind !== 'turned-away') break;
   }
-  return { problem, contact, pushed: all };
+  return { problem, contact, pushed: { named, blocked, problem: notLetThrough } };
 }

@@ -69,10 +69,10 @@ export function createTransport(parts: TransportParts): Transport {
         if (other !== undefined) return fail(other);
         if (!mark.success) return fail(foreign);
         const refused = errorAnswerSchema.safeParse(json);
-        // An error may come before the nonce could be read; it changes no state, so our mark is enough for it.
-        if (!refused.success && mark.data.nonce !== nonce) return fail(foreign);
+        const isOurs = mark.data.nonce === nonce;
+        if (!isOurs && !isBeforeReading(refused.data)) return fail(foreign);
         const told = Date.parse(mark.data.serverTime);
-        if (Number.isFinite(told)) {
+        if (isOurs && Number.isFinite(told)) {
           serverTime = told;
           aheadMs = told - parts.now();
         }
@@ -93,6 +93,12 @@ export function createTransport(parts: TransportParts): Transport {
     },
   };
 }
+
+/** What our server says of a request that it could not read, so that it knows no nonce: nothing of who may do what. */
+const BEFORE_READING: readonly ErrorCode[] = ['bad-request', 'bad-signature', 'too-large', 'busy', 'internal'];
+
+const isBeforeReading = (refused: z.infer<typeof errorAnswerSchema> | undefined): boolean =>
+  refused?.nonce === '' && BEFORE_READING.includes(refused.error.code);
 
 /** Our mark with another number. Whatever else stands in the answer may mean something else there. */
 function otherVersion(json: unknown): TransportProblem | undefined {

@@ -1,3 +1,4 @@
+import { forgetOldSent } from '../store/outbox.ts';
 import { noteServerTime } from '../store/server-days.ts';
 import type { Round } from './loop.ts';
 import { createRescuer, type RescueParts, type Rescuer } from './rescue.ts';
@@ -25,6 +26,7 @@ export async function workRound(parts: SendParts, rescuer?: Rescuer): Promise<Ro
   if (!round.value.contact) return rescued?.ok === false ? rescued : round;
   await keep();
   const serverTime = parts.transport.serverTime();
-  if (serverTime !== undefined) await noteServerTime(parts.vault, serverTime);
+  const isNewDay = serverTime !== undefined && (await noteServerTime(parts.vault, serverTime));
+  if (isNewDay) await forgetOldSent(parts.vault);
   return round;
 }

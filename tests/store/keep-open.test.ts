@@ -6,13 +6,15 @@ import { createAutosave } from '../../src/store/autosave.ts';
 import { keepOpen } from '../../src/store/keep-open.ts';
 import { createRoom } from '../../src/store/make-room.ts';
 import { noticeSlow } from '../../src/store/notice-slow.ts';
+import { takeBatch } from '../../src/store/outbox.ts';
 import { midsHere } from '../../src/store/put-brought.ts';
+import { takeOut } from '../../src/store/redact.ts';
 import { takeMark } from '../../src/store/take-mark.ts';
 import { unsentPlaces } from '../../src/store/unsent.ts';
-import { openVault, type Vault } from '../../src/store/vault.ts';
+import { openOutboxRows, openVault, type Vault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
 import { failingWorld } from './failing-world.ts';
-import { change, outboxOf, saveOne, shownIn, testVault } from './test-vault.ts';
+import { change, LIMITS, outboxOf, SCOPE, saveOne, shownIn, testVault } from './test-vault.ts';
 
 const at_once = (_: number, run: () => void) => setTimeout(run, 0);
 
@@ -113,6 +115,36 @@ describe('a connection that dies', () => {
     expect(autosave.pending()).toBe(false);
     expect((await outboxOf(vault)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
     expect(await shownIn(vault, 'problem')).toBe('At night');
+  });
+
+  it('[S10] that dies between a commit and its answer: what a button saves is there once', async () => {
+    const { disk, vault } = onFailingDisk();
+    await saveOne(vault, change('title', 'Falls'));
+    const autosave = createAutosave(vault, () => () => undefined);
+    const asker = { name: 'Ana', role: '', organisation: null };
+    const ask = { form: 'full', hash: 'a'.repeat(64), askedAt: '2026-01-01T00:00:00.000Z', asker };
+    disk.loseAnswer();
+    const [asked] = await autosave.now([change('ask', ask, { record: 'ask1', kind: 'publication' })]);
+    disk.loseAnswer();
+    const [added] = await autosave.now([change('themes', 'Falls', { op: 'add' })]);
+    const rows = await outboxOf(vault);
+    expect(rows.map(({ field }) => field)).toEqual(['title', 'ask', 'themes']);
+    expect(rows.slice(1).map(({ mid }) => mid)).toEqual([asked?.mid, added?.mid]);
+  });
+
+  it('[S10][S23] that dies between a commit and its answer: what is taken out is asked for once', async () => {
+    const { disk, vault } = onFailingDisk();
+    const place = { scope: SCOPE, record: 'p1', kind: 'project', field: 'title' };
+    const { mid: sent } = await saveOne(vault, change('title', 'Of bed 4'));
+    await takeBatch(vault, SCOPE, LIMITS);
+    const { mid: unsent } = await saveOne(vault, change('title', 'Of bed 5'));
+    disk.loseAnswer();
+    const taken = await takeOut(vault, { ...place, mids: [sent, unsent], reason: 'patient-data' });
+    expect(taken).toEqual({ dropped: 1, asked: 1 });
+    const rows = await outboxOf(vault);
+    expect(rows.map(({ state }) => state)).toEqual(['sending', 'waiting']);
+    expect((await openOutboxRows(vault, rows)).map(({ mutation }) => mutation.op)).toEqual(['set', 'redact']);
+    expect(await takeBatch(vault, SCOPE, LIMITS)).toMatchObject([{ mid: sent }, { payload: { mids: [sent] } }]);
   });
 
   it('[S10][S11][S30] that dies while several states are read: nothing is passed over the second time', async () => {

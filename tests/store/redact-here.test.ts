@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LogRow, ReadPage } from '../../src/protocol/pull.ts';
 import { laneOf } from '../../src/store/carried-lane.ts';
-import { applyPushResults, pastOf, takeBatch } from '../../src/store/outbox.ts';
+import { applyPushResults, pastOf, setAside, takeBatch } from '../../src/store/outbox.ts';
 import { applyPage, replaceScope } from '../../src/store/pulled.ts';
 import { takeOut } from '../../src/store/redact.ts';
 import { loseScope } from '../../src/store/turned-away.ts';
@@ -111,6 +111,17 @@ describe('[S23] a value that was taken out for good', () => {
     expect(await shownIn(vault, 'title')).toBeUndefined();
     await saveOne(vault, change('title', 'A patient'));
     expect(await shownIn(vault, 'title')).toBe('A patient');
+  });
+
+  it('is dropped at once where it was set aside because nothing let it through', async () => {
+    const { vault } = await withSecret();
+    const { mid } = await saveOne(vault, change('title', 'Mr Oak of bed 5'));
+    await takeBatch(vault, SCOPE, LIMITS);
+    await setAside(vault, mid);
+    const field = { scope: SCOPE, record: 'p1', kind: 'project', field: 'title' };
+    expect(await takeOut(vault, { ...field, mids: [mid], reason: 'patient-data' })).toEqual({ dropped: 1, asked: 0 });
+    expect(await allOf(vault)).not.toContain('Mr Oak');
+    expect([await statesOf(vault), await shownIn(vault, 'title')]).toEqual([['confirmed'], SECRET]);
   });
 
   it('leaves an edit that has not left yet, though it replaces what is gone', async () => {

@@ -78,6 +78,27 @@ it('[S8] a change that is alone asks for its person too, where the server answer
   expect(await fields()).toEqual(['summary']);
 });
 
+it('[S8][S14] a change that is too large for a proxy is set aside alone, and its scope goes on', async () => {
+  const { device, scope, id, shut, open, fields } = await behindFirewall(() => page(413));
+  shut((body, path) => path === '/v1/push' && body.length > 15_000);
+  const large = 'Nights were loud. '.repeat(1_000);
+  await device.write(id, 'summary', large);
+  await device.write(id, 'problem', large);
+  await rounds(device, 2);
+  expect([await fields(), await device.states()]).toEqual([[], ['confirmed', 'sending', 'sending']]);
+  await device.write(id, 'aimWhat', 'Sleep');
+  await rounds(device, 2);
+  expect([await fields(), await device.states()]).toEqual([
+    ['summary', 'problem'],
+    ['confirmed', 'parked', 'parked', 'confirmed'],
+  ]);
+  expect((await device.copy(scope)).row).not.toHaveProperty('refused');
+  device.wire.network = open;
+  for (const { mid } of (await whereIsMyWork(device.vault)).needsYou) await sendAgain(device.vault, mid);
+  await rounds(device, 1);
+  expect(await fields()).toEqual([]);
+});
+
 it('[S8] a later edit of the field waits its turn, and then replaces what stood before, without a conflict', async () => {
   const { device, scope, id, open, fields } = await behindFirewall();
   await device.write(id, 'summary', 'First');

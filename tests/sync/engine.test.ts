@@ -32,7 +32,7 @@ const noNetwork = async () => {
 
 const busy = () => {
   const error = { code: 'busy', message: 'Full' };
-  const answer = { dandelion: 1, nonce: 'x', serverTime: '2026-03-01T10:00:00.000Z', error };
+  const answer = { dandelion: 1, nonce: '', serverTime: '2026-03-01T10:00:00.000Z', error };
   return Response.json(answer, { status: 503, headers: { 'retry-after': '120' } });
 };
 

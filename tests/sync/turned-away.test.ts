@@ -110,15 +110,4 @@ describe('a scope that is turned away', () => {
     expect(await device.states()).toEqual(['confirmed', 'confirmed']);
     expect((await device.copy(scope)).row?.lost).toBeUndefined();
   });
-
-  it('[S14] is one whose single change a proxy finds too large', async () => {
-    const device = await openSyncDevice(await openTestServer());
-    const { scope } = await device.startProject('x'.repeat(200));
-    const network = device.wire.network;
-    device.wire.network = async (path, init) =>
-      path === '/v1/push' ? new Response('<h1>Too large</h1>', { status: 413 }) : network(path, init);
-    await device.sync();
-    expect(await device.states()).toEqual(['sending']);
-    expect((await readNeedsYou(device.vault)).turnedAway).toEqual([{ scope, code: 'too-large', changes: 1 }]);
-  });
 });

@@ -80,7 +80,7 @@ export const ON_THE_WIRE: readonly Mutant[] = [
   {
     rule: 'S17',
     file: 'src/sync/transport.ts',
-    find: '        if (!refused.success && mark.data.nonce !== nonce) return fail(foreign);\n',
+    find: '        if (!isOurs && !isBeforeReading(refused.data)) return fail(foreign);\n',
     replace: '',
     says: 'an answer counts without our nonce',
     at: 68,
