@@ -167,22 +167,26 @@ function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, m
 
 async function apply({ unit, author, budget, past }: Batch, draft: ScopeDraft, one: Fitting) {
   if (one.target === REDACTION) return takeRedaction(unit, draft, one, author);
-  if (await isReplaced(unit, draft, one)) past.add(one.mutation.mid);
-  if (past.has(one.mutation.mid)) return takePast(draft, one, author);
+  const { mid } = one.mutation;
+  const isInLog = (past.has(mid) || standsBeside(draft, one)) && (await isReplaced(unit, one));
+  if (isInLog) past.add(mid);
+  if (past.has(mid)) return takePast(draft, one, author, isInLog);
   if (one.target === WHOLE_RECORD) return takeWholeRecord(draft, one, author);
   return takeEdit(draft, one, one.target, author, budget);
 }
 
-/**
- * Whether a row of the log names this edit as one that it replaced: a restored server may be sent the later one first, by somebody else
- * or by another page (S16). It is looked for only where the edit would stand beside what it did not see.
- */
-async function isReplaced({ tx }: Unit, draft: ScopeDraft, { mutation }: Fitting): Promise<boolean> {
-  const { scope, record, field, mid, base } = mutation;
+/** Whether an edit would stand beside what it did not see. */
+function standsBeside(draft: ScopeDraft, { mutation: { record, field, base } }: Fitting): boolean {
   if (!draft.isWritten(record, field)) return false;
   const { heads } = draft.stateOf(record, field);
-  if (heads.length > 0 && heads.every(({ versions }) => versions.some((version) => base.includes(version))))
-    return false;
+  return heads.length === 0 || heads.some(({ versions }) => !versions.some((version) => base.includes(version)));
+}
+
+/**
+ * Whether a row of the log names this edit as one that it replaced: a restored server may be sent the later one first, by somebody else
+ * or by another page (S16). It is looked for only where the edit would stand beside what it did not see, or is called past.
+ */
+async function isReplaced({ tx }: Unit, { mutation: { scope, record, field, mid } }: Fitting): Promise<boolean> {
   const history = await tx.log.history(scope, record, field);
   return history.some((row) => row.status !== 'parked' && (row.base.includes(mid) || row.base.includes(`${mid}+`)));
 }
