@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { loseScope } from '../../src/store/turned-away.ts';
-import { openTestServer, type TestServer } from '../server/test-server.ts';
+import { openTestServer } from '../server/test-server.ts';
+import { backup } from './set-back.ts';
 import { openSyncDevice } from './sync-device.ts';
 import { inviteTo } from './sync-team.ts';
-
-/** @returns a function that takes the server back to what it is now */
-function backup(server: TestServer): () => void {
-  const other = server.otherConnection();
-  const tables = other
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    .all();
-  for (const { name } of tables) other.exec(`CREATE TEMP TABLE "kept_${name}" AS SELECT * FROM "${name}"`);
-  return () => {
-    for (const { name } of tables)
-      other.exec(`DELETE FROM "${name}"; INSERT INTO "${name}" SELECT * FROM "kept_${name}"`);
-  };
-}
 
 describe('a server that was restored to a time before a scope', () => {
   it('[S16][S7] gets the scope again from the device that made it, with all that this device has sent', async () => {
