@@ -5,6 +5,7 @@ import { takeBatch } from '../../src/store/outbox.ts';
 import { takeOut } from '../../src/store/redact.ts';
 import { save } from '../../src/store/save.ts';
 import { pullScopes } from '../../src/sync/pull-scopes.ts';
+import { pushScope } from '../../src/sync/push-scope.ts';
 import { openTestServer } from '../server/test-server.ts';
 import { lastChange, sendAsCopy } from './copied-name.ts';
 import { backup } from './set-back.ts';
@@ -150,6 +151,17 @@ describe('what a copy of this device wrote under a name that was used here as we
       expect(await values()).toEqual(['On the copy', more > 0 ? 'Two' : 'One']);
     },
   );
+
+  it('[S14][S7] stands beside what was sent, and not shown here before the server was set back', async () => {
+    const { device, scope, copySends, values, setBack, syncAll } = await withCopy();
+    await pushScope(device.vault, device.transport, scope);
+    expect((await device.states()).at(-1)).toBe('sent');
+    setBack();
+    await copySends('On the copy');
+    await pullScopes(device.vault, device.transport);
+    await syncAll();
+    expect(await values()).toEqual(['On the copy', 'One']);
+  });
 
   it('[S14][S23] is not taken out for good with what was written here, and that is not sent again', async () => {
     for (const together of [true, false]) {
