@@ -50,12 +50,15 @@ export function mergeEdit(
 
 /**
  * Takes in an edit that its author's next one has replaced, and that comes behind that one: to a server that had lost both (S16).
- * What it replaced goes, and it does not stand itself. What stands alone stays.
+ * What it replaced goes, and it does not stand itself. What stands alone stays, unless the log itself has the next one: then that was
+ * taken out for good, and what it had replaced by way of this edit must not stand in its place (S23).
+ *
+ * @param isInLog whether the log has the next one, and not its author's word alone says so
  */
-export function mergePast(state: FieldState, edit: Pick<Edit, 'op' | 'base'>): FieldState {
+export function mergePast(state: FieldState, edit: Pick<Edit, 'op' | 'base'>, isInLog = false): FieldState {
   if (edit.op !== 'set') return state;
   const heads = withoutSeen(state, edit);
-  return heads.length === 0 ? state : { heads };
+  return heads.length === 0 && !isInLog ? state : { heads };
 }
 
 type MergeHeads = (head: Head) => string | undefined;

@@ -3,6 +3,7 @@ import { EMPTY_FIELD, type FieldState } from '../protocol/field-state.ts';
 import type { Change } from './change.ts';
 import { readableState } from './readable-state.ts';
 import { openBase, openOutboxRows, type Vault } from './vault.ts';
+import { NAME_TAKEN } from './vault-bodies.ts';
 import type { BaseRow, OutboxRow, OutboxState } from './vault-db.ts';
 
 const MOST = 50;
@@ -41,7 +42,10 @@ export async function baseOf(
 const standingIn = async (vault: Vault, { kind, field }: Change, row: BaseRow): Promise<FieldState> =>
   readableState(kind, field, await openBase(vault, row));
 
-/** Own edits that the server has not shown yet bring along what they replaced; those that never leave are not named themselves. */
+/**
+ * Own edits that the server has not shown yet bring along what they replaced; those that never leave are not named themselves. A name
+ * that a copy of this device used means the copy's value for whoever also saw what was made here since (S14).
+ */
 async function withTheirBases(
   vault: Vault,
   seen: readonly string[],
@@ -55,7 +59,8 @@ async function withTheirBases(
       const at = own.findIndex((row) => row.mid === version);
       const row = own[at];
       if (row === undefined) return [version];
-      const leaves = row !== replaced && row.state !== 'held' && row.state !== 'mended';
+      const isCopys = bodies[at]?.problem === NAME_TAKEN && rows.some(({ n, mid }) => n > row.n && seen.includes(mid));
+      const leaves = row !== replaced && row.state !== 'held' && (row.state !== 'mended' || isCopys);
       return [...(leaves ? [version] : []), ...(bodies[at]?.mutation.base ?? [])];
     }),
   );
@@ -74,4 +79,5 @@ async function versionsOfItem(
   return capped([...own, ...versions]);
 }
 
-const capped = (versions: readonly string[]): string[] => [...new Set(versions)].slice(0, MOST);
+/** As many as a change may name. */
+export const capped = (versions: readonly string[]): string[] => [...new Set(versions)].slice(0, MOST);

@@ -1,6 +1,7 @@
 import { logRowSchema } from '../protocol/pull.ts';
 import { readQuarantine } from './quarantine.ts';
 import { redactHere } from './redact-here.ts';
+import { namesInLog } from './says-the-same.ts';
 import { isoNow, openAll, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
@@ -15,9 +16,8 @@ export async function confirmShown(vault: Vault, scope: string): Promise<void> {
   if (sent.length === 0) return;
   const names = sent.map((row) => [scope, row.mid]);
   const entries = await log.where('[scope+mid]').anyOf(names).toArray();
-  const mids = entries.map((entry) => entry.mid);
-  const over = await unreadAndOver(vault, scope, sent);
-  const shown = sent.filter((row) => mids.includes(row.mid) || over.has(row.mid)).map((row) => row.n);
+  const [same, over] = [await namesInLog(vault, scope, sent), await unreadAndOver(vault, scope, sent)];
+  const shown = sent.filter((row) => same.has(row.mid) || over.has(row.mid)).map((row) => row.n);
   await outbox
     .where('n')
     .anyOf(shown)

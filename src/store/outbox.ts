@@ -1,13 +1,13 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import type { Past, PushResult } from '../protocol/push.ts';
 import { isLane } from './carried-lane.ts';
-import { rowsOf } from './field-rows.ts';
-import { renew } from './renew.ts';
+import { isOvertaken } from './is-overtaken.ts';
+import { nameTaken } from './name-taken.ts';
 import { lastBeforeServerDays } from './server-days.ts';
 import { BLOCKED } from './stuck.ts';
 import { welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
-import { untitled } from './vault-bodies.ts';
+import { NAME_TAKEN, untitled } from './vault-bodies.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
 const KEEP_SENT_DAYS = 60;
@@ -127,9 +127,10 @@ async function settle(vault: Vault, row: OutboxRow, result: PushResult, schema?:
   const parkedBy = schema !== undefined && { parkedBy: schema };
   const state = await comeBack(vault, row, { state: result.result, problem, message, ...parkedBy });
   // A copy of this device sent another change under the same id: nobody can do anything about it, but to give this one its own.
-  if (state !== 'refused' || problem !== 'same-mid-other-bytes') return;
+  if (problem !== NAME_TAKEN) return;
   const before = await openOutbox(vault, row);
-  if (before.carried === undefined && before.renamed === undefined) await renew(vault, row, before, true);
+  if (before.carried === undefined && before.renamed === undefined)
+    await nameTaken(vault, row, before, state === 'mended');
 }
 
 type Back = { state: 'parked' | 'refused'; problem: string; message: string; parkedBy?: number };
@@ -151,29 +152,6 @@ async function arrived(vault: Vault, row: OutboxRow): Promise<void> {
   const before = await openOutbox(vault, row);
   const body = await seal(vault, untitled({ ...before, mutation: { ...before.mutation, payload: null } }));
   await vault.db.outbox.update(row.n, { state: 'confirmed', since: isoNow(vault), body });
-}
-
-/**
- * Whether a later edit of the same field has taken the place of what came back: then it asks for nobody. Only one that replaces it,
- * or replaces what replaced it, has: another may have been made by somebody who never saw it.
- */
-export async function isOvertaken(vault: Vault, row: OutboxRow, mutation: Mutation): Promise<boolean> {
-  if (mutation.op !== 'set') return false;
-  const { scope, record, field, n } = row;
-  const { outbox } = vault.db;
-  const all = await outbox.where('[scope+record+field]').equals([scope, record, field]).primaryKeys();
-  const later = await rowsOf(
-    vault,
-    all.filter((other) => other > n),
-  );
-  const replacing = new Set([mutation.mid]);
-  for (const [at, { mutation: next }] of (await openOutboxRows(vault, later)).entries()) {
-    // What is taken out for good is no text in its place.
-    if (next.op === 'redact' || !next.base.some((version) => replacing.has(version))) continue;
-    if (!['parked', 'refused', 'mended'].includes(later[at]?.state ?? 'mended')) return true;
-    replacing.add(next.mid);
-  }
-  return false;
 }
 
 /**

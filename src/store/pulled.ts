@@ -1,17 +1,16 @@
-import { sameValue } from '../protocol/canonical.ts';
 import { cursorPlace } from '../protocol/cursor.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, ReadPage } from '../protocol/pull.ts';
 import { confirmShown } from './confirm-shown.ts';
+import { isOvertaken } from './is-overtaken.ts';
 import { noLongerMissing, nowMissing, othersIn } from './missing.ts';
-import { isOvertaken } from './outbox.ts';
 import { quarantine, readQuarantine } from './quarantine.ts';
 import { redactAgain } from './redact-again.ts';
 import { redactHere } from './redact-here.ts';
+import { namesInLog, saysTheSame } from './says-the-same.ts';
 import { sendAgain } from './send-again.ts';
 import { turnedAway, welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
-import type { OutboxRow } from './vault-db.ts';
 
 /** Where a device is in a scope: `from` is what it asks with, null for one that is fetched from its beginning (S12, S29). */
 export type ToPull = { scope: string; cursor: string | null; from: string | null };
@@ -88,7 +87,13 @@ export async function replaceScope(vault: Vault, pages: readonly ReadPage[]): Pr
     await db.quarantine.where('scope').equals(scope).delete();
     for (const page of pages) await applyRows(vault, page);
     const there = new Set(pages.flatMap(({ rows, unread = [] }) => [...rows, ...unread].map((row) => row.mid)));
-    await sendAgain(vault, scope, ['sent', 'confirmed'], (row) => there.has(row.mid));
+    const named = await db.outbox
+      .where('mid')
+      .anyOf([...there])
+      .toArray();
+    const same = await namesInLog(vault, scope, named);
+    const unread = new Set((await readQuarantine(vault, scope)).map(({ kept }) => kept.mid));
+    await sendAgain(vault, scope, ['sent', 'confirmed'], ({ mid }) => same.has(mid) || unread.has(mid));
     await redactAgain(vault, scope);
     const lost = pages.some((page) => page.reset) ? stood.filter((mid) => !there.has(mid)) : [];
     await nowMissing(vault, scope, lost, there);
@@ -118,19 +123,9 @@ async function applyRow(vault: Vault, scope: string, row: LogRow): Promise<void>
     const body = await seal(vault, { ...before, problem, message: before.message ?? '' });
     const state = (await isOvertaken(vault, own, before.mutation)) ? 'mended' : 'parked';
     await db.outbox.update(own.n, { state, since: isoNow(vault), body });
-  } else if (own.state !== 'confirmed' && (await saysTheSame(vault, own, row))) {
+  } else if (own.state !== 'confirmed' && saysTheSame(await openOutbox(vault, own), row)) {
     await db.outbox.update(own.n, { state: 'confirmed', since: isoNow(vault) });
   }
-}
-
-/**
- * Whether the server has what is here under this name. A copy of this device may have sent the edit before it was changed here: then
- * the server refuses it (S14).
- */
-async function saysTheSame(vault: Vault, own: OutboxRow, { payload, redacted }: LogRow): Promise<boolean> {
-  if (own.state === 'sent' || redacted !== undefined) return true;
-  const { mutation } = await openOutbox(vault, own);
-  return sameValue(mutation.payload, payload);
 }
 
 /** What stands after a row: what the server says, or else the row's own value alone. Undefined where it changes nothing. */

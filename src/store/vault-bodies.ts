@@ -14,6 +14,9 @@ const carriedSchema = z.object({
   create: z.optional(z.literal(true)),
 });
 
+/** The problem of a change whose name the server knows with other bytes: a copy of this device used it (S14). */
+export const NAME_TAKEN = 'same-mid-other-bytes';
+
 /** What a row of the outbox says in its sealed body: the mutation, and why it is not on its way. */
 export const outboxBodySchema = z.object({
   mutation: mutationSchema,

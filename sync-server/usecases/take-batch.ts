@@ -1,5 +1,5 @@
 import { type MergeBudget, mergeBudget } from '../../src/protocol/merge-text.ts';
-import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import { redactPayloadSchema, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { PushResult } from '../../src/protocol/push.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
@@ -24,7 +24,10 @@ import { takeRedaction, whyNotRedact } from './take-redaction.ts';
 export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null };
 
 /** What all mutations of one push have in common. `past` grows by what the log itself says that it replaced. */
-type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budget: MergeBudget };
+type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budget: MergeBudget } & {
+  /** Names in this push that another change has: what comes behind and names one means a value that is not here (S14). */
+  taken: Set<string>;
+};
 
 /**
  * Takes judged mutations into their scope, inside one transaction.
@@ -46,7 +49,7 @@ export async function takeBatch(
     await enterScope(unit, terms, author);
   }
   if (terms.past.size > 0) await checkPlace(unit, terms);
-  const batch: Batch = { ...terms, past: new Set(terms.past), unit, author, budget: mergeBudget() };
+  const batch: Batch = { ...terms, past: new Set(terms.past), taken: new Set(), unit, author, budget: mergeBudget() };
   const results: PushResult[] = [];
   for (const run of runsOf(checked)) results.push(...(await takeRun(batch, run)));
   await reviseArchive(unit);
@@ -119,15 +122,17 @@ const isNew = (result: PushResult['result']) => result === 'applied' || result =
 type Before = { known: Map<string, string>; redacted: ReadonlyMap<string, Redaction> };
 
 async function takeOne(batch: Batch, draft: ScopeDraft, { known, redacted }: Before, one: Judged): Promise<PushResult> {
-  const { author } = batch;
+  const { author, taken } = batch;
   if (one.fate === 'refused') return refusal(one.mid, one);
   const { mid } = one.mutation;
   const before = known.get(mid);
   if (before === one.hash) return { mid, result: 'duplicate' };
-  if (before !== undefined) return refusal(mid, OTHER_BYTES);
-
   const gone = redacted.get(mid);
-  if (gone !== undefined && gone.hash !== one.hash) return refusal(mid, OTHER_BYTES);
+  const isTaken = before !== undefined || (gone !== undefined && gone.hash !== one.hash);
+  if (isTaken || namesOf(one.mutation).some((name) => taken.has(name))) {
+    taken.add(mid);
+    return refusal(mid, isTaken ? OTHER_BYTES : NAMES_OTHER);
+  }
   known.set(mid, one.hash);
   if (gone !== undefined) {
     takeRedacted(draft, one, author, gone);
@@ -146,6 +151,17 @@ const OTHER_BYTES: Problem = {
   problem: 'same-mid-other-bytes',
   message: 'mid: another change was sent under this id before.',
 };
+
+const NAMES_OTHER: Problem = {
+  problem: 'same-mid-other-bytes',
+  message: 'base: it names a change whose id another change was sent under before.',
+};
+
+/** What a mutation means to replace, or to take out. */
+const namesOf = ({ op, base, payload }: Fitting['mutation']): string[] => [
+  ...base.map((version) => version.replace('+', '')),
+  ...(op === 'redact' ? (redactPayloadSchema.safeParse(payload).data?.mids ?? []) : []),
+];
 
 const TOO_MANY: Problem = {
   problem: 'too-many',
@@ -170,22 +186,26 @@ function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, m
 
 async function apply({ unit, author, budget, past }: Batch, draft: ScopeDraft, one: Fitting) {
   if (one.target === REDACTION) return takeRedaction(unit, draft, one, author);
-  if (await isReplaced(unit, draft, one)) past.add(one.mutation.mid);
-  if (past.has(one.mutation.mid)) return takePast(draft, one, author);
+  const { mid } = one.mutation;
+  const isInLog = (past.has(mid) || standsBeside(draft, one)) && (await isReplaced(unit, one));
+  if (isInLog) past.add(mid);
+  if (past.has(mid)) return takePast(draft, one, author, isInLog);
   if (one.target === WHOLE_RECORD) return takeWholeRecord(unit, draft, one, author);
   return takeEdit(draft, one, one.target, author, budget);
 }
 
-/**
- * Whether a row of the log names this edit as one that it replaced: a restored server may be sent the later one first, by somebody else
- * or by another page (S16). It is looked for only where the edit would stand beside what it did not see.
- */
-async function isReplaced({ tx }: Unit, draft: ScopeDraft, { mutation }: Fitting): Promise<boolean> {
-  const { scope, record, field, mid, base } = mutation;
+/** Whether an edit would stand beside what it did not see. */
+function standsBeside(draft: ScopeDraft, { mutation: { record, field, base } }: Fitting): boolean {
   if (!draft.isWritten(record, field)) return false;
   const { heads } = draft.stateOf(record, field);
-  if (heads.length > 0 && heads.every(({ versions }) => versions.some((version) => base.includes(version))))
-    return false;
+  return heads.length === 0 || heads.some(({ versions }) => !versions.some((version) => base.includes(version)));
+}
+
+/**
+ * Whether a row of the log names this edit as one that it replaced: a restored server may be sent the later one first, by somebody else
+ * or by another page (S16). It is looked for only where the edit would stand beside what it did not see, or is called past.
+ */
+function isReplaced({ tx }: Unit, { mutation: { scope, record, field, mid } }: Fitting): Promise<boolean> {
   return tx.log.isReplaced(scope, { record, field, mid });
 }
 

@@ -70,11 +70,18 @@ export async function takeWholeRecord(
 
 /**
  * Takes the place of what a later edit has replaced that is here already (S16): the history is whole again, and nothing stands
- * because of it. It brings no record back.
+ * because of it. It brings no record back. What another past edit before it had replaced was replaced by it, too.
+ *
+ * @param isInLog whether the log has that later edit
  */
-export function takePast(draft: ScopeDraft, taken: Hashed, author: Author): Applied {
-  const { record, field } = taken.mutation;
-  draft.add(rowOf(taken, author, 'applied'), mergePast(draft.stateOf(record, field), taken.mutation));
+export function takePast(draft: ScopeDraft, taken: Hashed, author: Author, isInLog: boolean): Applied {
+  const { record, field, op, base } = taken.mutation;
+  const valueAt = draft.valueAt(record, field);
+  const replaced = new Set(base);
+  // A set goes through what is added to it meanwhile.
+  for (const version of replaced) for (const before of valueAt(version)?.base ?? []) replaced.add(before);
+  const state = mergePast(draft.stateOf(record, field), { op, base: [...replaced] }, isInLog);
+  draft.add(rowOf(taken, author, 'applied'), state);
   return 'applied';
 }
 

@@ -87,6 +87,22 @@ describe('what a later edit has replaced that the server has already', () => {
     expect(await titles()).toEqual([]);
   });
 
+  it('[S16][S23] takes away what stands alone where the log has what replaced it in the end, and that was taken out', async () => {
+    for (const together of [true, false]) {
+      const { server, ana, scope, id, one, two, three, titles, cursor } = await withLostTitles();
+      const place = { scope, record: id, kind: 'project', field: 'title' };
+      const payload = { mids: [three.mid], reason: 'mistake' };
+      await server.push(ana, mutationBy(ana, { ...place, op: 'redact', payload }));
+      expect(await titles()).toEqual(['Zero']);
+      const sent = together ? [[one, two]] : [[one], [two]];
+      for (const some of sent) {
+        expect(await titles()).toEqual(['Zero']);
+        await pushPast(server, ana, some, { mids: some.map(({ mid }) => mid), cursor: await cursor() });
+      }
+      expect(await titles()).toEqual([]);
+    }
+  });
+
   it('[S16] leaves what stands alone, and a set and a record that was taken away as they are', async () => {
     const { server, ana, scope, id, three, titles, cursor } = await withLostTitles();
     const other = mutationBy(ana, { ...three, mid: randomId(), base: [three.mid, 'unknown'], payload: 'Four' });

@@ -112,6 +112,22 @@ test('[S14] the same mutation again is a duplicate, with its sequence; with othe
   expect((await server.pullRows(nurse, scope)).filter((row) => row.field === 'title')).toHaveLength(2);
 });
 
+test('[S14] what names a change under a used id in the same push means another value: it is refused as well, and what names it', async () => {
+  const server = await openTestServer();
+  const nurse = await createTestDevice();
+  const { scope, title } = newProject(nurse);
+  await server.push(nurse, title);
+  const next = (payload: string, base: string[]) => ({ ...title, mid: randomId(), payload, base });
+  const two = next('Two', [title.mid]);
+  const sent = [{ ...title, payload: 'Another title' }, two, next('Three', [two.mid]), next('Beside', [])];
+  const results = await server.pushAll(nurse, scope, sent);
+  expect(results.map(({ result, problem }) => problem ?? result)).toEqual([
+    ...['same-mid-other-bytes', 'same-mid-other-bytes', 'same-mid-other-bytes'],
+    'conflict',
+  ]);
+  expect((await server.pullRows(nurse, scope)).filter((row) => row.field === 'title')).toHaveLength(2);
+});
+
 test('[S14] what the server does not know, or cannot take, is parked: stored, in the log, and named', async () => {
   const server = await openTestServer();
   const nurse = await createTestDevice();

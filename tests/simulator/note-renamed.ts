@@ -28,4 +28,4 @@ export async function noteRenamed(world: World, device: SimDevice): Promise<void
   }
 }
 
-const sameness = ({ mid: _, schemaVersion: __, ...same }: Mutation): string => canonicalJson(same);
+const sameness = ({ mid: _, schemaVersion: __, base: ___, ...same }: Mutation): string => canonicalJson(same);

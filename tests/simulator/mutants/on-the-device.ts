@@ -47,7 +47,7 @@ export const ON_THE_DEVICE: readonly Mutant[] = [
   {
     rule: 'S7',
     file: 'src/store/pulled.ts',
-    find: "    await sendAgain(vault, scope, ['sent', 'confirmed'], (row) => there.has(row.mid));\n",
+    find: "    await sendAgain(vault, scope, ['sent', 'confirmed'], ({ mid }) => same.has(mid) || unread.has(mid));\n",
     replace: '',
     says: 'what a restored server lost is not sent again',
     at: 22,
