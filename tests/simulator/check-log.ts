@@ -23,7 +23,7 @@ export function checkLog(world: World, view: ServerView): void {
     const goneBases = basesOfGone(world, scope, view);
     for (const field of view.fields.filter((one) => one.scope === scope)) {
       const own = rows.filter((row) => row.record === field.record && row.status !== 'parked');
-      const says = flawOf(field, { rows: own, redacted: view.redacted, goneBases });
+      const says = flawOf(world, field, { rows: own, redacted: view.redacted, goneBases });
       if (says !== undefined)
         world.findings.push({ invariant: 'I3', says: `${scope} ${field.record}/${field.field}: ${says}` });
     }
@@ -52,9 +52,9 @@ type Accepted = { rows: readonly ServerRow[]; redacted: ReadonlySet<string>; gon
 
 type Standing = { kind: string; field: string; state: FieldState };
 
-function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: Accepted): string | undefined {
+function flawOf(world: World, { kind, field, state: { heads } }: Standing, ofRecord: Accepted): string | undefined {
   const written = ofRecord.rows.filter((row) => row.op !== 'redact');
-  if (field === WHOLE_RECORD) return flawOfRecord(heads, written);
+  if (field === WHOLE_RECORD) return flawOfRecord(world, heads, written);
   const accepted = { ...ofRecord, rows: written.filter((row) => row.field === field) };
   switch (fieldOf(kind, field)?.merge) {
     case 'set':
@@ -113,12 +113,16 @@ function flawOfSet(heads: readonly Head[], rows: readonly ServerRow[]): string |
   return extra === undefined ? undefined : `${JSON.stringify(extra.value)} was removed, and stands`;
 }
 
-/** Edit beats delete: a record is gone only where nobody else wrote in it since the one who took it away had looked. */
-function flawOfRecord(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
+/**
+ * Edit beats delete: a record is gone only where nobody else wrote in it what had not come to the device of the one who took it away.
+ * What that device had is noted beside it: no sequence in the deletion is believed, for it may be that of a log that is gone.
+ */
+function flawOfRecord({ saves }: World, heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
   const last = rows.findLast(({ op, person }) => op === 'delete' && person !== 'server');
   if (last === undefined || heads[0]?.value !== RECORD_DELETED) return undefined;
-  const { seen } = last.payload as { seen: number };
-  const since = rows.filter(({ seq, by, op }) => seq > seen && by !== last.by && by !== 'server' && op !== 'delete');
+  const had = saves.find(last.mid).find((edit) => edit.had !== undefined)?.had;
+  if (had === undefined) return `gone by ${last.mid}, which nobody saved`;
+  const since = rows.filter(({ mid, by, op }) => !had.has(mid) && by !== last.by && by !== 'server' && op !== 'delete');
   const kept = since.find(({ op, seq }) => op !== 'restore' || seq < last.seq);
   const later = rows.find(({ seq, by, field }) => seq > last.seq && by !== 'server' && field !== WHOLE_RECORD);
   const edit = kept ?? later;

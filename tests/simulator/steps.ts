@@ -52,7 +52,7 @@ const steps = {
   wipe: fc.record({ who, rescue: fc.boolean() }),
   takeOut: fc.record({
     who,
-    field: fc.constantFrom('title', 'contactRole', 'planWho'),
+    field: fc.constantFrom('title', 'contactRole', 'planWho', 'summary', 'problem'),
     record: fc.nat({ max: 1 }),
     reason: fc.constantFrom<'patient-data' | 'mistake'>('patient-data', 'mistake'),
   }),
