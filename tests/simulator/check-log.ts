@@ -2,6 +2,7 @@ import { fieldOf } from '../../src/domain/kinds.ts';
 import { sameValue } from '../../src/protocol/canonical.ts';
 import { type FieldState, type Head, RECORD_DELETED } from '../../src/protocol/field-state.ts';
 import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import { flawOfProse } from './check-prose.ts';
 import type { ServerRow, ServerView } from './server-view.ts';
 import type { World } from './world.ts';
 
@@ -21,8 +22,8 @@ export function checkLog(world: World, view: ServerView): void {
     checkWriters(world, scope, rows);
     const goneBases = basesOfGone(world, scope, view);
     for (const field of view.fields.filter((one) => one.scope === scope)) {
-      const own = rows.filter((row) => row.record === field.record && row.status !== 'parked' && row.op !== 'redact');
-      const says = flawOf(field, { rows: own, redacted: view.redacted, goneBases });
+      const own = rows.filter((row) => row.record === field.record && row.status !== 'parked');
+      const says = flawOf(world, field, { rows: own, redacted: view.redacted, goneBases });
       if (says !== undefined)
         world.findings.push({ invariant: 'I3', says: `${scope} ${field.record}/${field.field}: ${says}` });
     }
@@ -51,16 +52,20 @@ type Accepted = { rows: readonly ServerRow[]; redacted: ReadonlySet<string>; gon
 
 type Standing = { kind: string; field: string; state: FieldState };
 
-function flawOf({ kind, field, state: { heads } }: Standing, ofRecord: Accepted): string | undefined {
-  if (field === WHOLE_RECORD) return flawOfRecord(heads, ofRecord.rows);
-  const accepted = { ...ofRecord, rows: ofRecord.rows.filter((row) => row.field === field) };
+function flawOf(world: World, { kind, field, state: { heads } }: Standing, ofRecord: Accepted): string | undefined {
+  const written = ofRecord.rows.filter((row) => row.op !== 'redact');
+  if (field === WHOLE_RECORD) return flawOfRecord(world, heads, written);
+  const accepted = { ...ofRecord, rows: written.filter((row) => row.field === field) };
   switch (fieldOf(kind, field)?.merge) {
     case 'set':
       return flawOfSet(heads, accepted.rows);
     case 'value':
       return flawOfValue(heads, accepted);
     case 'prose':
-      return flawOfProse(heads, accepted.rows);
+      return flawOfProse(
+        heads,
+        ofRecord.rows.filter((row) => row.field === field),
+      );
     default:
       return undefined;
   }
@@ -78,55 +83,28 @@ function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Acce
       return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
     if (head !== undefined && !sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
   }
-  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !mayStand.some((row) => row.mid === mid));
+  const extra = heads
+    .flatMap(({ versions }) => versions)
+    .find(
+      (mid) => !mayStand.some((row) => row.mid === mid) && !standsForNone(mid, heads, { rows, redacted, goneBases }),
+    );
   return extra === undefined ? undefined : `${extra} was replaced, and stands`;
 }
 
-const WORD = /w\d+x/g;
-const newestWord = (payload: unknown): string | undefined =>
-  String(payload)
-    .match(WORD)
-    ?.sort((a, b) => Number(a.slice(1, -1)) - Number(b.slice(1, -1)))
-    .at(-1);
-
-/** The word that came with an edit is in a text that stands, until another edit saw that text and replaced it. */
-function flawOfProse(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
-  const text = heads.map(({ value }) => String(value)).join('\n');
-  for (const row of withoutSwallowed(rows)) {
-    const word = newestWord(row.payload);
-    if (word === undefined || text.includes(word)) continue;
-    return `nothing replaced ${JSON.stringify(row.payload)} (${row.mid}), and ${word} stands nowhere`;
-  }
-  return undefined;
-}
-
-/** A merged text took others in; whoever replaces it has seen them, too. */
-function withoutSwallowed(rows: readonly ServerRow[]): ServerRow[] {
-  const swallowed = new Map<string, string[]>();
-  let before: string[] = [];
-  for (const row of rows) {
-    const after = row.after?.heads.flatMap(({ versions }) => versions) ?? [row.mid];
-    const own = after.includes(`${row.mid}+`) ? `${row.mid}+` : row.mid;
-    swallowed.set(
-      own,
-      before.filter((version) => !after.includes(version)),
-    );
-    before = after;
-  }
-  const gone = new Set<string>();
-  const replace = (version: string): void => {
-    if (gone.has(version)) return;
-    gone.add(version);
-    gone.add(version.replace('+', ''));
-    for (const other of swallowed.get(version) ?? []) replace(other);
-  };
-  for (const { base } of rows) for (const version of base) replace(version);
-  return unreplaced(rows).filter(({ mid }) => !gone.has(mid));
+/**
+ * What stands alone stays where all that replaced it came past, behind a value that was taken out for good: what is left is what nobody
+ * took out (S7, S23).
+ */
+function standsForNone(mid: string, heads: readonly Head[], { rows, redacted, goneBases }: Accepted): boolean {
+  const replacers = rows.filter(({ base }) => base.includes(mid));
+  return (
+    heads.length === 1 && replacers.every((row) => goneBases.has(row.mid) && !redacted.has(`${row.scope} ${row.mid}`))
+  );
 }
 
 function flawOfSet(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
-  const removes = (other: ServerRow, { seq, mid, by }: ServerRow) =>
-    other.op === 'remove' && other.base.includes(mid) && (other.seq > seq || other.by === by);
+  // Whoever names an addition had seen it: a restored server may be sent the removal first (S16).
+  const removes = (other: ServerRow, { mid }: ServerRow) => other.op === 'remove' && other.base.includes(mid);
   const held = rows.filter((row) => row.op === 'add' && !rows.some((other) => removes(other, row)));
   const missing = held.find(({ payload }) => !heads.some(({ value }) => sameValue(value, payload)));
   if (missing !== undefined)
@@ -135,12 +113,16 @@ function flawOfSet(heads: readonly Head[], rows: readonly ServerRow[]): string |
   return extra === undefined ? undefined : `${JSON.stringify(extra.value)} was removed, and stands`;
 }
 
-/** Edit beats delete: a record is gone only where nobody else wrote in it since the one who took it away had looked. */
-function flawOfRecord(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
+/**
+ * Edit beats delete: a record is gone only where nobody else wrote in it what had not come to the device of the one who took it away.
+ * What that device had is noted beside it: no sequence in the deletion is believed, for it may be that of a log that is gone.
+ */
+function flawOfRecord({ saves }: World, heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
   const last = rows.findLast(({ op, person }) => op === 'delete' && person !== 'server');
   if (last === undefined || heads[0]?.value !== RECORD_DELETED) return undefined;
-  const { seen } = last.payload as { seen: number };
-  const since = rows.filter(({ seq, by, op }) => seq > seen && by !== last.by && by !== 'server' && op !== 'delete');
+  const had = saves.find(last.mid).find((edit) => edit.had !== undefined)?.had;
+  if (had === undefined) return `gone by ${last.mid}, which nobody saved`;
+  const since = rows.filter(({ mid, by, op }) => !had.has(mid) && by !== last.by && by !== 'server' && op !== 'delete');
   const kept = since.find(({ op, seq }) => op !== 'restore' || seq < last.seq);
   const later = rows.find(({ seq, by, field }) => seq > last.seq && by !== 'server' && field !== WHOLE_RECORD);
   const edit = kept ?? later;

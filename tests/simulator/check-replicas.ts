@@ -21,7 +21,7 @@ export async function checkReplicas(world: World, view: ServerView): Promise<voi
     const own = await device.tab.vault.db.scopes.get(`person:${person}`);
     if (known === undefined || own === undefined || (await personOf(device.tab.vault)) !== person) continue;
     for (const { scope } of view.members.filter((member) => member.person === person)) {
-      await checkScope(world, device, scope, view, note);
+      await checkScope(world, device, { scope, person }, view, note);
     }
   }
 }
@@ -29,15 +29,15 @@ export async function checkReplicas(world: World, view: ServerView): Promise<voi
 async function checkScope(
   world: World,
   device: SimDevice,
-  scope: string,
+  { scope, person }: { scope: string; person: string },
   view: ServerView,
   note: (says: string) => void,
 ): Promise<void> {
   const { db } = device.tab.vault;
   const row = await db.scopes.get(scope);
   if (row === undefined || row.lost !== undefined) {
-    // Let in again by a restored server, nobody has told the device.
-    const unsaid = wasRestored(world) || world.happened.has('roll-back');
+    // Let in again by a restored server, after they were not in it any more: nobody has told the device.
+    const unsaid = wasRestored(world) && world.everOut.has(`${scope} ${person}`);
     if (!unsaid) note(`does not follow ${scope} (${row?.lost}), though its person is a member`);
     return;
   }

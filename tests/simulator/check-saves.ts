@@ -82,12 +82,17 @@ export const wasRestored = ({ happened }: World) => happened.has('restore') || h
 
 const STUCK: readonly string[] = ['held', 'parked', 'refused'];
 
-const wasCopied = ({ happened }: World) =>
-  ['clone', 'roll-back', 'restore', 'restore-renewed'].some((key) => happened.has(key as 'clone'));
+/** Whether another copy of this store was about, that may have sent what this one changed or gave up. */
+const wasCopied = ({ happenedTo }: World, life: string) =>
+  ['clone', 'roll-back'].some(
+    (key) => happenedTo.has(`${life} ${key}`) || happenedTo.has(`${ofOriginal(life)} ${key}`),
+  );
+
+const ofOriginal = (life: string): string => life.replace('-clone#', '#');
 
 /** What is in the log asks for nobody; what was given up is not there. */
 function flawOfLogged(world: World, here: Kept | undefined, edit: SavedEdit, status: string): string | undefined {
-  if (status === 'parked' || wasCopied(world)) return undefined;
+  if (status === 'parked' || wasCopied(world, edit.life)) return undefined;
   if (edit.discarded) return 'was given up, and is in the log';
   const state = here?.rows.get(edit.mid)?.state ?? 'confirmed';
   return STUCK.includes(state) ? `is in the log, and ${state} all the same` : undefined;
@@ -118,14 +123,21 @@ function whyLost(world: World, here: Kept, edit: SavedEdit): string | undefined 
   }
 }
 
-/** Whether what came back asks for its person, or a later change of theirs took its place. */
+/** Whether what came back asks for its person, or a later change of theirs took its place that had it in view. */
 function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
   if (edit.discarded || edit.renamed || here.asking.has(edit.mid)) return true;
-  const { scope, record, field } = edit;
+  const { scope, record } = edit;
   return world.saves
     .ofLife(edit.life)
-    .filter((one) => one.op !== 'redact')
-    .some((one) => one.n > edit.n && one.scope === scope && one.record === record && [field, '*'].includes(one.field));
+    .some((one) => one.n > edit.n && one.scope === scope && one.record === record && tookPlace(world, one, edit));
+}
+
+/** An edit takes the place of what its author saw, an item of a set that of the same item, a deletion that of its whole record. */
+function tookPlace({ saves }: World, later: SavedEdit, edit: SavedEdit): boolean {
+  if (later.op === 'delete') return true;
+  if (later.op === 'redact' || later.op === 'restore' || later.field !== edit.field) return false;
+  if (later.op !== 'set') return sameValue(later.payload, edit.payload);
+  return saves.seenBy(later.mid)?.all.has(edit.mid) ?? true;
 }
 
 /**
@@ -134,7 +146,8 @@ function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
  */
 function isApart(world: World, edit: SavedEdit, here: Kept | undefined): boolean {
   if (edit.gone) return true;
-  const kept = here !== undefined && !world.happened.has('roll-back') && !world.happened.has('clock');
+  const happened = (key: 'roll-back' | 'clock') => world.happenedTo.has(`${edit.life} ${key}`);
+  const kept = here !== undefined && !happened('roll-back') && !happened('clock');
   return wasRestored(world) && !kept;
 }
 
@@ -144,11 +157,12 @@ function checkNothingElse(world: World, view: ServerView, kept: ReadonlyMap<stri
     if (person === 'server' || world.before.has(mid) || view.redacted.has(`${scope} ${mid}`)) continue;
     const edits = world.saves.find(mid);
     const says = `the log has ${field} ${JSON.stringify(payload)} (${mid})`;
-    const said = wasCopied(world) && world.saves.said(mid, payload);
+    const copied = edits.some(({ life }) => wasCopied(world, life));
+    const said = copied && world.saves.said(mid, payload);
     if (!said && !edits.some((edit) => sameValue(edit.payload, payload)))
       world.findings.push({ invariant: 'I1', says: `${says}, which nobody saved so` });
     const mended = edits.some(({ life }) => kept.get(life)?.rows.get(mid)?.state === 'mended');
-    if (mended && status !== 'parked' && !wasCopied(world))
+    if (mended && status !== 'parked' && !copied)
       world.findings.push({ invariant: 'I1', says: `${says}, whose place another had taken before it left` });
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { manifestSchema } from '../../src/protocol/manifest.ts';
 import type { ServerView } from './server-view.ts';
 import type { SimDevice } from './sim-device.ts';
+import { newestWord } from './words.ts';
 import type { World } from './world.ts';
 
 /** S23, S28: what was taken out for good, or withdrawn, is nowhere any more: not on the server, and not on a device that may know. */
@@ -28,8 +29,6 @@ export async function checkTakenOut(world: World, view: ServerView): Promise<voi
 type Note = (invariant: string, says: string) => void;
 type Row = Record<string, unknown>;
 
-const WORD = /w\d+x/;
-
 /**
  * Words of values that the server took out for good, and that nobody said again: neither in another value, for a person may settle a
  * conflict with the same text, nor in what they asked to publish.
@@ -42,7 +41,7 @@ function wordsOutOf(world: World, view: ServerView): string[] {
     view.rows.filter((row) => row.person !== 'server' && !isOut(row)).map(({ payload }) => payload),
     [...world.checked.values()],
   ]);
-  const words = edits.filter(isOut).flatMap(({ payload }) => WORD.exec(String(payload)) ?? []);
+  const words = edits.filter(isOut).flatMap(({ payload }) => newestWord(payload) ?? []);
   return words.filter((word) => !kept.includes(word));
 }
 

@@ -1,9 +1,13 @@
 import { sameValue } from '../../src/protocol/canonical.ts';
+import { type Head, RECORD_DELETED } from '../../src/protocol/field-state.ts';
 import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import { type LogRow, logRowSchema } from '../../src/protocol/pull.ts';
+import { openAll, openBase } from '../../src/store/vault.ts';
+import type { OutboxRow } from '../../src/store/vault-db.ts';
 import { readWorkingCopy, type WorkingCopy } from '../../src/store/working-copy.ts';
-import { wasRestored } from './check-saves.ts';
 import type { SavedEdit } from './saves.ts';
 import type { SimDevice, Tab } from './sim-device.ts';
+import { newestWord } from './words.ts';
 import type { World } from './world.ts';
 
 /**
@@ -25,7 +29,7 @@ export async function checkView(world: World, device: SimDevice): Promise<void> 
       continue;
     const copy = copies.get(edit.scope) ?? (await readWorkingCopy(tab.vault, edit.scope));
     copies.set(edit.scope, copy);
-    if (isSeen(copy, edit) || (await isReplaced(world, tab, device.life, edit))) continue;
+    if (isSeen(copy, edit) || (await isReplaced(world, tab, edit, copy))) continue;
     const { record, field, payload, mid } = edit;
     const state = (await tab.vault.db.outbox.where('mid').equals(mid).first())?.state;
     const shown = copy.records.find(({ id }) => id === record)?.values[field];
@@ -48,27 +52,51 @@ function isSeen({ records, conflicts, stuck }: WorkingCopy, { record, field, op,
   return conflict?.beside.some(({ value }) => sameValue(value, payload)) ?? false;
 }
 
-/** On its way, nothing may take its place but a later deletion by the same device; once the server has shown it, a later row may. */
-async function isReplaced(world: World, tab: Tab, life: string, edit: SavedEdit): Promise<boolean> {
-  const { scope, record, field, mid } = edit;
-  const later = world.saves.ofLife(life).filter((other) => other.n > edit.n && other.record === record);
-  if (later.some((other) => other.scope === scope && other.op === 'delete')) return true;
-  const { db } = tab.vault;
+/** On its way, nothing may take its place but a later deletion by the same device; once the server has shown it, what the log names may. */
+async function isReplaced(world: World, { vault }: Tab, edit: SavedEdit, copy: WorkingCopy): Promise<boolean> {
+  const { scope, record, field, mid, n, life } = edit;
+  const isGone = !copy.records.some(({ id }) => id === record);
+  const later = world.saves.ofLife(life).filter((other) => other.n > n && other.record === record);
+  if (isGone && later.some((other) => other.scope === scope && other.op === 'delete')) return true;
+  const { db } = vault;
   const row = await db.outbox.where('mid').equals(mid).first();
   // What came in a file from another device of the same person is shown on top, until the server has set both side by side.
-  const brought = db.outbox.where('[scope+record+field]').equals([scope, record, field]);
-  if ((await brought.toArray()).some((one) => one.carrier !== undefined && one.n > (row?.n ?? 0))) return true;
-  if (row?.state === 'waiting' || row?.state === 'sending' || row?.state === 'sent') return false;
-  // Adding wins over removing (S20).
-  if (edit.op === 'remove') return true;
-  const log = await db.log.where('[scope+record+field]').equals([scope, record, field]).toArray();
-  const whole = await db.log.where('[scope+record+field]').equals([scope, record, WHOLE_RECORD]).toArray();
-  const own = log.find((one) => one.mid === mid);
-  // What replaced it may have come to a restored server before it (S16), or its own row be one that this app cannot read (S12).
-  if (log.some((one) => isAfter(world, one.mid, mid))) return true;
-  // Sent again to a server that was restored: something else may have come before it.
-  if (own === undefined) return wasRestored(world);
-  return [...log, ...whole].some((one) => one.seq >= own.seq && (one.mid !== mid || isMerged(one.body, mid)));
+  const inField = await db.outbox.where('[scope+record+field]').equals([scope, record, field]).toArray();
+  if (inField.some((one) => one.carrier !== undefined && one.n > (row?.n ?? 0) && isOnItsWay(one))) return true;
+  if (row !== undefined && isOnItsWay(row)) return false;
+  const whole = await db.base.get([scope, record, WHOLE_RECORD]);
+  if (isGone && whole !== undefined && (await openBase(vault, whole)).heads[0]?.value === RECORD_DELETED) return true;
+  const entries = await db.log.where('[scope+record+field]').equals([scope, record, field]).sortBy('seq');
+  const log = (await openAll(vault, entries)).map((body) => logRowSchema.parse(body));
+  const standing = await db.base.get([scope, record, field]);
+  const heads = standing === undefined ? [] : (await openBase(vault, standing)).heads;
+  return tookPlace(world, edit, { heads, rows: log.filter(({ status }) => status !== 'parked') });
+}
+
+const isOnItsWay = ({ state }: OutboxRow) => state === 'waiting' || state === 'sending' || state === 'sent';
+
+/** What stands in a field as a device knows it, and the accepted rows that it has of it. */
+type Known = { heads: readonly Head[]; rows: readonly LogRow[] };
+
+/**
+ * Whether a row names what was saved as replaced, perhaps by way of rows that are unread here; or it went into a merged text, which
+ * has its word; or was taken out with such a text. What is removed of a set is there all the same, where somebody added it unseen.
+ */
+function tookPlace(world: World, { mid, op, payload }: SavedEdit, { heads, rows }: Known): boolean {
+  if (op === 'remove') {
+    const seen = world.logged.get(mid) ?? [];
+    return rows.some((row) => row.op === 'add' && sameValue(row.payload, payload) && !seen.includes(row.mid));
+  }
+  const word = newestWord(payload);
+  const has = (value: unknown) => word !== undefined && String(value).includes(word);
+  if (heads.some(({ value }) => has(value))) return true;
+  const merged = rows.filter(({ after, mid: own }) =>
+    after?.heads.some(({ versions, value }) => versions.includes(`${own}+`) && has(value)),
+  );
+  const names = [mid, ...merged.map((row) => row.mid)];
+  if (rows.some((row) => names.some((name) => isAfter(world, row.mid, name)))) return true;
+  const place = rows.findIndex((row) => row.mid === mid);
+  return place >= 0 && rows.slice(place).some((row) => row.op === 'redact');
 }
 
 /** Whether a row replaced this version, or one that did: rows between them may be unread here. */
@@ -78,5 +106,3 @@ function isAfter(world: World, later: string, mid: string, passed = new Set<stri
   const bases = (world.logged.get(later) ?? []).map((base) => base.replace(/\+$/, ''));
   return bases.some((base) => base === mid || isAfter(world, base, mid, passed));
 }
-
-const isMerged = (body: unknown, mid: string) => JSON.stringify(body).includes(`"${mid}+"`);

@@ -9,7 +9,11 @@ export function noteServer(world: World): void {
     const before = world.withdrawn.get(String(project)) ?? 0;
     world.withdrawn.set(String(project), Math.max(before, Number(upTo)));
   }
-  for (const row of world.server.byHand('select scope, person, role from members')) {
+  const members = world.server.byHand('select scope, person, role from members');
+  const now = new Set(members.map(({ scope, person }) => `${scope} ${person}`));
+  for (const [scope, persons] of world.everIn)
+    for (const person of persons) if (!now.has(`${scope} ${person}`)) world.everOut.add(`${scope} ${person}`);
+  for (const row of members) {
     note(world.everIn, String(row.scope), String(row.person));
     if (row.role !== 'reader') note(world.everWriter, String(row.scope), String(row.person));
   }

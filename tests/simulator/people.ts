@@ -7,6 +7,7 @@ import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import { askToPublish } from '../../src/store/ask-to-publish.ts';
 import type { Change } from '../../src/store/change.ts';
 import { discard } from '../../src/store/outbox.ts';
+import { readQuarantine } from '../../src/store/quarantine.ts';
 import { type removal, restoration } from '../../src/store/removal.ts';
 import { openOutbox } from '../../src/store/vault.ts';
 import { readWorkingCopy, type WorkingCopy } from '../../src/store/working-copy.ts';
@@ -98,7 +99,18 @@ export async function wholeRecord(
 ): Promise<void> {
   const tab = tabOf(world, device);
   const copy = await readWorkingCopy(tab.vault, `project:${projectAt(world, 0)}`);
-  await saveOn(world, device, tab, [how(copy, record, 'pdsa-cycle')]);
+  const had = await rowsHeard(tab, copy.scope, record);
+  if (!(await saveOn(world, device, tab, [how(copy, record, 'pdsa-cycle')]))) return;
+  const edit = world.saves.ofLife(device.life).at(-1);
+  if (edit?.op === 'delete') edit.had = had;
+}
+
+/** What a device has heard of a record, also what it cannot read yet (S12). */
+async function rowsHeard({ vault }: Tab, scope: string, record: string): Promise<ReadonlySet<string>> {
+  const { db } = vault;
+  const log = await db.log.where('[scope+seq]').between([scope, 0], [scope, Number.MAX_SAFE_INTEGER]).toArray();
+  const unread = (await readQuarantine(vault, scope)).map(({ kept }) => kept);
+  return new Set([...log, ...unread].filter((row) => row.record === record).map(({ mid }) => mid));
 }
 
 export async function settle(world: World, device: SimDevice, { pick, keep }: StepOf<'settle'>): Promise<void> {

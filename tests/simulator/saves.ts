@@ -17,6 +17,8 @@ export type SavedEdit = Omit<Change, 'mid'> & {
   rolledBack?: true;
   /** Its device sends the same under another name by itself, which is an edit of its own from then on. */
   renamed?: true;
+  /** For a deletion: the rows of its record that had come to its device, by `mid`. */
+  had?: ReadonlySet<string>;
   /** How many saves there were when its device gave it this name. */
   renamedAt?: number;
 };

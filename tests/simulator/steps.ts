@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { StoreFault } from './broken-store.ts';
 import { LINK_FAULTS } from './faults.ts';
 import { CAST, type Name } from './world.ts';
 
@@ -52,7 +53,7 @@ const steps = {
   wipe: fc.record({ who, rescue: fc.boolean() }),
   takeOut: fc.record({
     who,
-    field: fc.constantFrom('title', 'contactRole', 'planWho'),
+    field: fc.constantFrom('title', 'contactRole', 'planWho', 'summary', 'problem'),
     record: fc.nat({ max: 1 }),
     reason: fc.constantFrom<'patient-data' | 'mistake'>('patient-data', 'mistake'),
   }),
@@ -62,7 +63,7 @@ const steps = {
   }),
   carry: fc.record({ who, to: anybody, twice: fc.boolean() }),
   harm: fc.record({ who }),
-  storeFault: fc.record({ who, fault: fc.constantFrom<'quota' | 'dead-handle'>('quota', 'dead-handle') }),
+  storeFault: fc.record({ who, fault: fc.constantFrom<StoreFault>('quota', 'dead-handle', 'unheard') }),
   backup: fc.record({}),
   restore: fc.record({ renew: fc.boolean() }),
   hourAgo: fc.record({ who: fc.constantFrom<Name>('ana', 'ben'), start: fc.boolean(), renew: fc.boolean() }),

@@ -50,6 +50,8 @@ export type World = {
   /** Who ever was in a scope, and who might write there. */
   everIn: Map<string, Set<string>>;
   everWriter: Map<string, Set<string>>;
+  /** `scope person` of those who were in a scope, and then not any more. */
+  everOut: Set<string>;
   /** Whose each device ever was: a restored server may not know that it joined another person. */
   everPersons: Map<string, Set<string>>;
   /** Epoch and version of the archive that each store had last, in an order of texts. */
@@ -65,6 +67,8 @@ export type World = {
   findings: Finding[];
   /** What the oracle must know of this run: a device was cloned, the server restored, … */
   happened: Set<FaultKey>;
+  /** The same of one device, by `life fault`. */
+  happenedTo: Set<string>;
   /** Devices whose store was thrown away. */
   wiped: Set<string>;
   /** How many saves there were when a store was copied. */
@@ -89,10 +93,12 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const devices = new Map<string, SimDevice>();
   const strikes = new Strikes();
   const happened = new Set<FaultKey>();
+  const happenedTo = new Set<string>();
   const trace = (what: string) => void hash.update(`${scheduler.now()} ${what}\n`);
 
   const struck = async (key: FaultKey, device?: SimDevice) => {
     happened.add(key);
+    if (device !== undefined) happenedTo.add(`${device.life} ${key}`);
     const whose = device === undefined ? [...devices.values()] : [device];
     const unsent = await Promise.all(whose.map((one) => one.unsent()));
     strikes.add(
@@ -103,7 +109,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const ownerOf = (link: Link) => [...devices.values()].find((device) => device.link === link);
 
   const world: World = {
-    ...{ seed, scheduler, random, server, strikes, devices, happened, struck, trace },
+    ...{ seed, scheduler, random, server, strikes, devices, happened, happenedTo, struck, trace },
     saves: new Saves(),
     projects: [...parts.projects],
     checked: new Map(),
@@ -111,6 +117,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     before: new Set(),
     everIn: new Map(),
     everWriter: new Map(),
+    everOut: new Set(),
     everPersons: new Map(),
     manifests: new Map(),
     looked: new Map(),
