@@ -7,7 +7,7 @@ import {
   publicationKind,
   type Refusal,
 } from '../../src/domain/publication/publication.ts';
-import { contentHash } from '../../src/protocol/canonical.ts';
+import { canonicalJson, contentHash } from '../../src/protocol/canonical.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { scopeId } from '../../src/protocol/scope.ts';
 import type { FieldRow } from '../storage/storage.ts';
@@ -67,25 +67,29 @@ async function whyRefused(
   ask: { form: PublishedContent['form']; hash: string },
 ): Promise<Refusal | undefined> {
   const hash = await contentHash(content);
-  if (await hasOpenConflict(rows, ask.form, hash)) return 'open-conflict';
+  if (hasOpenConflict(rows, content)) return 'open-conflict';
   if (hash !== ask.hash) return 'changed-since-checked';
   if (content.title === '') return 'no-title';
   return findIdentifier(content) === undefined ? undefined : 'identifier';
 }
 
-/** A conflict stands in the way only where its other side would change what is published. */
-async function hasOpenConflict(
-  rows: readonly FieldRow[],
-  form: PublishedContent['form'],
-  hash: string,
-): Promise<boolean> {
-  for (const { row, others } of openConflicts(rows)) {
-    for (const state of others) {
-      const instead = rows.map((each) => (each === row ? { ...row, state } : each));
-      if ((await contentHash(contentToPublish(foldRecords(instead), form))) !== hash) return true;
-    }
-  }
-  return false;
+/**
+ * A conflict stands in the way only where its other side would change what is published. Of each side only the record that it is in is
+ * folded again: a team can leave thousands of them, and the server waits.
+ */
+function hasOpenConflict(rows: readonly FieldRow[], content: PublishedContent): boolean {
+  const byRecord = Map.groupBy(rows, (row) => row.record);
+  const folded = foldRecords(rows);
+  const told = canonicalJson(content);
+  return openConflicts(rows).some(({ row, others }) => {
+    const fields = byRecord.get(row.record) ?? [];
+    const rest = folded.filter(({ id }) => id !== row.record);
+    return others.some((state) => {
+      const instead = foldRecords(fields.map((each) => (each === row ? { ...row, state } : each)));
+      const isHidden = instead.length === 0 && rest.length === folded.length;
+      return !isHidden && canonicalJson(contentToPublish([...rest, ...instead], content.form)) !== told;
+    });
+  });
 }
 
 /** An older request of the same project that still waits makes room for the new one. */

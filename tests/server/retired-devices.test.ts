@@ -94,7 +94,9 @@ test('[S11] a device that uses its own way back stays', async () => {
 test('[S11] a database of an older version learns which of its devices are gone', async () => {
   const { server, laptop, phone, scope, joinPhone } = await leadCameBack();
   const other = server.otherConnection();
-  other.exec("alter table devices drop column retired_at; delete from kysely_migration where name >= '0004'");
+  other.exec(
+    "alter table devices drop column retired_at; drop table replaced; delete from kysely_migration where name >= '0004'",
+  );
   other.close();
   await server.restart();
   await joinPhone(laptop);
