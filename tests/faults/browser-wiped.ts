@@ -1,3 +1,4 @@
+import { content } from '../../src/features/lost-work/content.ts';
 import type { Browser } from './browser.ts';
 import { anyField, type BrowserFault, pause } from './browser-fault.ts';
 import { until } from './patience.ts';
@@ -26,9 +27,10 @@ async function databasesGo(world: World, browser: Browser, fault: number): Promi
   await page.goto(`${proxy.url}/work`);
   await page.getByText('This browser threw away what Dandelion kept here.').waitFor();
   await page.getByRole('link', { name: 'What was lost' }).click();
-  const words = unsent === 0 ? 'Nothing is lost: everything was sent' : `${unsent} changes? to “.*” had not been sent`;
+  const { nothing, unknown } = content['thrown-away'];
+  const words = unsent === 0 ? nothing : `${unsent} changes? to “.*” had not been sent`;
   // Where the page went away before it could count, it says that it does not know: never a wrong figure.
-  const said = page.getByText(new RegExp(`^(${words}|It is not known how many)`));
+  const said = page.getByText(new RegExp(`^(${words}|${unknown})`));
   const read = await said.first().textContent();
   world.note(`the screen says "${read}"`);
   await world.server.restart();
