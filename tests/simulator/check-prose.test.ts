@@ -37,6 +37,12 @@ describe('what the oracle says of long text', () => {
     expect(said(rightWith(headOf('c+', 'One w1x\n\nTwo')))).toContain('stands without w2x');
   });
 
+  it('[S23] takes that a text went with what was taken out of it, and with nothing else', () => {
+    const out: ServerRow = { ...LEFT, payload: null, after: { heads: [] } };
+    expect(said([FIRST, out, rowOf('c', ['a'], RIGHT[2], [])])).toBeUndefined();
+    expect(said([FIRST, LEFT, rowOf('c', ['b'], RIGHT[2], [])])).toContain('does not stand');
+  });
+
   it('sees what stands in the field, and was not left there by a row', () => {
     const rows = rightWith(headOf('c+', 'One w1x\n\nTwo w2x'));
     expect(flawOfProse([headOf('b', 'One w1x\n\nTwo')], rows)).toContain('b stands');

@@ -22,18 +22,22 @@ export function flawOfProse(heads: readonly Head[], rows: readonly ServerRow[]):
   const named = new Set(rows.flatMap(({ base }) => base.map(ownName)));
   const texts: Texts = new Map();
   let before: readonly Head[] = [];
+  let mayBeOut = false;
   for (const row of rows) {
     const after = row.after?.heads ?? [{ versions: [row.mid], value: row.payload, person: row.person, madeAt: '' }];
     if (row.op === 'set' && row.payload !== null) {
       const passed = { row, before, after, texts };
-      const says = flawOfGone(passed) ?? (named.has(row.mid) ? undefined : flawOfOwn(passed)) ?? flawOfSides(passed);
+      const own = named.has(row.mid) || (mayBeOut && !stands(passed)) ? undefined : flawOfOwn(passed);
+      const says = flawOfGone(passed) ?? own ?? flawOfSides(passed);
       if (says !== undefined) return says;
     }
+    // What is taken out takes along each merged text that it went into, with what others wrote there (S23).
+    mayBeOut ||= row.op === 'set' && row.payload === null;
     noteTexts(texts, row, after);
     before = after;
   }
-  const [stands, last] = [heads, before].map((each) => each.flatMap(({ versions }) => versions).join());
-  return stands === last ? undefined : `${stands} stands, and the last row left ${last}`;
+  const [now, last] = [heads, before].map((each) => versionsOf(each).join());
+  return now === last ? undefined : `${now} stands, and the last row left ${last}`;
 }
 
 function noteTexts(texts: Texts, { mid, base, payload }: ServerRow, after: readonly Head[]): void {
@@ -61,10 +65,14 @@ function flawOfGone({ row, before, after, texts }: Passed): string | undefined {
   return undefined;
 }
 
+const ownIn = ({ row: { mid }, after }: Passed): Head | undefined =>
+  after.find(({ versions }) => versions.includes(mid) || versions.includes(`${mid}+`));
+const stands = (passed: Passed): boolean => ownIn(passed) !== undefined;
+
 /** What nothing replaced, and does not stand. */
-function flawOfOwn({ row, after }: Passed): string | undefined {
-  const { mid, payload } = row;
-  const own = after.find(({ versions }) => versions.includes(mid) || versions.includes(`${mid}+`));
+function flawOfOwn(passed: Passed): string | undefined {
+  const { mid, payload } = passed.row;
+  const own = ownIn(passed);
   const says = `nothing replaced ${JSON.stringify(payload)} (${mid}), and it`;
   if (own === undefined) return `${says} does not stand`;
   const word = newestWord(payload);
@@ -73,10 +81,10 @@ function flawOfOwn({ row, after }: Passed): string | undefined {
 
 /** What merges cleanly is one text. A text that takes the place of one that it saw is not compared with the others. */
 function flawOfSides({ row, before, after, texts }: Passed): string | undefined {
-  const stands = after.some(({ versions, value }) => versions.includes(row.mid) && value === row.payload);
+  const alone = after.some(({ versions, value }) => versions.includes(row.mid) && value === row.payload);
   const place = before.some(({ versions }) => versions.every((version) => row.base.includes(version)));
   const from = endOf(row, texts);
-  if (!stands || place || from === undefined) return undefined;
+  if (!alone || place || from === undefined) return undefined;
   const others = before.slice(0, MERGE_TRIES).filter(({ versions }) => versions.some((one) => !row.base.includes(one)));
   const apart = others.find(({ value }) => areApart(from, String(value), String(row.payload)));
   if (apart === undefined) return undefined;

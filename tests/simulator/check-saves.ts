@@ -83,7 +83,7 @@ export const wasRestored = ({ happened }: World) => happened.has('restore') || h
 const STUCK: readonly string[] = ['held', 'parked', 'refused'];
 
 /** Whether another copy of this store was about, that may have sent what this one changed or gave up. */
-const wasCopied = ({ happenedTo }: World, life: string) =>
+export const wasCopied = ({ happenedTo }: World, life: string) =>
   ['clone', 'roll-back'].some(
     (key) => happenedTo.has(`${life} ${key}`) || happenedTo.has(`${ofOriginal(life)} ${key}`),
   );

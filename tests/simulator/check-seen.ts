@@ -1,9 +1,9 @@
+import { wasCopied } from './check-saves.ts';
 import type { ServerRow, ServerView } from './server-view.ts';
 import type { World } from './world.ts';
 
 /** S19: an edit names what its author had in view, and nothing that they had not. A copy of a device may use a name twice. */
 export function checkSeen(world: World, { rows }: ServerView): void {
-  if (world.happened.has('clone') || world.happened.has('roll-back')) return;
   for (const row of rows) {
     if (row.op !== 'set' || row.person === 'server') continue;
     const says = flawOf(world, row);
@@ -11,7 +11,9 @@ export function checkSeen(world: World, { rows }: ServerView): void {
   }
 }
 
-function flawOf({ saves }: World, { mid, base }: ServerRow): string | undefined {
+function flawOf(world: World, { mid, base }: ServerRow): string | undefined {
+  const { saves } = world;
+  if (saves.find(mid).some(({ life }) => wasCopied(world, life))) return undefined;
   const seen = saves.seenBy(mid);
   if (seen === undefined) return undefined;
   const unseen = base.find((version) => !seen.all.has(version));

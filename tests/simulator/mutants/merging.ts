@@ -42,6 +42,14 @@ export const MERGING: readonly Mutant[] = [
     at: 18,
   },
   {
+    rule: 'S20',
+    file: 'src/protocol/merge.ts',
+    find: '(head) => mergeProse(head, edit, valueAt, budget)',
+    replace: '() => undefined',
+    says: 'two who wrote at different paragraphs are asked to choose',
+    test: 'tests/simulator/merged-text.test.ts',
+  },
+  {
     rule: 'S21',
     file: 'src/domain/measure/same-date.ts',
     find: '  points.toSorted(',
@@ -95,6 +103,14 @@ export const MERGING: readonly Mutant[] = [
     replace: 'named.data === undefined',
     says: 'a set-back server is not asked again to take something out',
     test: 'tests/sync/redaction.test.ts',
+  },
+  {
+    rule: 'S23',
+    file: 'sync-server/usecases/redact-values.ts',
+    find: 'if (tookIn(row, before, after, gone)) gone.add',
+    replace: 'if (gone.size < 0) gone.add',
+    says: 'a merged text keeps what was taken out',
+    test: 'tests/simulator/merged-text.test.ts',
   },
   {
     rule: 'S23',
