@@ -54,12 +54,20 @@ async function withTheirBases(
 ): Promise<string[]> {
   const own = rows.filter((row) => row.state !== 'confirmed' && seen.includes(row.mid));
   const bodies = await openOutboxRows(vault, own);
+  const isTaken = bodies.some(({ problem }) => problem === NAME_TAKEN);
+  // What is confirmed is not among the rows of the field.
+  const here = isTaken
+    ? await vault.db.outbox
+        .where('mid')
+        .anyOf([...seen])
+        .toArray()
+    : [];
   return capped(
     seen.flatMap((version) => {
       const at = own.findIndex((row) => row.mid === version);
       const row = own[at];
       if (row === undefined) return [version];
-      const isCopys = bodies[at]?.problem === NAME_TAKEN && rows.some(({ n, mid }) => n > row.n && seen.includes(mid));
+      const isCopys = bodies[at]?.problem === NAME_TAKEN && here.some(({ n }) => n > row.n);
       const leaves = row !== replaced && row.state !== 'held' && (row.state !== 'mended' || isCopys);
       return [...(leaves ? [version] : []), ...(bodies[at]?.mutation.base ?? [])];
     }),
