@@ -1,6 +1,6 @@
 import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb';
 
-export type StoreFault = 'quota' | 'dead-handle';
+export type StoreFault = 'quota' | 'dead-handle' | 'unheard';
 
 /** The fault that the next write of the outbox meets, whichever device it is: saves come one at a time. */
 let armed: StoreFault | undefined;
@@ -51,6 +51,17 @@ function patch(): void {
   IDBDatabase.prototype.transaction = function (...args: Parameters<typeof transaction>) {
     const begun = transaction.apply(this, args);
     if (args[1] === 'readwrite' && strikes('dead-handle')) begun.abort();
+    if (isSave(args) && strikes('unheard')) tellAsAborted(begun);
     return begun;
   };
+}
+
+/** A save writes the outbox, and reads what the server said. */
+const isSave = ([stores, mode]: Parameters<IDBDatabase['transaction']>): boolean =>
+  mode === 'readwrite' && Array.isArray(stores) && stores.includes('outbox') && stores.includes('base');
+
+/** What it wrote is on the disk, and whoever waits for it hears that its connection is gone. */
+function tellAsAborted(begun: IDBTransaction): void {
+  Object.defineProperty(begun, 'oncomplete', { get: () => null, set: () => undefined });
+  begun.addEventListener('complete', () => begun.onabort?.(new Event('abort')));
 }

@@ -36,6 +36,7 @@ export const CATALOGUE = [
   { number: 17, key: 'clock', says: 'clock a year off, and jumping', tier: 'simulator' },
   { number: 18, key: 'quota', says: 'quota exceeded in a save', tier: 'simulator' },
   { number: 19, key: 'dead-handle', says: 'IndexedDB handle dies in a save', tier: 'simulator' },
+  { number: 19, key: 'unheard', says: 'IndexedDB handle dies after the commit of a save', tier: 'simulator' },
   { number: 20, key: 'wipe', says: 'storage wiped and key lost', tier: 'simulator' },
   { number: 20, key: 'rescue', says: 'storage wiped, what stands beside it left: rescue', tier: 'simulator' },
   { number: 21, key: 'harmed', says: 'a working copy loses a field: audit', tier: 'simulator' },

@@ -3,13 +3,14 @@ import { newId } from '../../src/domain/id.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { SCHEMA_VERSION } from '../../src/protocol/version.ts';
 import { removal } from '../../src/store/removal.ts';
+import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { letIn } from './beginning.ts';
-import { withStoreFault } from './broken-store.ts';
+import { type StoreFault, withStoreFault } from './broken-store.ts';
 import { checkManifest } from './check-publishing.ts';
 import { keysNamed } from './keys.ts';
 import { noteServer } from './note-server.ts';
 import { ask, decide, placeOf, projectAt, start, wholeRecord, wordFor, writeAt } from './people.ts';
-import type { SimDevice } from './sim-device.ts';
+import type { SimDevice, Tab } from './sim-device.ts';
 import type { StepOf } from './steps.ts';
 import { meanwhile, saveOn, syncNow, type World } from './world.ts';
 
@@ -114,24 +115,37 @@ export async function wipe(world: World, device: SimDevice, rescue: boolean): Pr
   world.wiped.add(device.name);
 }
 
-export async function storeFault(world: World, device: SimDevice, fault: 'quota' | 'dead-handle'): Promise<void> {
+export async function storeFault(world: World, device: SimDevice, fault: StoreFault): Promise<void> {
+  const { tab } = device;
   const place = placeOf(world, 0, 'title', 0);
   const other = placeOf(world, 0, 'contactRole', 0);
   const set = { op: 'set' as const, payload: `Two at once ${wordFor(world)}` };
+  const seen = (await readWorkingCopy(tab.vault, place.scope)).versions.get(`${place.record}/title`) ?? [];
+  const changes = [
+    { ...place, ...set, seen },
+    { ...other, ...set },
+    { ...place, field: 'themes', op: 'add' as const, payload: 'falls' },
+  ];
   // A dead handle is replaced; a full store makes room, where there is a piece of the archive to free.
-  const lasts = fault === 'dead-handle' || (await device.tab.archive.pieces.count()) > 0;
+  const lasts = fault !== 'quota' || (await tab.archive.pieces.count()) > 0;
+  const last = await lastRow(tab);
   const struck = await withStoreFault(fault, async () => {
-    const said = await meanwhile(
-      world,
-      saveOn(world, device, device.tab, [
-        { ...place, ...set },
-        { ...other, ...set },
-      ]),
-    );
+    const said = await meanwhile(world, saveOn(world, device, tab, changes));
     if (said !== lasts) world.findings.push({ invariant: 'S10', says: `${device.life} saved after ${fault}: ${said}` });
   });
-  if (struck) await world.struck(fault, device);
+  if (!struck) return;
+  await world.struck(fault, device);
+  // What was committed is there once, though it is saved again.
+  const rows = await tab.vault.db.outbox.where('n').above(last).toArray();
+  const fields = rows
+    .filter(({ state, tab: by }) => state !== 'mended' && by === tab.vault.tab)
+    .map(({ field }) => field);
+  const twice = fields.find((field, at) => fields.indexOf(field) !== at);
+  if (twice !== undefined)
+    world.findings.push({ invariant: 'S10', says: `${device.life} saved ${twice} twice after ${fault}` });
 }
+
+const lastRow = async ({ vault }: Tab): Promise<number> => (await vault.db.outbox.orderBy('n').last())?.n ?? 0;
 
 export async function backup(world: World): Promise<void> {
   world.backup = join(dirname(world.server.file), 'backup.sqlite');

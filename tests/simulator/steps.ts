@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { StoreFault } from './broken-store.ts';
 import { LINK_FAULTS } from './faults.ts';
 import { CAST, type Name } from './world.ts';
 
@@ -62,7 +63,7 @@ const steps = {
   }),
   carry: fc.record({ who, to: anybody, twice: fc.boolean() }),
   harm: fc.record({ who }),
-  storeFault: fc.record({ who, fault: fc.constantFrom<'quota' | 'dead-handle'>('quota', 'dead-handle') }),
+  storeFault: fc.record({ who, fault: fc.constantFrom<StoreFault>('quota', 'dead-handle', 'unheard') }),
   backup: fc.record({}),
   restore: fc.record({ renew: fc.boolean() }),
   hourAgo: fc.record({ who: fc.constantFrom<Name>('ana', 'ben'), start: fc.boolean(), renew: fc.boolean() }),
