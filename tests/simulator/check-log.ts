@@ -83,23 +83,8 @@ function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Acce
       return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
     if (head !== undefined && !sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
   }
-  const extra = heads
-    .flatMap(({ versions }) => versions)
-    .find(
-      (mid) => !mayStand.some((row) => row.mid === mid) && !standsForNone(mid, heads, { rows, redacted, goneBases }),
-    );
+  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !mayStand.some((row) => row.mid === mid));
   return extra === undefined ? undefined : `${extra} was replaced, and stands`;
-}
-
-/**
- * What stands alone stays where all that replaced it came past, behind a value that was taken out for good: what is left is what nobody
- * took out (S7, S23).
- */
-function standsForNone(mid: string, heads: readonly Head[], { rows, redacted, goneBases }: Accepted): boolean {
-  const replacers = rows.filter(({ base }) => base.includes(mid));
-  return (
-    heads.length === 1 && replacers.every((row) => goneBases.has(row.mid) && !redacted.has(`${row.scope} ${row.mid}`))
-  );
 }
 
 function flawOfSet(heads: readonly Head[], rows: readonly ServerRow[]): string | undefined {
