@@ -6,7 +6,7 @@ import type { Change } from './change.ts';
 import { readFieldRows } from './field-rows.ts';
 import { type Hold, holdReason } from './hold.ts';
 import { mend } from './mend.ts';
-import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
+import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
 export type Saved = { mid: string; held?: Hold };
@@ -50,6 +50,9 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
   const held = holdReason(change);
   // It was committed, and the connection died before it said so (S10): what is tried again is here.
   if (twin.length > 0) return savedOf(mid, held);
+  const bodies = await openOutboxRows(vault, rows);
+  const taken = rows.find((_, at) => bodies[at]?.took === mid);
+  if (taken !== undefined) return savedOf(taken.mid, held);
   const state: OutboxState = held === undefined ? 'waiting' : 'held';
   const since = isoNow(vault);
   const open = unsentOf(change, rows, [lastConfirmed, ...whole, ...asksUnderWay(scope, asks)]);
@@ -59,7 +62,7 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
   if (inPlace !== undefined) {
     const { mutation: before } = await openOutbox(vault, inPlace);
     const mutation = { ...before, payload, madeAt: since };
-    await db.outbox.put({ ...inPlace, state, since, body: await seal(vault, { mutation, ...held }) });
+    await db.outbox.put({ ...inPlace, state, since, body: await seal(vault, { mutation, ...held, took: mid }) });
     return savedOf(mutation.mid, held);
   }
   // What another tab wrote gets a new name, so that an edit which that tab bases on its own text does not replace this one.

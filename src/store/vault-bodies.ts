@@ -27,6 +27,8 @@ export const outboxBodySchema = z.object({
   carried: z.optional(carriedSchema),
   /** It took the place of one whose id the server knew with other bytes: that is done once, and no more. */
   renamed: z.optional(z.literal(true)),
+  /** The name of the change that it took in last, in place of one of its own: by that it is known when that is saved again (S10). */
+  took: z.optional(z.string()),
   /** What it said was taken out for good (S23): its payload is null, and it is never sent again. */
   redacted: z.optional(z.literal(true)),
 });

@@ -9,6 +9,7 @@ import { noticeSlow } from '../../src/store/notice-slow.ts';
 import { takeBatch } from '../../src/store/outbox.ts';
 import { midsHere } from '../../src/store/put-brought.ts';
 import { takeOut } from '../../src/store/redact.ts';
+import { save } from '../../src/store/save.ts';
 import { takeMark } from '../../src/store/take-mark.ts';
 import { unsentPlaces } from '../../src/store/unsent.ts';
 import { openOutboxRows, openVault, type Vault } from '../../src/store/vault.ts';
@@ -130,6 +131,18 @@ describe('a connection that dies', () => {
     const rows = await outboxOf(vault);
     expect(rows.map(({ field }) => field)).toEqual(['title', 'ask', 'themes']);
     expect(rows.slice(1).map(({ mid }) => mid)).toEqual([asked?.mid, added?.mid]);
+  });
+
+  it('[S10][S6] that dies between a commit and its answer: what went into an edit that has left since is not written anew', async () => {
+    const { disk, vault } = onFailingDisk();
+    const first = await saveOne(vault, change('title', 'Falls'));
+    const mid = 'b'.repeat(22);
+    disk.loseAnswer();
+    const lost = { ...change('title', 'Falls at night', { seen: [first.mid] }), mid };
+    expect((await save(vault, [lost])).map((saved) => saved.mid)).toEqual([first.mid]);
+    await takeBatch(vault, SCOPE, LIMITS);
+    expect((await save(vault, [lost])).map((saved) => saved.mid)).toEqual([first.mid]);
+    expect(await outboxOf(vault)).toHaveLength(1);
   });
 
   it('[S10][S23] that dies between a commit and its answer: what is taken out is asked for once', async () => {
