@@ -95,7 +95,9 @@ function tookPlace(world: World, { mid, op, payload }: SavedEdit, { heads, rows 
   const merged = rows.filter(({ after, mid: own }) =>
     after?.heads.some(({ versions, value }) => versions.includes(`${own}+`) && has(value)),
   );
-  const names = [mid, ...merged.map((row) => row.mid)];
+  // Who chose the very first text again has changed nothing for a text that is merged with another, made from the same first text.
+  const same = word === undefined ? rows.filter((row) => sameValue(row.payload, payload)) : [];
+  const names = [mid, ...[...merged, ...same].map((row) => row.mid)];
   if (rows.some((row) => names.some((name) => isAfter(world, row.mid, name)))) return true;
   const place = rows.findIndex((row) => row.mid === mid);
   return place >= 0 && rows.slice(place).some((row) => row.op === 'redact');
