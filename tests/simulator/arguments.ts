@@ -15,13 +15,21 @@ export function chosenBy<T>(text: string, all: readonly T[], wordsOf: (one: T) =
   throw new BadArgument(`--only takes a part of a rule or of its words, and "${text}" is in none.`);
 }
 
-/** What `read` gives; where an argument does not fit, its sentence is said and the process ends with 1. */
-export function readOrEnd<T>(read: () => T): T {
+/**
+ * What `read` gives; where an argument does not fit, its sentence is said and the process ends with 1.
+ *
+ * @param usage what the command takes: said where somebody asks for help, or names something that there is not
+ */
+export function readOrEnd<T>(usage: string, read: () => T): T {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(`${usage}\n`);
+    return process.exit(0);
+  }
   try {
     return read();
   } catch (error) {
     if (!(error instanceof Error) || !(error instanceof BadArgument || isFromParser(error))) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error instanceof BadArgument ? error.message : usage}\n`);
     return process.exit(1);
   }
 }

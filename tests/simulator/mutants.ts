@@ -8,7 +8,8 @@ import { run, stopAll } from './mutants/processes.ts';
 
 // `npm run mutants [-- --only TEXT] [--runs K] [--seed N] [--jobs J]`: breaks one rule after the other in a copy of the code, and
 // expects the adversary, or the test that is named, to see it. What is not broken must pass the same first.
-const { RUNS, SEED, JOBS, chosen } = readOrEnd(() => {
+const USAGE = 'npm run mutants -- [--only TEXT of a rule] [--runs K] [--seed N] [--jobs J, side by side]';
+const { RUNS, SEED, JOBS, chosen } = readOrEnd(USAGE, () => {
   const { values } = parseArgs({
     options: { only: { type: 'string' }, runs: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' } },
   });

@@ -10,7 +10,9 @@ import { Tally } from './tally.ts';
 
 // `npm run simulate -- --seed N --runs K [--jobs J] [--path P] [--quick]`: plays K histories; the shortest that breaks an
 // invariant is printed; with --quick the first.
-const given = readOrEnd(() => {
+const USAGE =
+  'npm run simulate -- [--seed N] [--runs K] [--jobs J, side by side] [--path P, of one failure] [--quick, without shrinking]';
+const given = readOrEnd(USAGE, () => {
   const { values } = parseArgs({
     options: {
       ...{ seed: { type: 'string' }, runs: { type: 'string' }, path: { type: 'string' }, jobs: { type: 'string' } },
