@@ -34,8 +34,6 @@ export async function updateArchive(parts: ArchiveDownload): Promise<Result<void
   const found = await fetchManifest(parts);
   if (!found.ok) return found;
   const { manifest, etag } = found.value;
-  // At once, and not only when the pieces are here that do without it (S28).
-  await rememberRevoked(parts.db, manifest.revoked);
   await dropUnreadable(parts.db);
   await auditArchive(parts);
   const of = manifest.summaries.length + manifest.bodies.length;
@@ -78,6 +76,8 @@ async function fetchManifest(parts: ArchiveDownload): Promise<Result<Found, Tran
   const parsed = manifestSchema.safeParse(jsonOf(text));
   if (!response.ok || !parsed.success) return fail({ kind: 'not-our-server' });
   const manifest = parsed.data;
+  // At once, and not only when the pieces are here that do without it; an older manifest, of a server that was set back, is heard too (S28).
+  await rememberRevoked(parts.db, manifest.revoked);
   return ok(
     here !== undefined && isOlder(manifest, here.manifest) ? here : { manifest, etag: response.headers.get('etag') },
   );

@@ -82,7 +82,7 @@ export const ON_THE_DEVICE: readonly Mutant[] = [
     find: "await changeState(vault, mid, row.state, 'mended');",
     replace: "await changeState(vault, mid, row.state, 'waiting');",
     says: 'what a person gave up is sent all the same',
-    at: 23,
+    test: 'tests/store/stuck.test.ts',
   },
   {
     rule: 'S13',

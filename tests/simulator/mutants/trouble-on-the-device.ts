@@ -13,10 +13,8 @@ export const TROUBLE_ON_THE_DEVICE: readonly Mutant[] = [
     rule: 'S10',
     file: 'src/store/keep-open.ts',
     find: 'if (await makeRoom().catch(() => false)) return',
-    replace: 'if (!writes && (await makeRoom())) return',
+    replace: 'if (!(await makeRoom().catch(() => false))) return',
     says: 'a full store makes no room for a save',
-    seed: 8,
-    at: 112,
   },
   {
     rule: 'S11',
