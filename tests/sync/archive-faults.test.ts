@@ -37,6 +37,17 @@ describe('[S28] a project that was withdrawn', () => {
     expect(await readBody(device.db, 'a')).toBeUndefined();
   });
 
+  it('[S26] goes also where a server that was set back says it, whose manifest is older', async () => {
+    const device = openReadingDevice();
+    const blocks = [[project('a', 1, SECRET), project('b')]];
+    await device.update((await host(5, blocks)).files);
+    await device.update((await host(3, blocks, { revoked: [{ project: 'a', upTo: 1 }] })).files);
+    const { version, revoked } = (await readArchiveState(device.db))?.manifest ?? {};
+    expect([version, revoked]).toEqual([5, [{ project: 'a', upTo: 1 }]]);
+    expect(await device.titles()).toEqual(['Project b']);
+    expect(await allOf(device.db)).not.toContain(SECRET);
+  });
+
   it('does not come back with a piece that is fetched later, nor from a restored server that does not know of it', async () => {
     const device = openReadingDevice();
     const blocks = [[project('a', 1, SECRET)], [project('b')]];
