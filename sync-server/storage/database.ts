@@ -1,4 +1,4 @@
-import type { PublishedRow, Redaction } from './storage.ts';
+import type { Device, PublishedRow, Redaction } from './storage.ts';
 
 /** The tables as Kysely sees them. JSON is kept as text, so that it comes back byte for byte from any database. */
 export type Database = {
@@ -37,14 +37,7 @@ export type Database = {
   };
   fields: { scope: string; record: string; field: string; kind: string; state: string; seq: number };
   members: { scope: string; person: string; role: string; since: string };
-  devices: {
-    device: string;
-    person: string;
-    publicKey: string;
-    firstSeen: string;
-    revokedAt: string | null;
-    retiredAt: string | null;
-  };
+  devices: Device;
   grants: {
     scope: string;
     secretHash: string;

@@ -118,7 +118,7 @@ export type MemberTable = {
   remove(scope: string, person: string): Promise<void>;
 };
 
-type Device = {
+export type Device = {
   device: string;
   person: string;
   publicKey: string;
