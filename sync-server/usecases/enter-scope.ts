@@ -1,6 +1,7 @@
 import { mayWrite, type ScopeName, scopeId, scopeKind } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
 import { addMember, openScope } from './add-member.ts';
+import { comeBackIn } from './come-back-in.ts';
 import type { Author } from './identify.ts';
 import { DAY, timeAfter, type Unit } from './service.ts';
 
@@ -18,7 +19,7 @@ export async function enterScope(
   { scope, mayCreate }: { scope: ScopeName; mayCreate: boolean },
   author: Author,
 ): Promise<void> {
-  const role = await unit.tx.members.role(scope, author.person);
+  const role = (await unit.tx.members.role(scope, author.person)) ?? (await comeBackIn(unit, scope, author));
   if (role !== undefined) {
     if (mayWrite(role)) return;
     throw new Failure('not-allowed', 'You can read here, and not write. Ask somebody who leads it for another link.');

@@ -48,7 +48,7 @@ export const content = {
     title: (count: number) => `${changes(count)} not sent`,
     why: {
       'not-a-member': 'You are no longer in this team, or have not come in yet. Ask for a new link.',
-      gone: 'The server lost this project, or that you are in it, when it was restored. Its lead brings it back when they connect. Then ask them for a new link.',
+      gone: 'The server lost this project, or that you are in it, when it was restored. Its lead brings it back, and you with it, when they connect next. You need to do nothing; if this still stands here after a few days, ask them for a new link.',
       'not-allowed': 'You can read this, and not write in it. Ask somebody who leads it for another link.',
       quota: 'This device has started as many projects as it may in one day. It is tried again by itself tomorrow.',
       'too-large': 'One of these changes is too long to be sent. Make what you wrote last shorter.',
