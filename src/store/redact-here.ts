@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import type { FieldState, Head } from '../protocol/field-state.ts';
 import { type LogRow, logRowSchema, redactionReasonSchema } from '../protocol/pull.ts';
 import { scopeOfLane } from './carried-lane.ts';
+import { personOf } from './person.ts';
 import { readQuarantine } from './quarantine.ts';
 import { isoNow, openAll, openBase, openOutboxRows, seal, type Vault } from './vault.ts';
+import { OVER_TAKEN_OUT } from './vault-bodies.ts';
 
 type Redacted = NonNullable<LogRow['redacted']>;
 /** Values of one field that were taken out for good, by the `mid` that wrote them. */
@@ -20,6 +22,7 @@ export async function redactHere(vault: Vault, scope: string, rows: readonly Log
     await redactBase(vault, scope, redaction);
     await redactLog(vault, scope, redaction);
     await redactOutbox(vault, scope, redaction);
+    await askWhatStandsOver(vault, scope, redaction);
     await redactQuarantine(vault, scope, redaction);
   }
 }
@@ -81,6 +84,29 @@ async function redactOutbox(vault: Vault, scope: string, { mids }: Redaction): P
     const mutation = { ...body.mutation, payload: null };
     const emptied = await seal(vault, { ...body, mutation, message: '', redacted: true });
     await outbox.update(row.n, { state: 'mended', since: isoNow(vault), body: emptied });
+  }
+}
+
+/**
+ * What was written here over the value, and has not left, may still hold it: its author looks at it first. The server does the same with
+ * what left before this device knew.
+ */
+async function askWhatStandsOver(
+  vault: Vault,
+  scope: string,
+  { record, field, mids, redacted }: Redaction,
+): Promise<void> {
+  if (redacted.person === (await personOf(vault))) return;
+  const { outbox } = vault.db;
+  const inField = outbox.where('[scope+record+field]').equals([scope, record, field]);
+  const rows = await inField.and((row) => row.state === 'waiting').toArray();
+  const bodies = await openOutboxRows(vault, rows);
+  for (const [at, row] of rows.entries()) {
+    const body = bodies[at];
+    if (body?.mutation.op !== 'set' || !body.mutation.base.some((version) => mids.includes(version.replace('+', ''))))
+      continue;
+    const sealed = await seal(vault, { ...body, problem: OVER_TAKEN_OUT, message: '' });
+    await outbox.update(row.n, { state: 'refused', since: isoNow(vault), body: sealed });
   }
 }
 

@@ -99,7 +99,9 @@ async function takeRun(batch: Batch, run: readonly Judged[]): Promise<PushResult
   const mutations = run.flatMap((one) => (one.fate === 'refused' ? [] : [one.mutation]));
   const mids = mutations.map((mutation) => mutation.mid);
   const known = new Map((await unit.tx.log.known(scope, mids)).map((row) => [row.mid, row.hash]));
-  const redacted = new Map((await unit.tx.redactions.find(scope, mids)).map((each) => [each.mid, each]));
+  const bases = mutations.flatMap((mutation) => namesOf(mutation));
+  const redactions = await unit.tx.redactions.find(scope, [...new Set([...mids, ...bases])]);
+  const redacted = new Map(redactions.map((each) => [each.mid, each]));
   const draft = await ScopeDraft.load(unit, scope, mutations);
   const results: PushResult[] = [];
   for (const one of run) results.push(await takeOne(batch, draft, { known, redacted }, one));
@@ -139,6 +141,7 @@ async function takeOne(batch: Batch, draft: ScopeDraft, { known, redacted }: Bef
     return { mid, result: 'duplicate' };
   }
   if (one.fate === 'parked') return setAside(draft, author, one, one);
+  if (!batch.past.has(mid) && standsOver(one.mutation, author, redacted)) return refusal(mid, OVER_TAKEN_OUT);
   const problem = await whyNot(batch, draft, one);
   if (problem === undefined) {
     const result = await apply(batch, draft, one);
@@ -156,6 +159,24 @@ const NAMES_OTHER: Problem = {
   problem: 'same-mid-other-bytes',
   message: 'base: it names a change whose id another change was sent under before.',
 };
+
+const OVER_TAKEN_OUT: Problem = {
+  problem: 'taken-out',
+  message:
+    'base: somebody took out for good what this was written over. Look whether it still says that, and send it again.',
+};
+
+/** Whether an edit was made from a value that somebody else took out for good: what it says may hold the same (S23). */
+const standsOver = (
+  { op, base }: Fitting['mutation'],
+  { person }: Author,
+  redacted: ReadonlyMap<string, Redaction>,
+): boolean =>
+  op === 'set' &&
+  base.some((version) => {
+    const redaction = redacted.get(version.replace('+', ''));
+    return redaction !== undefined && redaction.person !== person;
+  });
 
 /** What a mutation means to replace, or to take out. */
 const namesOf = ({ op, base, payload }: Fitting['mutation']): string[] => [

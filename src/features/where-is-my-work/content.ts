@@ -16,6 +16,8 @@ export const content = {
     identifier: 'This looks like an NHS number, so it is not sent. Take it out.',
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
+    takenOut:
+      'Somebody took out for good what stood here when you wrote this. Look whether your text still says the same: change it, or send it again as it is.',
     blocked: 'Something on the way, or the server itself, does not let this change through.',
     conflict: (count: number) =>
       count === 2

@@ -92,6 +92,7 @@ function whyOf({ op, state, problem, message }: Stuck): string {
   if (op === 'redact') return problem === 'not-allowed' ? words.takingOut.notAllowed : words.takingOut.why;
   if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
   if (problem === 'blocked') return words.blocked;
+  if (problem === 'taken-out') return words.takenOut;
   const reasons: Readonly<Record<string, string>> = content.turnedAway.why;
   return reasons[problem] ?? (state === 'held' ? message : `${words.cameBack} ${message}`.trim());
 }
