@@ -16,6 +16,7 @@ import { type ScopeName, scopeKind } from '../../src/protocol/scope.ts';
 import { MAX_PAYLOAD_PARTS } from '../../src/protocol/version.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import { hasEffects } from './effects.ts';
+import { isServerMid } from './server-row.ts';
 import type { Hashed } from './take-mutation.ts';
 
 export type Refused = { fate: 'refused'; mid: string; problem: MutationProblem; message: string };
@@ -33,6 +34,7 @@ export async function judgeMutation(input: unknown, scope: ScopeName): Promise<J
   if (!parsed.success) return refused(midOf(input), 'malformed', sentenceOf(parsed.error, 'mutation'));
   const mutation = parsed.data;
   if (mutation.scope !== scope) return refused(mutation.mid, 'malformed', 'scope: must be the scope of the request.');
+  if (isServerMid(mutation.mid)) return refused(mutation.mid, 'not-allowed', 'mid: only the server gives such an id.');
   if (hasMoreParts(mutation.payload, MAX_PAYLOAD_PARTS)) {
     return refused(mutation.mid, 'too-many', `payload: has more than ${MAX_PAYLOAD_PARTS} parts; send less at once.`);
   }
