@@ -2,6 +2,8 @@ import { identifierIn } from '../../src/domain/identifiers/change.ts';
 import { isIdentifierName } from '../../src/domain/identifiers/name.ts';
 import { hasMoreParts } from '../../src/domain/identifiers/stop.ts';
 import { fieldOf, kindNamed } from '../../src/domain/kinds.ts';
+import { celebratedProject, celebrationKind } from '../../src/domain/publication/publication.ts';
+import { deskWithdrawalKind, withdrawalKind, withdrawnProject } from '../../src/domain/publication/withdrawal.ts';
 import type { Field } from '../../src/domain/record/field.ts';
 import { canonicalJson, sha256 } from '../../src/protocol/canonical.ts';
 import {
@@ -90,7 +92,8 @@ function midOf(input: unknown): string {
 }
 
 function whyParked(mutation: Mutation): Problem | undefined {
-  const { scope, kind: kindName, field: fieldName, op, payload } = mutation;
+  const { scope, record, kind: kindName, field: fieldName, op, payload } = mutation;
+  if (isOfAnotherKind(record, kindName)) return badValue(`record: this id is not for a ${kindName}; choose another.`);
   if (op === 'redact') return whyNoRedaction(mutation);
   const kind = kindNamed(kindName);
   if (kind === undefined)
@@ -121,6 +124,11 @@ function whyNoRedaction({ field, payload }: Mutation): Problem | undefined {
   const parsed = redactPayloadSchema.safeParse(payload);
   return parsed.success ? undefined : badValue(sentenceOf(parsed.error, 'payload'));
 }
+
+/** Under these ids a project is withdrawn and celebrated: who takes one for something else would stand in the way of that. */
+const isOfAnotherKind = (record: string, kind: string): boolean =>
+  (withdrawnProject(record) !== undefined && kind !== withdrawalKind.name && kind !== deskWithdrawalKind.name) ||
+  (celebratedProject(record) !== undefined && kind !== celebrationKind.name);
 
 const badValue = (message: string): Problem => ({ problem: 'bad-value', message });
 
