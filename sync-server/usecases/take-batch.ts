@@ -21,13 +21,13 @@ import { takeRedaction, whyNotRedact } from './take-redaction.ts';
  * Where a push goes, whether it may make that scope (S2), and which of its mutations are past: a later edit has replaced them that is
  * here already, as far as somebody can tell who was at `place` in the log (S16).
  */
-export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null };
-
-/** What all mutations of one push have in common. `past` grows by what the log itself says that it replaced. */
-type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budget: MergeBudget } & {
-  /** Names in this push that another change has: what comes behind and names one means a value that is not here (S14). */
+export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null } & {
+  /** Names in this push that another change has, also where it is taken one by one: what comes behind and names one means a value that is not here (S14). */
   taken: Set<string>;
 };
+
+/** What all mutations of one push have in common. `past` grows by what the log itself says that it replaced. */
+type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budget: MergeBudget };
 
 /**
  * Takes judged mutations into their scope, inside one transaction.
@@ -49,7 +49,7 @@ export async function takeBatch(
     await enterScope(unit, terms, author);
   }
   if (terms.past.size > 0) await checkPlace(unit, terms);
-  const batch: Batch = { ...terms, past: new Set(terms.past), taken: new Set(), unit, author, budget: mergeBudget() };
+  const batch: Batch = { ...terms, past: new Set(terms.past), unit, author, budget: mergeBudget() };
   const results: PushResult[] = [];
   for (const run of runsOf(checked)) results.push(...(await takeRun(batch, run)));
   await reviseArchive(unit);
