@@ -1,7 +1,8 @@
+import { teamMemberKind } from '../../src/domain/team/membership.ts';
 import { type MergeBudget, mergeBudget } from '../../src/protocol/merge-text.ts';
 import { redactPayloadSchema, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { PushResult } from '../../src/protocol/push.ts';
-import type { ScopeName } from '../../src/protocol/scope.ts';
+import { type ScopeName, scopeKind } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
 import type { Redaction } from '../storage/storage.ts';
 import type { Problem } from './effect.ts';
@@ -175,9 +176,16 @@ async function whyNot({ unit, author }: Batch, draft: ScopeDraft, fitting: Fitti
   if (kind !== undefined && kind !== mutation.kind) {
     return { problem: 'bad-value', message: `record: this is a ${kind} already.` };
   }
+  if (kind === undefined && (await isPersons(unit, mutation))) {
+    return { problem: 'bad-value', message: `record: this id is not for a ${mutation.kind}; choose another.` };
+  }
   if (fitting.target === REDACTION) return whyNotRedact(unit, fitting, author);
   return effectOf(mutation)?.forbids(unit, mutation, author);
 }
+
+/** Under a person's id the server says in a project that they are of the team: anything else there would keep them out. */
+const isPersons = async ({ tx }: Unit, { scope, record, kind }: Fitting['mutation']): Promise<boolean> =>
+  scopeKind(scope) === 'project' && kind !== teamMemberKind.name && (await tx.devices.find(record)) !== undefined;
 
 function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, message }: Problem): PushResult {
   park(draft, taken, author, problem);

@@ -34,3 +34,15 @@ test('[S2] a project whose id leaves no room for that of its withdrawal is not m
   const body = { nonce: randomId(), scope: place.scope, create: true, mutations };
   expect(await server.refusal(author, '/v1/push', body)).toMatchObject({ status: 403, code: 'not-allowed' });
 });
+
+test('[S1] a member cannot keep a colleague out by writing something under their id', async () => {
+  const { server, author, draft } = await openPublished();
+  const [member, next] = [await createTestDevice(), await createTestDevice()];
+  const { scope } = draft;
+  await server.accept(member, await server.grant(author, scope, 'member'));
+  const place = { scope, record: await server.person(next), kind: 'pdsa-cycle', field: 'changeIdea' };
+  expect(await server.push(member, mutationBy(member, { ...place, payload: 'Anything' }))).toMatchObject({
+    ...{ result: 'parked', problem: 'bad-value' },
+  });
+  expect(await server.accept(next, await server.grant(author, scope, 'member'))).toMatchObject({ role: 'member' });
+});
