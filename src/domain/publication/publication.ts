@@ -70,7 +70,7 @@ export const submissionKind = defineKind({
       value(
         'Decision',
         z.discriminatedUnion('decision', [
-          /** Approves the content of this hash, which the moderator saw. Apps of before 0.3 do not say it. */
+          /** Approves the content of this hash, which the moderator saw. Older apps do not say it. */
           z.object({ decision: z.literal('approve'), hash: z.optional(hash) }),
           z.object({
             decision: z.literal('return'),
