@@ -56,12 +56,12 @@ export async function takeWholeRecord(
   taken: Hashed,
   author: Author,
 ): Promise<Applied> {
-  const { mid, scope, record, op, payload, madeAt } = taken.mutation;
+  const { mid, scope, record, op, payload, madeAt, by } = taken.mutation;
   if (op === 'restore') {
     draft.add(rowOf(taken, author, 'applied'), { heads: [] });
     return 'applied';
   }
-  const kept = draft.changedByOther(record, author.device, await seenUpTo(tx, scope, payload));
+  const kept = draft.changedByOther(record, by, await seenUpTo(tx, scope, payload));
   const status = kept ? 'conflict' : 'applied';
   const state = wholeRecord(mid, kept ? RECORD_KEPT : RECORD_DELETED, author.person, madeAt);
   draft.add(rowOf(taken, author, status), state);

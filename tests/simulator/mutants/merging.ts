@@ -60,7 +60,7 @@ export const MERGING: readonly Mutant[] = [
   {
     rule: 'S22',
     file: 'sync-server/usecases/take-mutation.ts',
-    find: 'const kept = draft.changedByOther(record, author.device, await seenUpTo(tx, scope, payload));',
+    find: 'const kept = draft.changedByOther(record, by, await seenUpTo(tx, scope, payload));',
     replace: 'const kept = tx === undefined;',
     says: 'a delete beats an edit that it did not see',
     at: 16,

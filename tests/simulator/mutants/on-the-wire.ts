@@ -18,6 +18,14 @@ export const ON_THE_WIRE: readonly Mutant[] = [
     test: 'tests/sync/cloned-device.test.ts',
   },
   {
+    rule: 'S14',
+    file: 'sync-server/usecases/take-batch.ts',
+    find: 'past: new Set(terms.past), unit,',
+    replace: 'past: new Set(terms.past), taken: new Set(), unit,',
+    says: 'taken one by one, an edit replaces what a copy wrote under a used name',
+    test: 'tests/server/taken-name-one-by-one.test.ts',
+  },
+  {
     rule: 'S15',
     file: 'sync-server/usecases/push.ts',
     find: '    if (passesOn(error)) throw error;\n    service.log.warn(',

@@ -19,6 +19,14 @@ export const PUBLISHING: readonly Mutant[] = [
     at: 27,
   },
   {
+    rule: 'S24',
+    file: 'sync-server/usecases/decide.ts',
+    find: '(decision.hash ?? submitted.hash) !== submitted.hash',
+    replace: "decision.hash === ''",
+    says: 'an approval publishes what its moderator did not see',
+    test: 'tests/server/decision-names-content.test.ts',
+  },
+  {
     rule: 'S26',
     file: 'src/protocol/manifest.ts',
     find: 'a.epoch === b.epoch ? a.version < b.version : a.epoch < b.epoch;',
