@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import type { FieldState, Head } from '../protocol/field-state.ts';
 import { type LogRow, logRowSchema, redactionReasonSchema } from '../protocol/pull.ts';
 import { scopeOfLane } from './carried-lane.ts';
-import { personOf } from './person.ts';
 import { readQuarantine } from './quarantine.ts';
 import { isoNow, openAll, openBase, openOutboxRows, seal, type Vault } from './vault.ts';
 import { OVER_TAKEN_OUT } from './vault-bodies.ts';
@@ -91,20 +90,17 @@ async function redactOutbox(vault: Vault, scope: string, { mids }: Redaction): P
  * What was written here over the value, and has not left, may still hold it: its author looks at it first. The server does the same with
  * what left before this device knew.
  */
-async function askWhatStandsOver(
-  vault: Vault,
-  scope: string,
-  { record, field, mids, redacted }: Redaction,
-): Promise<void> {
-  if (redacted.person === (await personOf(vault))) return;
+async function askWhatStandsOver(vault: Vault, scope: string, { record, field, mids }: Redaction): Promise<void> {
   const { outbox } = vault.db;
-  const inField = outbox.where('[scope+record+field]').equals([scope, record, field]);
-  const rows = await inField.and((row) => row.state === 'waiting').toArray();
+  const rows = await outbox.where('[scope+record+field]').equals([scope, record, field]).toArray();
   const bodies = await openOutboxRows(vault, rows);
+  const isNamedIn = (versions: readonly string[]) =>
+    versions.some((version) => mids.includes(version.replace('+', '')));
+  // Who took it out on this device knows it.
+  if (bodies.some(({ mutation }) => isNamedIn(namedSchema.safeParse(mutation.payload).data?.mids ?? []))) return;
   for (const [at, row] of rows.entries()) {
     const body = bodies[at];
-    if (body?.mutation.op !== 'set' || !body.mutation.base.some((version) => mids.includes(version.replace('+', ''))))
-      continue;
+    if (row.state !== 'waiting' || body?.mutation.op !== 'set' || !isNamedIn(body.mutation.base)) continue;
     const sealed = await seal(vault, { ...body, problem: OVER_TAKEN_OUT, message: '' });
     await outbox.update(row.n, { state: 'refused', since: isoNow(vault), body: sealed });
   }
