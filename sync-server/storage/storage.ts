@@ -77,6 +77,9 @@ export type FieldStateRow = Pick<LogRow, 'seq' | 'mid' | 'after'> & { base: read
 
 type LoggedValue = Pick<LogRow, 'mid' | 'record' | 'field' | 'payload' | 'after'> & { base: readonly string[] };
 
+/** That a device changed a record. */
+export type Touch = { record: string; seq: number; mid: string; by: string };
+
 export type LogTable = {
   append(scope: string, entries: readonly LogEntry[]): Promise<void>;
   known(scope: string, mids: readonly string[]): Promise<KnownMutation[]>;
@@ -95,11 +98,7 @@ export type LogTable = {
   /** Takes the payloads of rows away for good and keeps their hashes (S23). Where a row's own value stood alone, nothing stands. */
   redact(scope: string, mids: readonly string[], redacted: NonNullable<LogRow['redacted']>): Promise<void>;
   /** Who changed these records after a sequence. Parked rows changed nothing, and a redaction is no edit. */
-  touches(
-    scope: string,
-    records: readonly string[],
-    after: number,
-  ): Promise<{ record: string; seq: number; by: string }[]>;
+  touches(scope: string, records: readonly string[], after: number): Promise<Touch[]>;
 };
 
 export type FieldRow = { record: string; kind: string; field: string; state: FieldState; seq: number };

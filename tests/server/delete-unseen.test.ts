@@ -29,3 +29,14 @@ test('[S22] a deletion of another device of the same person does not take along 
   await server.push(ward, idea(ward, scope, 'Low beds', [first.mid]));
   expect(await server.push(ward, away)).toMatchObject({ result: 'conflict' });
 });
+
+test('[S22] a deletion does not take along what a copy of the same device wrote unseen, and does what it wrote itself', async () => {
+  const { server, ward, scope, first, removal } = await openCycle();
+  const own = idea(ward, scope, 'Low beds', [first.mid]);
+  const away = removal(ward);
+  const names = (mids: string[]) => ({ ...removal(ward), payload: { ...Object(away.payload), own: mids } });
+  await server.push(ward, own);
+  const unseen = names([]);
+  expect(await server.push(ward, unseen)).toMatchObject({ result: 'conflict' });
+  expect(await server.push(ward, names([own.mid, unseen.mid]))).toMatchObject({ result: 'applied' });
+});

@@ -1,7 +1,7 @@
 import { fieldOf } from '../../src/domain/kinds.ts';
 import { sameValue } from '../../src/protocol/canonical.ts';
 import { type FieldState, type Head, RECORD_DELETED } from '../../src/protocol/field-state.ts';
-import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import { deletePayloadSchema, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import { flawOfProse } from './check-prose.ts';
 import type { ServerRow, ServerView } from './server-view.ts';
 import type { World } from './world.ts';
@@ -107,7 +107,9 @@ function flawOfRecord({ saves }: World, heads: readonly Head[], rows: readonly S
   if (last === undefined || heads[0]?.value !== RECORD_DELETED) return undefined;
   const had = saves.find(last.mid).find((edit) => edit.had !== undefined)?.had;
   if (had === undefined) return `gone by ${last.mid}, which nobody saved`;
-  const since = rows.filter(({ mid, by, op }) => !had.has(mid) && by !== last.by && by !== 'server' && op !== 'delete');
+  const own = deletePayloadSchema.parse(last.payload).own ?? [];
+  const isKnown = ({ mid }: ServerRow) => had.has(mid) || own.includes(mid);
+  const since = rows.filter((row) => !isKnown(row) && row.by !== 'server' && row.op !== 'delete');
   const kept = since.find(({ op, seq }) => op !== 'restore' || seq < last.seq);
   const later = rows.find(({ seq, by, field }) => seq > last.seq && by !== 'server' && field !== WHOLE_RECORD);
   const edit = kept ?? later;
