@@ -13,7 +13,10 @@ import type { MutationProblem } from '../../src/protocol/push.ts';
 export type Storage = {
   /** Reads of one moment: what others write meanwhile is not seen. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** All of the work or nothing of it. Writes come one after another. */
+  /**
+   * All of the work or nothing of it. Writes come one after another. The promise is settled once nothing can change that any more: also
+   * where the work threw.
+   */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
    * Sees to it that what was written over or deleted before stands in no file of the database any more. Where another program reads
@@ -25,7 +28,10 @@ export type Storage = {
   close(): Promise<void>;
 };
 
-/** The database cannot take this now, and may later: it is locked or full. Nothing of the transaction stands. */
+/**
+ * The database cannot take this now, and may later: it is locked or full, or another write that was to be committed with this one has
+ * failed. Nothing of the transaction stands.
+ */
 export class TemporaryFailure extends Error {
   override name = 'TemporaryFailure';
 }

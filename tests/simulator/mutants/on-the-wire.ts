@@ -100,4 +100,28 @@ export const ON_THE_WIRE: readonly Mutant[] = [
     replace: "eb('seq', '+', count + 1)",
     says: 'sequences have gaps',
   },
+  {
+    rule: 'S18',
+    file: 'sync-server/storage/group-commit.ts',
+    find: 'tells.push(alone ? await write.run(trx) : await runInSavepoint(trx, write));',
+    replace: '(alone ? await write.run(trx) : await runInSavepoint(trx, write))();',
+    says: 'what was pushed is answered before the commit of its group',
+    test: 'tests/contract/group-commit.test.ts',
+  },
+  {
+    rule: 'S18',
+    file: 'sync-server/storage/in-savepoint.ts',
+    find: "    await within.rollbackToSavepoint('work').execute();\n",
+    replace: '',
+    says: 'what failed in a group is committed half done with the others',
+    test: 'tests/contract/group-commit.test.ts',
+  },
+  {
+    rule: 'S18',
+    file: 'sync-server/storage/group-commit.ts',
+    find: 'group.length === 1 ? error : temporary(error)',
+    replace: 'group.length > 0 ? error : temporary(error)',
+    says: 'the mistake of one push is told to all of its group',
+    test: 'tests/contract/group-commit.test.ts',
+  },
 ];
