@@ -27,6 +27,14 @@ export const PUBLISHING: readonly Mutant[] = [
     test: 'tests/server/decision-names-content.test.ts',
   },
   {
+    rule: 'S25',
+    file: 'sync-server/usecases/publish.ts',
+    find: 'lastVersion(project)) + 1;',
+    replace: 'lastVersion(project)) || 1;',
+    says: 'an edit of what is public takes the place of the version before',
+    test: 'tests/server/public-versions.test.ts',
+  },
+  {
     rule: 'S26',
     file: 'src/protocol/manifest.ts',
     find: 'a.epoch === b.epoch ? a.version < b.version : a.epoch < b.epoch;',
