@@ -83,7 +83,10 @@ function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Acce
       return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
     if (head !== undefined && !sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
   }
-  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !mayStand.some((row) => row.mid === mid));
+  // What only a value that is gone had replaced may come to a restored server behind it, and stand: nothing else does.
+  const isGone = ({ scope, mid }: ServerRow) => redacted.has(`${scope} ${mid}`);
+  const staying = unreplaced(rows.filter((row) => !isGone(row)));
+  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !staying.some((row) => row.mid === mid));
   return extra === undefined ? undefined : `${extra} was replaced, and stands`;
 }
 
