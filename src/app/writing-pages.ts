@@ -69,6 +69,7 @@ export const WRITING: Pages = {
   '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
   '/desk': page(() => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
   '/desk/:desk': page(() => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage)),
+  '/desk/:desk/moderators': page(() => import('../features/desk/moderators-page.tsx').then((m) => m.ModeratorsPage)),
   '/desk/:desk/:submission/take-out': page(() =>
     import('../features/desk/take-out-page.tsx').then((m) => m.TakeOutPage),
   ),

@@ -1,3 +1,4 @@
+import { deskModeratorKind } from './desk/moderator.ts';
 import { dataPointKind, measureKind } from './measure/measure.ts';
 import { pdsaCycleKind } from './pdsa-cycle/pdsa-cycle.ts';
 import { profileKind } from './profile/profile.ts';
@@ -22,6 +23,7 @@ const kinds: readonly Kind[] = [
   celebrationKind,
   withdrawalKind,
   deskWithdrawalKind,
+  deskModeratorKind,
 ];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));

@@ -113,6 +113,8 @@ export type FieldTable = {
 export type MemberTable = {
   role(scope: string, person: string): Promise<Role | undefined>;
   anyoneIs(role: Role, scope: string): Promise<boolean>;
+  /** Everybody in a scope, the longest first. */
+  ofScope(scope: string): Promise<{ person: string; role: Role; since: string }[]>;
   scopesOf(person: string): Promise<{ scope: string; role: Role }[]>;
   put(member: { scope: string; person: string; role: Role; since: string }): Promise<void>;
   remove(scope: string, person: string): Promise<void>;

@@ -3,6 +3,7 @@ import { askToPublish, whyNotAsk } from './ask-to-publish.ts';
 import { celebrate, whyNotCelebrate } from './celebrate.ts';
 import { decide, whyNotDecide } from './decide.ts';
 import type { Effect } from './effect.ts';
+import { stepDown, whyNotOneself } from './end-appointment.ts';
 import { redactNote } from './redact-note.ts';
 import { whyNotWithdraw, whyNotWithdrawAtDesk, withdrawByDesk, withdrawByLead } from './withdraw.ts';
 
@@ -12,6 +13,8 @@ const EFFECTS = new Map<string, Effect>([
   ['submission.decision', { forbids: whyNotDecide, run: decide }],
   ['withdrawal.withdrawn', { forbids: whyNotWithdraw, run: withdrawByLead }],
   ['desk-withdrawal.withdrawn', { forbids: whyNotWithdrawAtDesk, run: withdrawByDesk }],
+  ['desk-moderator.stepsDown', { forbids: whyNotOneself, run: stepDown }],
+  ['desk-moderator.name', { forbids: whyNotOneself, run: async () => undefined }],
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
 ]);
 

@@ -32,14 +32,19 @@ export async function submit(unit: Unit, id: string, submitted: Submitted, cause
 
 /** When a desk gets its first moderator, what waits for it elsewhere moves there. */
 export async function fetchWaiting(unit: Unit, desk: string): Promise<void> {
-  for (const other of standIns(desk)) {
-    for (const { id, values } of await submissionsAt(unit, other)) {
-      const { submitted, progress } = values;
-      if (submitted === undefined || progress?.state !== 'waiting') continue;
-      if ((await chooseDesk(unit.tx, organisationOf(submitted))) !== desk) continue;
-      const cause = `moved from ${scopeAsRecord(other)} at ${progress.at}`;
-      await submit(unit, id, submitted, cause);
-      await deleteAsServer(unit, { scope: other, kind: 'submission', record: id, cause });
-    }
+  for (const other of standIns(desk)) await moveWaiting(unit, other, (to) => to === desk);
+}
+
+/** When a desk has lost its last moderator, what waits there goes on to the desk that stands in. */
+export const passOnWaiting = (unit: Unit, desk: string): Promise<void> => moveWaiting(unit, desk, (to) => to !== desk);
+
+async function moveWaiting(unit: Unit, from: string, isTheirs: (to: string) => boolean): Promise<void> {
+  for (const { id, values } of await submissionsAt(unit, from)) {
+    const { submitted, progress } = values;
+    if (submitted === undefined || progress?.state !== 'waiting') continue;
+    if (!isTheirs(await chooseDesk(unit.tx, organisationOf(submitted)))) continue;
+    const cause = `moved from ${scopeAsRecord(from)} at ${progress.at}`;
+    await submit(unit, id, submitted, cause);
+    await deleteAsServer(unit, { scope: from, kind: 'submission', record: id, cause });
   }
 }

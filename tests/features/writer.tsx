@@ -2,6 +2,7 @@ import { configure, render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { onTestFinished } from 'vitest';
 import { DeskPage } from '../../src/features/desk/desk-page.tsx';
+import { ModeratorsPage } from '../../src/features/desk/moderators-page.tsx';
 import { DevicePage } from '../../src/features/devices/device-page.tsx';
 import { JoinPage } from '../../src/features/join/join-page.tsx';
 import { ConnectionBand } from '../../src/features/where-is-my-work/connection-band.tsx';
@@ -62,6 +63,7 @@ const PAGES = {
   '/work/:project/asked': AskedPage,
   '/where-is-my-work': WhereIsMyWorkPage,
   '/desk/:desk': DeskPage,
+  '/desk/:desk/moderators': ModeratorsPage,
   '/devices': DevicePage,
   '/join': JoinPage,
 };

@@ -3,7 +3,7 @@ export const content = {
     title: 'Desks you look after',
     text: 'A desk is where an organisation looks at what asks to be published.',
     noneTitle: 'You look after no desk on this device',
-    none: 'Whoever runs this Dandelion can make you a moderator. They send you a link that works once; open it on this device.',
+    none: 'Another moderator of the desk, or whoever runs this Dandelion, can make you one. They send you a link that works once; open it on this device.',
     waiting: (count: number) =>
       count === 0 ? 'Nothing is waiting' : count === 1 ? '1 project is waiting' : `${count} projects are waiting`,
     fetched: 'Not fetched yet. It comes with the next connection.',

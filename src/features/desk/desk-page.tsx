@@ -14,6 +14,8 @@ import { Celebrations } from './celebrations.tsx';
 import { content } from './content.ts';
 import { deskLabel, useDirectory } from './desk-label.ts';
 import { FindToTakeOut } from './find-to-take-out.tsx';
+import { content as moderators } from './moderators-content.ts';
+import { NotMine } from './not-mine.tsx';
 
 /** One desk: what is waiting, by age, what was decided, and what is celebrated. */
 export function DeskPage() {
@@ -23,13 +25,18 @@ export function DeskPage() {
   const words = content.queue;
   if (copy === undefined) return <Loading />;
   // Nothing is known of a desk that this person was never let into: neither that nothing is waiting.
-  if (copy.row === undefined) return <NotMine name={deskLabel(desk, directory)} />;
+  if (copy.row === undefined) return <NotMine desk={desk} />;
   const { waiting, decided } = queueOf(copy.records);
   return (
     <Page width="reading">
       <BackLink to="/desk">{content.desks.title}</BackLink>
       <PageTitle title={deskLabel(desk, directory)} />
       {copy.row?.lost !== undefined && <WarningNote title={words.lost}>{content.desks.none}</WarningNote>}
+      {copy.row?.lost === undefined && (
+        <p>
+          <Link to={`/desk/${desk}/moderators`}>{moderators.link}</Link>
+        </p>
+      )}
       <h2>{words.waiting}</h2>
       {waiting.length === 0 && (
         <EmptyState title={words.empty} level={3}>
@@ -55,16 +62,6 @@ export function DeskPage() {
       </ul>
       <Celebrations desk={desk} records={copy.records} />
       {desk === 'operator' && <FindToTakeOut desk={desk} />}
-    </Page>
-  );
-}
-
-function NotMine({ name }: { name: string }) {
-  return (
-    <Page width="reading">
-      <BackLink to="/desk">{content.desks.title}</BackLink>
-      <PageTitle title={name} />
-      <EmptyState title={content.queue.notMine}>{content.desks.none}</EmptyState>
     </Page>
   );
 }

@@ -25,7 +25,13 @@ export function DesksPage() {
           const { waiting } = queueOf(records);
           return (
             <Card key={scope} title={deskLabel(code, directory)} to={`/desk/${code}`} level={2}>
-              <p>{row?.pulledAt === undefined ? words.fetched : words.waiting(waiting.length)}</p>
+              <p>
+                {row?.lost !== undefined
+                  ? content.queue.lost
+                  : row?.pulledAt === undefined
+                    ? words.fetched
+                    : words.waiting(waiting.length)}
+              </p>
             </Card>
           );
         })}

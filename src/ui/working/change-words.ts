@@ -15,6 +15,7 @@ const RECORD_WORDS: Record<string, string> = {
   measure: 'Measure',
   'data-point': 'Reading',
   'team-member': 'Team',
+  'desk-moderator': 'Moderators',
 };
 /** Fields that a person never sees under a name. */
 const INNER_WORDS: Record<string, string> = {
