@@ -27,7 +27,7 @@ export async function decide(unit: Unit, { scope: desk, record, payload, mid }: 
   const progress: Progress =
     decision.decision === 'approve'
       ? { state: 'published', version: await publish(unit, { project, content, hash, desk }), at }
-      : { state: 'returned', reason: decision.reason, at };
+      : { state: 'returned', ...(decision.why && { why: decision.why }), reason: decision.reason, at };
 
   await tellProgress(unit, { scope: desk, kind: 'submission', record }, progress, mid);
   const scope = projectScope(project);

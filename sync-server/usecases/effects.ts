@@ -4,7 +4,7 @@ import { celebrate, whyNotCelebrate } from './celebrate.ts';
 import { decide, whyNotDecide } from './decide.ts';
 import type { Effect } from './effect.ts';
 import { stepDown, whyNotOneself } from './end-appointment.ts';
-import { redactNote } from './redact-note.ts';
+import { redactDeskNote, redactNote, redactReason } from './redact-note.ts';
 import { whyNotWithdraw, whyNotWithdrawAtDesk, withdrawByDesk, withdrawByLead } from './withdraw.ts';
 
 /** The fields that have an effect. Everything else is data, and needs nothing of the server but merging. */
@@ -24,6 +24,8 @@ export const hasEffects = (kind: string): boolean => [...EFFECTS.keys()].some((k
 /** What a value set in motion is not taken back when it is redacted; its words that were told on are redacted as well. */
 const EFFECTS_OF_REDACTIONS = new Map<string, Effect>([
   ['withdrawal.withdrawn', { forbids: async () => undefined, run: redactNote }],
+  ['desk-withdrawal.withdrawn', { forbids: async () => undefined, run: redactDeskNote }],
+  ['submission.decision', { forbids: async () => undefined, run: redactReason }],
 ]);
 
 export const effectOf = ({ kind, field, op }: Mutation): Effect | undefined =>

@@ -8,14 +8,19 @@ import type { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
 import { type Hashed, rowOf } from './take-mutation.ts';
 
+/** What moderators write in words of their own. */
+const WORDS_AT_DESKS: readonly string[] = ['submission.decision', 'desk-withdrawal.withdrawn', 'desk-moderator.name'];
+
 /**
  * What is in the way of a redaction (S23). Each value must be one of this field; whoever wrote it may take it out, and in a project
- * its lead. In a desk's scope only the server may. What was redacted before needs nobody's leave.
+ * its lead. At a desk any moderator takes out what a desk wrote, and the server alone what others sent it. What was redacted before
+ * needs nobody's leave.
  */
 export async function whyNotRedact(unit: Unit, { mutation }: Hashed, author: Author): Promise<Problem | undefined> {
   const { scope, payload } = mutation;
-  if (scopeKind(scope) === 'desk') {
-    return { problem: 'not-allowed', message: 'At a desk only the server redacts. Withdraw the project instead.' };
+  const isDesk = scopeKind(scope) === 'desk';
+  if (isDesk && !WORDS_AT_DESKS.includes(`${mutation.kind}.${mutation.field}`)) {
+    return { problem: 'not-allowed', message: 'At a desk only the server redacts this. Withdraw the project instead.' };
   }
   const { mids } = redactPayloadSchema.parse(payload);
   const values = await valuesNamed(unit, mutation);
@@ -26,7 +31,7 @@ export async function whyNotRedact(unit: Unit, { mutation }: Hashed, author: Aut
   if (mids.some((mid) => !found.has(mid))) {
     return { problem: 'bad-value', message: 'mids: this field has no value of this name.' };
   }
-  if ((await unit.tx.members.role(scope, author.person)) === 'lead') return undefined;
+  if (isDesk || (await unit.tx.members.role(scope, author.person)) === 'lead') return undefined;
   const open = values.filter((row) => !row.redacted);
   if (await wroteAll(unit, open, author)) return undefined;
   return {

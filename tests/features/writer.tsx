@@ -3,6 +3,7 @@ import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { onTestFinished } from 'vitest';
 import { DeskPage } from '../../src/features/desk/desk-page.tsx';
 import { ModeratorsPage } from '../../src/features/desk/moderators-page.tsx';
+import { SubmissionPage } from '../../src/features/desk/submission-page.tsx';
 import { DevicePage } from '../../src/features/devices/device-page.tsx';
 import { JoinPage } from '../../src/features/join/join-page.tsx';
 import { ConnectionBand } from '../../src/features/where-is-my-work/connection-band.tsx';
@@ -64,6 +65,7 @@ const PAGES = {
   '/where-is-my-work': WhereIsMyWorkPage,
   '/desk/:desk': DeskPage,
   '/desk/:desk/moderators': ModeratorsPage,
+  '/desk/:desk/:submission': SubmissionPage,
   '/devices': DevicePage,
   '/join': JoinPage,
 };

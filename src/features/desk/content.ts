@@ -1,3 +1,5 @@
+import type { RedactionReason } from '../../protocol/mutation.ts';
+
 export const content = {
   desks: {
     title: 'Desks you look after',
@@ -10,6 +12,7 @@ export const content = {
   },
   queue: {
     waiting: 'Waiting for you',
+    since: 'Waiting',
     empty: 'Nothing is waiting',
     emptyText: 'When somebody of your organisation asks to publish, it stands here.',
     decided: 'Decided',
@@ -31,8 +34,10 @@ export const content = {
       'Look for anything that could tell who a patient is: a name, a date of birth, a rare illness in a small place.',
     approve: 'Approve and publish',
     returnTitle: 'Or send it back',
+    why: 'Why?',
+    whyMissing: 'Choose why, or write what should be changed',
     reason: 'What should be changed?',
-    reasonHint: 'The team reads this on their own device.',
+    reasonHint: 'In your own words. The team reads this on their own device.',
     reasonMissing: 'Say what should be changed, so that the team can mend it',
     reasonIdentifies: 'This looks like an NHS number. Take it out: the reason goes to the whole team.',
     return: 'Return to the team',
@@ -43,9 +48,52 @@ export const content = {
     withdraw: 'Take it out of the archive',
     erase: 'Erase this request',
     withdrawing: 'You have asked to take it out. It goes as soon as that is sent.',
+    another: 'Another moderator decided at the same time. The first decision that reached the server stands.',
     refused: 'Not published: the project had changed. The team was told to check it again.',
     read: 'Read it in the archive',
     back: 'Back to the desk',
+  },
+  looks: {
+    nobody: 'Nobody looks at this yet',
+    you: 'you',
+    unnamed: 'another moderator',
+    by: (names: readonly string[], single: boolean) => {
+      const text = `${names.join(' and ')} ${single ? 'looks' : 'look'} at this`;
+      return text.charAt(0).toUpperCase() + text.slice(1);
+    },
+    take: 'I look at this',
+    takeOver: 'Take it over',
+    leave: 'I no longer look at this',
+  },
+  changed: {
+    title: (version: number) => `What is different from version ${version}`,
+    notHere: 'The version that is public is not on this device yet. It comes with the next connection.',
+    nothing: 'It says the same as the version that is public.',
+    added: 'added',
+    gone: 'taken out',
+    before: 'Before',
+    now: 'Now',
+    none: 'Nothing',
+  },
+  takeOutWords: {
+    reason: 'Take out what was written to the team',
+    note: 'Take out what was written with it',
+    text: 'The words go from the server, from this desk and from the devices of the team. What was decided stays. It cannot be undone.',
+    why: 'Why?',
+    reasons: {
+      'patient-data': 'It could tell who a patient is',
+      'personal-data': 'It is about somebody who does not want that',
+      mistake: 'It was written by mistake',
+      forgotten: 'Somebody asks to be forgotten',
+    } satisfies Record<RedactionReason, string>,
+    button: 'Take the words out',
+    sure: {
+      title: 'Take these words out for good?',
+      text: 'Nobody can bring them back, not even whoever runs Dandelion.',
+      yes: 'Yes, take them out',
+      no: 'No, leave them',
+    },
+    leaving: 'You have asked to take out what was written. It goes as soon as that is sent.',
   },
   withdraw: {
     public: {

@@ -1,9 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { queueOf, type Submission } from '../../domain/publication/queue.ts';
-import { formatDate } from '../../domain/text/partial-date.ts';
-import { clock } from '../../platform/world.ts';
-import { useWorkingCopy } from '../../store/use-store.ts';
-import { Card } from '../../ui/content/card.tsx';
+import { usePerson, useWorkingCopy } from '../../store/use-store.ts';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
 import { WarningNote } from '../../ui/content/warning-note.tsx';
@@ -16,12 +13,14 @@ import { deskLabel, useDirectory } from './desk-label.ts';
 import { FindToTakeOut } from './find-to-take-out.tsx';
 import { content as moderators } from './moderators-content.ts';
 import { NotMine } from './not-mine.tsx';
+import { WaitingCard } from './waiting-card.tsx';
 
 /** One desk: what is waiting, by age, what was decided, and what is celebrated. */
 export function DeskPage() {
   const { desk = '' } = useParams();
   const copy = useWorkingCopy(`desk:${desk}`);
   const directory = useDirectory();
+  const me = usePerson();
   const words = content.queue;
   if (copy === undefined) return <Loading />;
   // Nothing is known of a desk that this person was never let into: neither that nothing is waiting.
@@ -45,7 +44,7 @@ export function DeskPage() {
       )}
       <div className="d-stack">
         {waiting.map((one) => (
-          <Waiting key={one.id} desk={desk} submission={one} />
+          <WaitingCard key={one.id} {...{ desk, me, records: copy.records }} submission={one} />
         ))}
       </div>
       {decided.length > 0 && <h2>{words.decided}</h2>}
@@ -63,34 +62,6 @@ export function DeskPage() {
       <Celebrations desk={desk} records={copy.records} />
       {desk === 'operator' && <FindToTakeOut desk={desk} />}
     </Page>
-  );
-}
-
-function Waiting({ desk, submission }: { desk: string; submission: Submission }) {
-  const { id, submitted } = submission;
-  const { asker } = submitted;
-  const days = Math.floor((clock.now() - Date.parse(submitted.askedAt)) / 86_400_000);
-  const words = content.queue;
-  return (
-    <Card
-      tone="waiting"
-      title={submitted.content.title}
-      to={`/desk/${desk}/${id}`}
-      meta={`${words.waiting} ${content.age(days)}`}
-    >
-      <p>
-        {words.form[submitted.content.form]} · {words.version(submitted.publishedVersion)}
-      </p>
-      <p className="d-soft">
-        {words.askedBy} <bdi>{asker.name}</bdi>
-        {asker.role !== '' && (
-          <>
-            , <bdi>{asker.role}</bdi>
-          </>
-        )}
-        , {formatDate(submitted.askedAt.slice(0, 10))}
-      </p>
-    </Card>
   );
 }
 
