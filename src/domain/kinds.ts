@@ -7,6 +7,7 @@ import { celebrationKind, publicationKind, submissionKind } from './publication/
 import { deskWithdrawalKind, withdrawalKind } from './publication/withdrawal.ts';
 import type { Field } from './record/field.ts';
 import type { Kind } from './record/kind.ts';
+import { deskReportKind, reportKind } from './report/report.ts';
 import { membershipKind, teamMemberKind } from './team/membership.ts';
 
 /** Every kind of record. A new one stands here, and nothing else in the store, the sync or the server changes. */
@@ -24,6 +25,8 @@ const kinds: readonly Kind[] = [
   withdrawalKind,
   deskWithdrawalKind,
   deskModeratorKind,
+  reportKind,
+  deskReportKind,
 ];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));

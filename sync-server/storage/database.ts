@@ -61,5 +61,15 @@ export type Database = {
     droppedAt: string | null;
   };
   archive: { id: string; manifest: string };
+  reports: {
+    id: string;
+    scope: string;
+    record: string;
+    project: string;
+    desks: string;
+    desk: string;
+    at: string;
+    closedAt: string | null;
+  };
   celebrated: { project: string; desk: string; since: string };
 };

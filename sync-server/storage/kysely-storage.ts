@@ -8,6 +8,7 @@ import { grantTable } from './tables/grants.ts';
 import { logTable } from './tables/log.ts';
 import { memberTable } from './tables/members.ts';
 import { redactionTable } from './tables/redactions.ts';
+import { reportTable } from './tables/reports.ts';
 import { scopeTable } from './tables/scopes.ts';
 import { withdrawalTable } from './tables/withdrawals.ts';
 
@@ -51,5 +52,6 @@ const tablesOf = (db: Kysely<Database>): Transaction => ({
   grants: grantTable(db),
   archive: archiveTable(db),
   redactions: redactionTable(db),
+  reports: reportTable(db),
   withdrawals: withdrawalTable(db),
 });

@@ -39,6 +39,7 @@ export type Transaction = {
   grants: GrantTable;
   archive: ArchiveTable;
   redactions: RedactionTable;
+  reports: ReportTable;
   withdrawals: WithdrawalTable;
 };
 
@@ -223,6 +224,28 @@ export type WithdrawalTable = {
   all(): Promise<StoredWithdrawal[]>;
   /** One that is there already stays as it is. */
   put(withdrawal: StoredWithdrawal): Promise<void>;
+};
+
+/** What a reader reported, and at which desks it was, the present one last. Who it was is known here alone. */
+export type StoredReport = {
+  /** As desks call it. */
+  id: string;
+  /** Where the reader has it: a scope of their own, and the record there. */
+  scope: string;
+  record: string;
+  project: string;
+  desks: readonly string[];
+  at: string;
+  closedAt: string | null;
+};
+
+export type ReportTable = {
+  find(id: string): Promise<StoredReport | undefined>;
+  /** What waits at a desk, the oldest first. */
+  openAt(desk: string): Promise<StoredReport[]>;
+  countSince(scope: string, since: string): Promise<number>;
+  /** Takes the place of what stood under this id. */
+  put(report: StoredReport): Promise<void>;
 };
 
 export type ArchiveTable = {

@@ -17,6 +17,7 @@ import { MAX_PAYLOAD_PARTS } from '../../src/protocol/version.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import { hasEffects } from './effects.ts';
 import type { Hashed } from './take-mutation.ts';
+import { hasWordsOfDesk } from './words-at-desks.ts';
 
 export type Refused = { fate: 'refused'; mid: string; problem: MutationProblem; message: string };
 type Parked = { fate: 'parked'; problem: MutationProblem; message: string } & Hashed;
@@ -123,7 +124,8 @@ function whyNoRedaction({ field, payload }: Mutation): Problem | undefined {
 const badValue = (message: string): Problem => ({ problem: 'bad-value', message });
 
 /** Fields that the server writes for another scope, and whole records that have such a field. */
-function isTheServers({ kind, field }: Mutation): boolean {
+function isTheServers({ kind, field, op }: Mutation): boolean {
+  if (op === 'redact' && hasWordsOfDesk({ kind, field })) return false;
   if (field !== WHOLE_RECORD) return fieldOf(kind, field)?.writer === 'server';
   return Object.values(kindNamed(kind)?.fields ?? {}).some(({ writer }) => writer === 'server');
 }

@@ -5,6 +5,7 @@ import { scopeAsRecord } from '../../src/protocol/scope.ts';
 import { openScope } from './add-member.ts';
 import { chooseDesk, standIns } from './choose-desk.ts';
 import { findSubmission, projectScope, submissionsAt, tellProgress } from './publications.ts';
+import { moveReports } from './report.ts';
 import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
 import { deleteAsServer, writeAsServer } from './write-as-server.ts';
@@ -32,11 +33,17 @@ export async function submit(unit: Unit, id: string, submitted: Submitted, cause
 
 /** When a desk gets its first moderator, what waits for it elsewhere moves there. */
 export async function fetchWaiting(unit: Unit, desk: string): Promise<void> {
-  for (const other of standIns(desk)) await moveWaiting(unit, other, (to) => to === desk);
+  for (const other of standIns(desk)) {
+    await moveWaiting(unit, other, (to) => to === desk);
+    await moveReports(unit, other);
+  }
 }
 
 /** When a desk has lost its last moderator, what waits there goes on to the desk that stands in. */
-export const passOnWaiting = (unit: Unit, desk: string): Promise<void> => moveWaiting(unit, desk, (to) => to !== desk);
+export async function passOnWaiting(unit: Unit, desk: string): Promise<void> {
+  await moveWaiting(unit, desk, (to) => to !== desk);
+  await moveReports(unit, desk);
+}
 
 async function moveWaiting(unit: Unit, from: string, isTheirs: (to: string) => boolean): Promise<void> {
   for (const { id, values } of await submissionsAt(unit, from)) {

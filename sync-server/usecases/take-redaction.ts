@@ -7,9 +7,7 @@ import { redactValues } from './redact-values.ts';
 import type { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
 import { type Hashed, rowOf } from './take-mutation.ts';
-
-/** What moderators write in words of their own. */
-const WORDS_AT_DESKS: readonly string[] = ['submission.decision', 'desk-withdrawal.withdrawn', 'desk-moderator.name'];
+import { hasWordsOfDesk } from './words-at-desks.ts';
 
 /**
  * What is in the way of a redaction (S23). Each value must be one of this field; whoever wrote it may take it out, and in a project
@@ -19,7 +17,7 @@ const WORDS_AT_DESKS: readonly string[] = ['submission.decision', 'desk-withdraw
 export async function whyNotRedact(unit: Unit, { mutation }: Hashed, author: Author): Promise<Problem | undefined> {
   const { scope, payload } = mutation;
   const isDesk = scopeKind(scope) === 'desk';
-  if (isDesk && !WORDS_AT_DESKS.includes(`${mutation.kind}.${mutation.field}`)) {
+  if (isDesk && !hasWordsOfDesk(mutation)) {
     return { problem: 'not-allowed', message: 'At a desk only the server redacts this. Withdraw the project instead.' };
   }
   const { mids } = redactPayloadSchema.parse(payload);

@@ -1,5 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { queueOf, type Submission } from '../../domain/publication/queue.ts';
+import { type DeskReport, reportsOf } from '../../domain/report/report.ts';
+import { ABOUT_LABELS, OUTCOME_SENTENCES } from '../../domain/report/report-words.ts';
 import { usePerson, useWorkingCopy } from '../../store/use-store.ts';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
@@ -13,6 +15,7 @@ import { deskLabel, useDirectory } from './desk-label.ts';
 import { FindToTakeOut } from './find-to-take-out.tsx';
 import { content as moderators } from './moderators-content.ts';
 import { NotMine } from './not-mine.tsx';
+import { ReportCard, useReportedTitle } from './report-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
 /** One desk: what is waiting, by age, what was decided, and what is celebrated. */
@@ -26,6 +29,10 @@ export function DeskPage() {
   // Nothing is known of a desk that this person was never let into: neither that nothing is waiting.
   if (copy.row === undefined) return <NotMine desk={desk} />;
   const { waiting, decided } = queueOf(copy.records);
+  const { open, answered } = reportsOf(copy.records);
+  const shown = { desk, me, records: copy.records };
+  const urgent = open.filter(({ about }) => about.about === 'patient');
+  const others = open.filter(({ about }) => about.about !== 'patient');
   return (
     <Page width="reading">
       <BackLink to="/desk">{content.desks.title}</BackLink>
@@ -37,15 +44,22 @@ export function DeskPage() {
         </p>
       )}
       <h2>{words.waiting}</h2>
-      {waiting.length === 0 && (
+      {waiting.length + open.length === 0 && (
         <EmptyState title={words.empty} level={3}>
           {words.emptyText}
         </EmptyState>
       )}
       <div className="d-stack">
-        {waiting.map((one) => (
-          <WaitingCard key={one.id} {...{ desk, me, records: copy.records }} submission={one} />
+        {urgent.map((one) => (
+          <ReportCard key={one.id} {...shown} report={one} />
         ))}
+        {byAge(waiting, others).map((one) =>
+          'about' in one ? (
+            <ReportCard key={one.id} {...shown} report={one} />
+          ) : (
+            <WaitingCard key={one.id} {...shown} submission={one} />
+          ),
+        )}
       </div>
       {decided.length > 0 && <h2>{words.decided}</h2>}
       <ul>
@@ -59,9 +73,34 @@ export function DeskPage() {
           </li>
         ))}
       </ul>
+      {answered.length > 0 && <h2>{content.report.title}</h2>}
+      <ul>
+        {answered.map((one) => (
+          <Answered key={one.id} desk={desk} report={one} />
+        ))}
+      </ul>
       <Celebrations desk={desk} records={copy.records} />
       {desk === 'operator' && <FindToTakeOut desk={desk} />}
     </Page>
+  );
+}
+
+/** What a reader reported waits among what asks to be published, the oldest first; what may name a patient stands above all. */
+function byAge(waiting: readonly Submission[], reports: readonly DeskReport[]): (Submission | DeskReport)[] {
+  const ageOf = (one: Submission | DeskReport) => ('about' in one ? one.about.at : one.submitted.askedAt);
+  return [...waiting, ...reports].sort((a, b) => ageOf(a).localeCompare(ageOf(b)));
+}
+
+function Answered({ desk, report: { id, about, values } }: { desk: string; report: DeskReport }) {
+  const title = useReportedTitle(about.project);
+  return (
+    <li>
+      <Link to={`/desk/${desk}/report/${id}`} dir="auto">
+        {title}
+      </Link>
+      {' · '}
+      {values.answer === undefined ? ABOUT_LABELS[about.about] : OUTCOME_SENTENCES[values.answer.outcome]}
+    </li>
   );
 }
 

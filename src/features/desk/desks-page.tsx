@@ -1,4 +1,5 @@
 import { queueOf } from '../../domain/publication/queue.ts';
+import { reportsOf } from '../../domain/report/report.ts';
 import { useMyDesks } from '../../store/use-store.ts';
 import { Card } from '../../ui/content/card.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -30,7 +31,7 @@ export function DesksPage() {
                   ? content.queue.lost
                   : row?.pulledAt === undefined
                     ? words.fetched
-                    : words.waiting(waiting.length)}
+                    : words.waiting(waiting.length + reportsOf(records).open.length)}
               </p>
             </Card>
           );

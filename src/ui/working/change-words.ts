@@ -16,6 +16,8 @@ const RECORD_WORDS: Record<string, string> = {
   'data-point': 'Reading',
   'team-member': 'Team',
   'desk-moderator': 'Moderators',
+  report: 'Report',
+  'desk-report': 'Report',
 };
 /** Fields that a person never sees under a name. */
 const INNER_WORDS: Record<string, string> = {
