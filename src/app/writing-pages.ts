@@ -72,6 +72,7 @@ export const WRITING: Pages = {
   '/desk': page(() => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
   '/desk/:desk': page(() => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage)),
   '/desk/:desk/moderators': page(() => import('../features/desk/moderators-page.tsx').then((m) => m.ModeratorsPage)),
+  '/desk/:desk/log': page(() => import('../features/desk/log-page.tsx').then((m) => m.LogPage)),
   '/desk/:desk/report/:report': page(() => import('../features/desk/report-page.tsx').then((m) => m.DeskReportPage)),
   '/desk/:desk/:submission/take-out': page(() =>
     import('../features/desk/take-out-page.tsx').then((m) => m.TakeOutPage),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import * as z from 'zod/mini';
+import { auditRequestSchema } from '../../src/protocol/audit.ts';
 import { digestRequestSchema } from '../../src/protocol/digest.ts';
 import { acceptRequestSchema, grantRequestSchema, whoAmIRequestSchema } from '../../src/protocol/grants.ts';
 import { pullRequestSchema } from '../../src/protocol/pull.ts';
@@ -12,6 +13,7 @@ import { createGrant } from '../usecases/create-grant.ts';
 import { digest } from '../usecases/digest.ts';
 import { pull } from '../usecases/pull.ts';
 import { push } from '../usecases/push.ts';
+import { readAudit } from '../usecases/read-audit.ts';
 import type { Service } from '../usecases/service.ts';
 import { whoAmI } from '../usecases/who-am-i.ts';
 import { answer, type Env } from './answer.ts';
@@ -57,6 +59,11 @@ export function syncRoutes(service: Service): Hono<Env> {
   routes.post('/grants/accept', async (c) => {
     const { signer, request } = await readSigned(c, service, acceptRequestSchema);
     return answer(c, service, await acceptGrant(service, signer, request));
+  });
+
+  routes.post('/audit', compress({ threshold: 2048 }), async (c) => {
+    const { signer, request } = await readSigned(c, service, auditRequestSchema);
+    return answer(c, service, await readAudit(service, signer, request));
   });
 
   routes.post('/me', async (c) => {

@@ -61,6 +61,16 @@ export type Database = {
     droppedAt: string | null;
   };
   archive: { id: string; manifest: string };
+  audit: {
+    seq: number;
+    at: string;
+    what: string;
+    desk: string | null;
+    who: string;
+    about: string;
+    before: string;
+    hash: string;
+  };
   reports: {
     id: string;
     scope: string;

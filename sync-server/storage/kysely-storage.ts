@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Storage, Transaction } from './storage.ts';
 import { archiveTable } from './tables/archive.ts';
+import { auditTable } from './tables/audit.ts';
 import { deviceTable } from './tables/devices.ts';
 import { fieldTable } from './tables/fields.ts';
 import { grantTable } from './tables/grants.ts';
@@ -51,6 +52,7 @@ const tablesOf = (db: Kysely<Database>): Transaction => ({
   devices: deviceTable(db),
   grants: grantTable(db),
   archive: archiveTable(db),
+  audit: auditTable(db),
   redactions: redactionTable(db),
   reports: reportTable(db),
   withdrawals: withdrawalTable(db),

@@ -1,5 +1,6 @@
 import type { WithdrawalReason } from '../../src/domain/publication/withdrawal.ts';
 import type { Role } from '../../src/domain/team/membership.ts';
+import type { AuditEntry } from '../../src/protocol/audit-entry.ts';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
 import type { RedactionReason } from '../../src/protocol/mutation.ts';
@@ -40,6 +41,7 @@ export type Transaction = {
   archive: ArchiveTable;
   redactions: RedactionTable;
   reports: ReportTable;
+  audit: AuditTable;
   withdrawals: WithdrawalTable;
 };
 
@@ -246,6 +248,16 @@ export type ReportTable = {
   countSince(scope: string, since: string): Promise<number>;
   /** Takes the place of what stood under this id. */
   put(report: StoredReport): Promise<void>;
+};
+
+/** The audit log: rows that only come. */
+export type AuditTable = {
+  last(): Promise<AuditEntry | undefined>;
+  append(entry: AuditEntry): Promise<void>;
+  /** Rows behind a number, in order. */
+  after(seq: number, limit: number): Promise<AuditEntry[]>;
+  /** Rows of one desk before a number, the newest first. */
+  ofDesk(desk: string, before: number, limit: number): Promise<AuditEntry[]>;
 };
 
 export type ArchiveTable = {

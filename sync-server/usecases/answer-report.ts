@@ -3,11 +3,13 @@ import { type Mutation, type RedactionReason, redactPayloadSchema } from '../../
 import type { StoredReport } from '../storage/storage.ts';
 import type { Effect } from './effect.ts';
 import { foldRecord } from './folded-records.ts';
+import type { Author } from './identify.ts';
 import { redactAsServer } from './redact-as-server.ts';
 import { reportIdOf } from './report.ts';
 import { SERVER, serverMid } from './server-row.ts';
 import type { Unit } from './service.ts';
 import { writeAsServer } from './write-as-server.ts';
+import { writeAudit } from './write-audit.ts';
 
 /** What has moved to another desk is answered there. */
 export const whyNotAnswer: Effect['forbids'] = async ({ tx }, { scope, record }) =>
@@ -19,7 +21,11 @@ export const whyNotAnswer: Effect['forbids'] = async ({ tx }, { scope, record })
  * A moderator answers a report; the reader is told. The first answer stands. The words of a report that may name a patient go with it,
  * from the desks and from the reader's scope: nobody needs them any more (S23).
  */
-export async function answerReport(unit: Unit, { scope: desk, record: id, payload, mid }: Mutation): Promise<void> {
+export async function answerReport(
+  unit: Unit,
+  { scope: desk, record: id, payload, mid }: Mutation,
+  author: Author,
+): Promise<void> {
   const { outcome, words } = deskReportKind.fields.answer.schema.parse(payload);
   const stored = await unit.tx.reports.find(id);
   if (stored === undefined || stored.closedAt !== null) return;
@@ -28,6 +34,8 @@ export async function answerReport(unit: Unit, { scope: desk, record: id, payloa
   const atDesk = { scope: desk, kind: deskReportKind.name, record: id, field: 'progress', cause: mid };
   await writeAsServer(unit, { ...atDesk, value: { state: 'answered', at } });
   await tellReader(unit, stored, { state: 'answered', outcome, words, at }, mid);
+  const told = { report: id, project: stored.project, outcome };
+  await writeAudit(unit, { what: 'report-answered', desk, who: author.person, about: told });
   const folded = foldRecord(await unit.tx.fields.ofRecords(desk, [id]), id);
   const about = deskReportKind.fields.about.schema.safeParse(folded?.values.about).data;
   if (about?.about === 'patient') await redactWords(unit, stored, 'patient-data');

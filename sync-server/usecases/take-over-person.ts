@@ -19,7 +19,7 @@ export async function takeOverPerson(unit: Unit, author: Author, person: string,
   if ((await tx.devices.countLiving(old)) > 0) return;
   for (const { scope, role } of await tx.members.scopesOf(old)) {
     if (scopeKind(scope) === 'desk') {
-      await endAppointment(unit, scope, old, cause);
+      await endAppointment(unit, { desk: scope, person: old, how: 'lapsed', cause });
       continue;
     }
     await addMember(unit, scope, person, role, cause);

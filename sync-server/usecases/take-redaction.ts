@@ -8,6 +8,7 @@ import type { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
 import { type Hashed, rowOf } from './take-mutation.ts';
 import { hasWordsOfDesk } from './words-at-desks.ts';
+import { writeAudit } from './write-audit.ts';
 
 /**
  * What is in the way of a redaction (S23). Each value must be one of this field; whoever wrote it may take it out, and in a project
@@ -48,6 +49,10 @@ export async function takeRedaction(unit: Unit, draft: ScopeDraft, taken: Hashed
   const standing = draft.stateOf(record, field);
   const state = await redactValues(unit, { scope, record, field }, values, standing, redacted);
   draft.add(rowOf(taken, author, 'applied'), state);
+  if (scopeKind(scope) === 'desk') {
+    const about = { record, field, values: values.length, reason };
+    await writeAudit(unit, { what: 'redacted', desk: scope, who: author.person, about });
+  }
   return 'applied';
 }
 

@@ -2,6 +2,7 @@ import { configure, render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { onTestFinished } from 'vitest';
 import { DeskPage } from '../../src/features/desk/desk-page.tsx';
+import { LogPage } from '../../src/features/desk/log-page.tsx';
 import { ModeratorsPage } from '../../src/features/desk/moderators-page.tsx';
 import { DeskReportPage } from '../../src/features/desk/report-page.tsx';
 import { SubmissionPage } from '../../src/features/desk/submission-page.tsx';
@@ -69,6 +70,7 @@ const PAGES = {
   '/projects/:id/report': ReportPage,
   '/reports': MyReportsPage,
   '/desk/:desk/moderators': ModeratorsPage,
+  '/desk/:desk/log': LogPage,
   '/desk/:desk/report/:report': DeskReportPage,
   '/desk/:desk/:submission': SubmissionPage,
   '/devices': DevicePage,

@@ -13,6 +13,7 @@ import { Celebrations } from './celebrations.tsx';
 import { content } from './content.ts';
 import { deskLabel, useDirectory } from './desk-label.ts';
 import { FindToTakeOut } from './find-to-take-out.tsx';
+import { content as log } from './log-content.ts';
 import { content as moderators } from './moderators-content.ts';
 import { NotMine } from './not-mine.tsx';
 import { ReportCard, useReportedTitle } from './report-card.tsx';
@@ -39,9 +40,14 @@ export function DeskPage() {
       <PageTitle title={deskLabel(desk, directory)} />
       {copy.row?.lost !== undefined && <WarningNote title={words.lost}>{content.desks.none}</WarningNote>}
       {copy.row?.lost === undefined && (
-        <p>
-          <Link to={`/desk/${desk}/moderators`}>{moderators.link}</Link>
-        </p>
+        <ul>
+          <li>
+            <Link to={`/desk/${desk}/moderators`}>{moderators.link}</Link>
+          </li>
+          <li>
+            <Link to={`/desk/${desk}/log`}>{log.link}</Link>
+          </li>
+        </ul>
       )}
       <h2>{words.waiting}</h2>
       {waiting.length + open.length === 0 && (
