@@ -1,4 +1,5 @@
 import { deskModeratorKind } from './desk/moderator.ts';
+import { deskPolicyKind } from './desk/policy.ts';
 import { dataPointKind, measureKind } from './measure/measure.ts';
 import { pdsaCycleKind } from './pdsa-cycle/pdsa-cycle.ts';
 import { profileKind } from './profile/profile.ts';
@@ -25,6 +26,7 @@ const kinds: readonly Kind[] = [
   withdrawalKind,
   deskWithdrawalKind,
   deskModeratorKind,
+  deskPolicyKind,
   reportKind,
   deskReportKind,
 ];

@@ -26,8 +26,19 @@ export async function decide(
 ): Promise<void> {
   const decision = submissionKind.fields.decision.schema.parse(payload);
   const submission = await findSubmission(unit, desk, record);
-  if (submission?.submitted === undefined || submission.progress?.state !== 'waiting') return;
+  if (submission?.submitted === undefined) return;
   const { project, content, hash } = submission.submitted;
+  if (submission.progress?.state !== 'waiting') {
+    const isLook = submission.lookAfter === true && submission.progress?.state === 'published';
+    if (!isLook || decision.decision !== 'approve') return;
+    await writeAudit(unit, {
+      what: 'looked-after',
+      desk,
+      who: author.person,
+      about: { request: record, project, hash },
+    });
+    return;
+  }
 
   const at = unit.now;
   const progress: Progress =

@@ -7,6 +7,7 @@ import type { Effect } from './effect.ts';
 import { stepDown, whyNotOneself } from './end-appointment.ts';
 import { redactDeskNote, redactNote, redactReason } from './redact-note.ts';
 import { report, whyNotReport } from './report.ts';
+import { setPolicy, whyNotPolicy } from './set-policy.ts';
 import { whyNotWithdraw, whyNotWithdrawAtDesk, withdrawByDesk, withdrawByLead } from './withdraw.ts';
 
 /** The fields that have an effect. Everything else is data, and needs nothing of the server but merging. */
@@ -19,6 +20,7 @@ const EFFECTS = new Map<string, Effect>([
   ['desk-moderator.name', { forbids: whyNotOneself, run: async () => undefined }],
   ['report.about', { forbids: whyNotReport, run: report }],
   ['desk-report.answer', { forbids: whyNotAnswer, run: answerReport }],
+  ['desk-policy.look', { forbids: whyNotPolicy, run: setPolicy }],
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
 ]);
 

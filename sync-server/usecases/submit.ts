@@ -1,7 +1,7 @@
 import type { Organisation } from '../../src/domain/organisation/organisation.ts';
 import type { submissionKind } from '../../src/domain/publication/publication.ts';
 import type { RecordOf } from '../../src/domain/record/kind.ts';
-import { scopeAsRecord } from '../../src/protocol/scope.ts';
+import { type ScopeName, scopeAsRecord } from '../../src/protocol/scope.ts';
 import { openScope } from './add-member.ts';
 import { chooseDesk, standIns } from './choose-desk.ts';
 import { findSubmission, projectScope, submissionsAt, tellProgress } from './publications.ts';
@@ -15,8 +15,8 @@ export type Submitted = NonNullable<RecordOf<typeof submissionKind>['values']['s
 const organisationOf = ({ content, asker }: Submitted): Organisation | undefined =>
   content.organisation ?? asker.organisation ?? undefined;
 
-/** Puts a request before the desk that it belongs to, and says so in its project (S24). */
-export async function submit(unit: Unit, id: string, submitted: Submitted, cause: string): Promise<void> {
+/** Puts a request before the desk that it belongs to, and says so in its project (S24). @returns that desk */
+export async function submit(unit: Unit, id: string, submitted: Submitted, cause: string): Promise<ScopeName> {
   const desk = await chooseDesk(unit.tx, organisationOf(submitted));
   await openScope(unit, desk, SERVER);
   const there = await findSubmission(unit, desk, id);
@@ -29,6 +29,7 @@ export async function submit(unit: Unit, id: string, submitted: Submitted, cause
   await tellProgress(unit, place, waiting, cause);
   const inProject = { scope: projectScope(submitted.project), kind: 'publication' as const, record: id };
   await tellProgress(unit, inProject, waiting, cause);
+  return desk;
 }
 
 /** When a desk gets its first moderator, what waits for it elsewhere moves there. */

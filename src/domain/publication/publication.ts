@@ -87,6 +87,8 @@ export const submissionKind = defineKind({
         ]),
       ),
     ),
+    /** It was published at once, and the desk looks at it now. */
+    lookAfter: byServer(value('To be looked at', z.literal(true))),
     /** The moderators who look at it: whoever takes it over takes the others out. */
     lookedAtBy: set('Who looks at it', idSchema),
     progress: byServer(value('What became of it', progressSchema)),

@@ -53,6 +53,18 @@ export const content = {
     read: 'Read it in the archive',
     back: 'Back to the desk',
   },
+  policy: {
+    title: 'How this desk works',
+    text: 'Authors whose place of work was checked may be published at once. Of everybody else the desk looks first, always. Nobody is checked yet in this version.',
+    label: 'When does this desk look at what checked authors ask to publish?',
+    choices: {
+      before: { label: 'Before it is public' },
+      after: { label: 'After it is public', hint: 'It stands at the top of this page until somebody has looked.' },
+    },
+    toLookAt: 'Published already: look at it now',
+    unseen: 'This was published at once. Take it out if it should not be public.',
+    looked: 'I have looked at it: it can stay',
+  },
   looks: {
     nobody: 'Nobody looks at this yet',
     you: 'you',

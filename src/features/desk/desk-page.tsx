@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { queueOf, type Submission } from '../../domain/publication/queue.ts';
+import { isToLookAt, queueOf, type Submission } from '../../domain/publication/queue.ts';
 import { type DeskReport, reportsOf } from '../../domain/report/report.ts';
 import { ABOUT_LABELS, OUTCOME_SENTENCES } from '../../domain/report/report-words.ts';
 import { usePerson, useWorkingCopy } from '../../store/use-store.ts';
@@ -16,6 +16,7 @@ import { FindToTakeOut } from './find-to-take-out.tsx';
 import { content as log } from './log-content.ts';
 import { content as moderators } from './moderators-content.ts';
 import { NotMine } from './not-mine.tsx';
+import { Policy } from './policy.tsx';
 import { ReportCard, useReportedTitle } from './report-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
@@ -31,6 +32,7 @@ export function DeskPage() {
   if (copy.row === undefined) return <NotMine desk={desk} />;
   const { waiting, decided } = queueOf(copy.records);
   const { open, answered } = reportsOf(copy.records);
+  const toLookAt = decided.filter(isToLookAt);
   const shown = { desk, me, records: copy.records };
   const urgent = open.filter(({ about }) => about.about === 'patient');
   const others = open.filter(({ about }) => about.about !== 'patient');
@@ -67,6 +69,12 @@ export function DeskPage() {
           ),
         )}
       </div>
+      {toLookAt.length > 0 && <h2>{content.policy.toLookAt}</h2>}
+      <div className="d-stack">
+        {toLookAt.map((one) => (
+          <WaitingCard key={one.id} {...shown} submission={one} />
+        ))}
+      </div>
       {decided.length > 0 && <h2>{words.decided}</h2>}
       <ul>
         {decided.map(({ id, submitted, values }) => (
@@ -86,6 +94,7 @@ export function DeskPage() {
         ))}
       </ul>
       <Celebrations desk={desk} records={copy.records} />
+      <Policy desk={desk} records={copy.records} />
       {desk === 'operator' && <FindToTakeOut desk={desk} />}
     </Page>
   );

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { submissionKind } from '../../domain/publication/publication.ts';
-import type { Submission } from '../../domain/publication/queue.ts';
+import { isToLookAt, type Submission } from '../../domain/publication/queue.ts';
 import { RETURN_LABELS } from '../../domain/publication/return-reasons.ts';
 import { deskWithdrawalKind, withdrawalId } from '../../domain/publication/withdrawal.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
 import { InsetNote } from '../../ui/content/inset-note.tsx';
 import { content } from './content.ts';
 import { DecisionForm } from './decision-form.tsx';
+import { LookAfter } from './look-after.tsx';
 import { TakeOutWords, useWords, type WordsPlace } from './take-out-words.tsx';
 
 export interface OutcomeProps {
@@ -25,11 +26,14 @@ export function Outcome({ desk, copy, submission }: OutcomeProps) {
   switch (progress?.state) {
     case 'published':
       return (
-        <InsetNote>
-          {words.published(progress.version)}.{' '}
-          <Link to={`/projects/${submission.submitted.project}`}>{words.read}</Link>
-          {note}
-        </InsetNote>
+        <>
+          {isToLookAt(submission) && <LookAfter desk={desk} submission={submission.id} />}
+          <InsetNote>
+            {words.published(progress.version)}.{' '}
+            <Link to={`/projects/${submission.submitted.project}`}>{words.read}</Link>
+            {note}
+          </InsetNote>
+        </>
       );
     case 'returned':
       return <Returned desk={desk} id={submission.id} progress={progress} note={note} />;

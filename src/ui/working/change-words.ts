@@ -16,6 +16,7 @@ const RECORD_WORDS: Record<string, string> = {
   'data-point': 'Reading',
   'team-member': 'Team',
   'desk-moderator': 'Moderators',
+  'desk-policy': 'How the desk works',
   report: 'Report',
   'desk-report': 'Report',
 };

@@ -68,5 +68,6 @@ export function workPath(scope: string, records: readonly Folded[], { record, ki
 
 function deskPath(base: string, kind: string, record: string): string {
   if (kind === 'desk-moderator') return `${base}/moderators`;
+  if (kind === 'desk-policy') return base;
   return kind === 'desk-report' ? `${base}/report/${record}` : `${base}/${record}`;
 }
