@@ -37,7 +37,7 @@ export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>)
   const pushed = await pushAll(parts);
   let { problem, contact } = pushed;
   if (contact) await sent?.();
-  if (problem?.kind !== 'no-connection') {
+  if (problem?.kind !== 'no-connection' && !asksToWait(problem)) {
     const pulled = await pullScopes(vault, transport);
     if (!pulled.ok) problem ??= pulled.error;
     else contact ||= pulled.value;
@@ -103,7 +103,11 @@ async function pushAll(parts: SendParts): Promise<PushedAll> {
       continue;
     }
     problem ??= pushed.error;
-    if (pushed.error.kind !== 'turned-away') break;
+    if (pushed.error.kind !== 'turned-away' || asksToWait(pushed.error)) break;
   }
   return { problem, contact, pushed: { named, blocked, problem: notLetThrough } };
 }
+
+/** The server has had enough for now of this device or of its network: whatever else were asked would only make it longer. */
+const asksToWait = (problem: TransportProblem | undefined): boolean =>
+  problem?.kind === 'turned-away' && problem.code === 'busy' && problem.status === 429;
