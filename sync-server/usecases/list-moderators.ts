@@ -1,4 +1,4 @@
-import { moderatorName } from '../../src/domain/desk/moderator.ts';
+import { moderatorName } from '../../src/domain/desk/moderators-of.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
 import { foldRecords } from './folded-records.ts';
 import type { Service } from './service.ts';

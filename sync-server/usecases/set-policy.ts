@@ -1,4 +1,5 @@
-import { deskPolicyKind, lookOf, POLICY } from '../../src/domain/desk/policy.ts';
+import { lookOf, POLICY } from '../../src/domain/desk/look-of.ts';
+import { deskPolicyKind } from '../../src/domain/desk/policy.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import type { Effect } from './effect.ts';
 import { foldRecords } from './folded-records.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { byServer, line, value } from '../record/field.ts';
-import { defineKind, type Folded, ofKind, type RecordOf } from '../record/kind.ts';
+import { defineKind } from '../record/kind.ts';
 
 const time = z.string().check(z.maxLength(40));
 
@@ -16,15 +16,3 @@ export const deskModeratorKind = defineKind({
     stepsDown: value('Steps down', time),
   },
 });
-
-/** Who looks after a desk now, the longest first. */
-export const moderatorsOf = (records: readonly Folded[]): RecordOf<typeof deskModeratorKind>[] =>
-  ofKind(records, deskModeratorKind)
-    .filter(({ values }) => values.appointment?.state === 'active')
-    .sort((a, b) => (a.values.appointment?.at ?? '').localeCompare(b.values.appointment?.at ?? ''));
-
-/** What a moderator is called at the desk, also one who has stepped down; undefined where they gave no name. */
-export function moderatorName(records: readonly Folded[], person: string): string | undefined {
-  const found = ofKind(records, deskModeratorKind).find(({ id }) => id === person);
-  return found?.values.name?.trim() || undefined;
-}

@@ -1,5 +1,5 @@
 import { choice, firstStands } from '../record/field.ts';
-import { defineKind, type Folded, ofKind } from '../record/kind.ts';
+import { defineKind } from '../record/kind.ts';
 
 /** When a desk looks at what verified authors ask to publish: before it is public, or after. */
 export const LOOKS = ['before', 'after'] as const;
@@ -10,11 +10,3 @@ export const deskPolicyKind = defineKind({
   scope: 'desk',
   fields: { look: firstStands(choice('When this desk looks', LOOKS)) },
 });
-
-export const POLICY = 'policy';
-
-/** Before, where nobody has said anything else. */
-export function lookOf(records: readonly Folded[]): (typeof LOOKS)[number] {
-  const policy = ofKind(records, deskPolicyKind).find(({ id }) => id === POLICY);
-  return policy?.values.look === 'after' ? 'after' : 'before';
-}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../id.ts';
 import { byServer, firstStands, line, set, value } from '../record/field.ts';
-import { defineKind, type Folded, ofKind, type RecordOf } from '../record/kind.ts';
+import { defineKind } from '../record/kind.ts';
 
 /** What a reader says is wrong with something public. */
 export const REPORT_ABOUTS = ['patient', 'wrong', 'ours', 'other'] as const;
@@ -71,19 +71,3 @@ export const deskReportKind = defineKind({
 export type ReportAbout = (typeof REPORT_ABOUTS)[number];
 export type ReportOutcome = (typeof REPORT_OUTCOMES)[number];
 export type About = z.infer<typeof aboutSchema>;
-
-export type DeskReport = RecordOf<typeof deskReportKind> & { about: About };
-
-/** What was reported to a desk: open ones the oldest first, answered ones the newest first. */
-export function reportsOf(records: readonly Folded[]): { open: DeskReport[]; answered: DeskReport[] } {
-  const all = ofKind(records, deskReportKind).flatMap(({ id, values }): DeskReport[] =>
-    values.about === undefined ? [] : [{ id, values, about: values.about }],
-  );
-  const byAge = (a: DeskReport, b: DeskReport) => a.about.at.localeCompare(b.about.at);
-  return {
-    open: all.filter(isOpen).sort(byAge),
-    answered: all.filter((one) => !isOpen(one)).sort((a, b) => byAge(b, a)),
-  };
-}
-
-const isOpen = ({ values }: DeskReport) => values.progress?.state !== 'answered' && values.answer === undefined;

@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { isToLookAt, queueOf, type Submission } from '../../domain/publication/queue.ts';
-import { type DeskReport, reportsOf } from '../../domain/report/report.ts';
 import { ABOUT_LABELS, OUTCOME_SENTENCES } from '../../domain/report/report-words.ts';
+import { type DeskReport, reportsOf } from '../../domain/report/reports-of.ts';
 import { usePerson, useWorkingCopy } from '../../store/use-store.ts';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { Loading } from '../../ui/content/loading.tsx';

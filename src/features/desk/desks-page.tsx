@@ -1,5 +1,5 @@
 import { queueOf } from '../../domain/publication/queue.ts';
-import { reportsOf } from '../../domain/report/report.ts';
+import { reportsOf } from '../../domain/report/reports-of.ts';
 import { useMyDesks } from '../../store/use-store.ts';
 import { Card } from '../../ui/content/card.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';

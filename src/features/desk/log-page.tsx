@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import { moderatorName } from '../../domain/desk/moderator.ts';
+import { moderatorName } from '../../domain/desk/moderators-of.ts';
 import type { Folded } from '../../domain/record/kind.ts';
 import { momentWords } from '../../domain/text/moment.ts';
 import { clock } from '../../platform/world.ts';

@@ -1,4 +1,4 @@
-import { moderatorName } from '../../domain/desk/moderator.ts';
+import { moderatorName } from '../../domain/desk/moderators-of.ts';
 import type { Folded } from '../../domain/record/kind.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
 import { Button } from '../../ui/actions/button.tsx';

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
-import { type deskModeratorKind, moderatorsOf } from '../../domain/desk/moderator.ts';
+import type { deskModeratorKind } from '../../domain/desk/moderator.ts';
+import { moderatorsOf } from '../../domain/desk/moderators-of.ts';
 import type { RecordOf } from '../../domain/record/kind.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
 import { usePerson, useWorkingCopy } from '../../store/use-store.ts';

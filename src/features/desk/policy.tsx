@@ -1,4 +1,5 @@
-import { deskPolicyKind, LOOKS, lookOf, POLICY } from '../../domain/desk/policy.ts';
+import { lookOf, POLICY } from '../../domain/desk/look-of.ts';
+import { deskPolicyKind, LOOKS } from '../../domain/desk/policy.ts';
 import type { Folded } from '../../domain/record/kind.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
 import { ChoiceField } from '../../ui/forms/choice-field.tsx';

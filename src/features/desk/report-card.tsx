@@ -1,6 +1,6 @@
 import type { Folded } from '../../domain/record/kind.ts';
-import type { DeskReport } from '../../domain/report/report.ts';
 import { ABOUT_LABELS } from '../../domain/report/report-words.ts';
+import type { DeskReport } from '../../domain/report/reports-of.ts';
 import { clock } from '../../platform/world.ts';
 import { useSummaries } from '../../store/use-store.ts';
 import { Card } from '../../ui/content/card.tsx';

@@ -1,7 +1,8 @@
 import { Link, useParams } from 'react-router';
-import type { DeskReport } from '../../domain/report/report.ts';
-import { deskReportKind, reportsOf } from '../../domain/report/report.ts';
+import { deskReportKind } from '../../domain/report/report.ts';
 import { ABOUT_LABELS, OUTCOME_SENTENCES } from '../../domain/report/report-words.ts';
+import type { DeskReport } from '../../domain/report/reports-of.ts';
+import { reportsOf } from '../../domain/report/reports-of.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
 import { usePerson, useWorkingCopy } from '../../store/use-store.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';

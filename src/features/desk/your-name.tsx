@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { deskModeratorKind, moderatorName } from '../../domain/desk/moderator.ts';
+import { deskModeratorKind } from '../../domain/desk/moderator.ts';
+import { moderatorName } from '../../domain/desk/moderators-of.ts';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
 import type { Folded } from '../../domain/record/kind.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
