@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'node',
-          include: ['tests/{domain,protocol,store,sync,search,server,contract,simulator}/**/*.test.ts'],
+          include: ['tests/{domain,protocol,store,sync,search,server,contract,simulator,security}/**/*.test.ts'],
         },
       },
       {

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { Failure } from './failure.ts';
+import type { Limits } from './limits/limits.ts';
 import { aboutRoutes } from './routes/about.ts';
 import { answerError, type Env } from './routes/answer.ts';
 import { archiveRoutes } from './routes/archive.ts';
+import { limitRequests } from './routes/limit-requests.ts';
 import { requestLog } from './routes/request-log.ts';
 import { securityHeaders } from './routes/security-headers.ts';
 import { staticRoutes } from './routes/static-app.ts';
@@ -14,13 +16,18 @@ export type AppParts = Service & {
   dist: string;
   organisation?: string | undefined;
   tls?: boolean;
+  /** Without any, everything is answered. */
+  limits?: Limits;
+  /** How many proxies of our own stand in front. */
+  proxies?: number;
 };
 
 /** Everything that one origin serves: the sync API, the archive, and the app itself. */
-export function createApp({ dist, organisation, tls = false, ...service }: AppParts): Hono<Env> {
+export function createApp({ dist, organisation, tls = false, limits, proxies = 0, ...service }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(requestLog(service));
   app.use(securityHeaders(tls));
+  app.use('/v1/*', limitRequests(limits, proxies));
   app.route('/v1', syncRoutes(service));
   app.route('/', aboutRoutes(service, organisation));
   app.route('/a', archiveRoutes(service));

@@ -6,6 +6,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const SEEDS = ['described', 'none'] as const;
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+const isFew = (text: string) => /^[0-5]$/.test(text);
 const isWebAddress = (text: string) => /^https?:\/\/[^/?#\s]+$/.test(text);
 
 const text = z.string().check(z.minLength(1, 'must not be empty'));
@@ -23,6 +24,7 @@ const environmentSchema = z.object({
     z.string().check(z.refine(isWebAddress, 'must be like https://dandelion.example.nhs.uk, without a path')),
   ),
   LOG_LEVEL: z._default(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
+  TRUST_PROXY: z._default(z.string().check(z.refine(isFew, 'must be a number from 0 to 5')), '0'),
   SERVICE_ORGANISATION: z.optional(z.string().check(z.maxLength(200, 'must have 200 characters at most'))),
 });
 
@@ -41,6 +43,8 @@ export type Settings = {
   publicUrl: string | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
   organisation: string | undefined;
+  /** How many proxies of our own stand in front, whose word on who asks is believed. */
+  proxies: number;
 };
 
 /** @returns the settings; or one sentence that names the wrong one, and says what would be right. */
@@ -67,5 +71,6 @@ export function readSettings(environment: Record<string, string | undefined>): R
     publicUrl: PUBLIC_URL,
     logLevel: more.LOG_LEVEL,
     organisation: more.SERVICE_ORGANISATION,
+    proxies: Number(more.TRUST_PROXY),
   });
 }

@@ -1,64 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { organisationByCode, searchOrganisations } from '../src/domain/organisation/directory.ts';
-import { fail, ok, type Result } from '../src/domain/result.ts';
 import { grantFragment } from '../src/protocol/grants.ts';
-import { OPERATOR_DESK } from '../src/protocol/scope.ts';
-import { argumentProblem } from './command.ts';
 import { readSettings, type Settings } from './config.ts';
+import { DESK_HELP, type Desk, type DeskCommand, readDeskCommand } from './desk-command.ts';
 import { journalFile } from './journal-file.ts';
 import { openStorage } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
+import { dismissModerator } from './usecases/dismiss-moderator.ts';
 import { inviteModerator } from './usecases/invite-moderator.ts';
-
-const HELP = `Appoints the moderators of an organisation's desk.
-
-  npm run desk -- invite --organisation RX1        a one-time link for a moderator of that organisation, by its ODS code
-  npm run desk -- invite --organisation operator   the same for your own desk, where everything waits that has no other
-
-Give the link to one person. It works once, within seven days. It can be made while the server runs, or not.
-`;
-
-type Desk = { scope: string; name: string };
+import { listModerators } from './usecases/list-moderators.ts';
+import type { Service } from './usecases/service.ts';
 
 // The database is for this user's eyes only.
 process.umask(0o077);
 
 const settings = readSettings(process.env);
-const command = readCommand(process.argv.slice(2));
+const command = readDeskCommand(process.argv.slice(2));
 if (!settings.ok) giveUp(settings.error);
 else if (!command.ok) giveUp(command.error);
-else if (command.value === 'help') process.stdout.write(HELP);
-else await invite(settings.value, command.value);
+else if (command.value === 'help') process.stdout.write(DESK_HELP);
+else await run(settings.value, command.value);
 
-function readCommand(args: string[]): Result<Desk | 'help', string> {
-  try {
-    const options = { organisation: { type: 'string' }, help: { type: 'boolean' } } as const;
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    if (values.help) return ok('help');
-    if (args.length === 0) return fail(`${HELP}\nNothing was done: say what to do.`);
-    if (positionals.join(' ') !== 'invite' || values.organisation === undefined) {
-      return fail('Say "invite --organisation" and an ODS code, or --help.');
-    }
-    return findDesk(values.organisation);
-  } catch (error) {
-    return fail(argumentProblem(error));
-  }
-}
-
-function findDesk(code: string): Result<Desk, string> {
-  if (code === 'operator') return ok({ scope: OPERATOR_DESK, name: 'the operator' });
-  const found = organisationByCode(code);
-  if (found !== undefined) return ok({ scope: `desk:${found.code}`, name: `${found.name} (${found.code})` });
-  const near = searchOrganisations(code, 3).map((each) => `${each.code} is ${each.name}`);
-  const hint = near.length === 0 ? 'Give a code like RX1.' : `The nearest: ${near.join('; ')}.`;
-  return fail(`There is no organisation with the ODS code "${code}" in the list. ${hint}`);
-}
-
-async function invite(settings: Settings, { scope, name }: Desk): Promise<void> {
-  const { port, tls, publicUrl = `${tls === undefined ? 'http' : 'https'}://localhost:${port}` } = settings;
+async function run(settings: Settings, command: Exclude<DeskCommand, 'help'>): Promise<void> {
   if (!existsSync(settings.database)) {
     return giveUp(
       `There is no database at ${settings.database}: start the server first, or give this command the same DATA_DIR as the server has.`,
@@ -70,10 +34,9 @@ async function invite(settings: Settings, { scope, name }: Desk): Promise<void> 
       const log = pino({ level: 'silent' });
       const journal = journalFile(settings.journal);
       const service = { storage, journal, clock: () => new Date(), random: randomBytes, log };
-      const grant = await inviteModerator(service, scope);
-      process.stdout.write(`A link for one moderator of ${name}, until ${grant.expiresAt.slice(0, 10)}:
-${publicUrl}/join${grantFragment(grant)}
-`);
+      if (command.do === 'end') await end(service, command);
+      else if (command.do === 'list') await list(service, command);
+      else await invite(settings, service, command);
     } finally {
       await storage.close();
     }
@@ -81,6 +44,29 @@ ${publicUrl}/join${grantFragment(grant)}
     if (!(error instanceof StartProblem)) throw error;
     giveUp(error.message);
   }
+}
+
+async function invite(settings: Settings, service: Service, { scope, name }: Desk): Promise<void> {
+  const { port, tls, publicUrl = `${tls === undefined ? 'http' : 'https'}://localhost:${port}` } = settings;
+  const grant = await inviteModerator(service, scope);
+  process.stdout.write(`A link for one moderator of ${name}, until ${grant.expiresAt.slice(0, 10)}:
+${publicUrl}/join${grantFragment(grant)}
+`);
+}
+
+async function list(service: Service, { scope, name }: Desk): Promise<void> {
+  const moderators = await listModerators(service, scope);
+  if (moderators.length === 0) return void process.stdout.write(`Nobody looks after the desk of ${name}.\n`);
+  const lines = moderators.map(
+    ({ person, since, name: called = 'no name given' }) => `  ${person}  since ${since.slice(0, 10)}  ${called}\n`,
+  );
+  process.stdout.write(`Who looks after the desk of ${name}:\n${lines.join('')}`);
+}
+
+async function end(service: Service, { scope, name, person }: Desk & { person: string }): Promise<void> {
+  const ended = await dismissModerator(service, scope, person);
+  if (!ended) return giveUp(`Nobody of that name looks after the desk of ${name}: see "list".`);
+  process.stdout.write(`The appointment at the desk of ${name} has ended.\n`);
 }
 
 function giveUp(sentence: string): void {

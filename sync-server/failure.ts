@@ -10,3 +10,14 @@ export class Failure extends Error {
     this.code = code;
   }
 }
+
+/** More was asked than one device or address may. Devices wait so long, and ask again (S8). */
+export class TooMany extends Failure {
+  override name = 'TooMany';
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super('busy', `Too much was asked at once. Ask again in ${seconds} s: nothing is lost.`);
+    this.seconds = seconds;
+  }
+}

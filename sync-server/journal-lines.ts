@@ -1,7 +1,7 @@
 import { type JournalEntry, journalEntrySchema } from './usecases/journal.ts';
 
 const NEWLINE = 0x0a;
-const BEGINNINGS = ['{"what":"redaction"', '{"what":"withdrawal"'];
+const BEGINNINGS = ['{"what":"redaction"', '{"what":"withdrawal"', '{"what":"audit"'];
 
 /** `size`: how many bytes whole lines take. `end`: what stands behind them. */
 export type JournalLines = { entries: JournalEntry[]; size: number; end: 'none' | 'entry' | 'begun' | 'foreign' };

@@ -9,6 +9,7 @@ import type { RandomBytes } from '../src/domain/id.ts';
 import { createApp } from './app.ts';
 import type { Settings } from './config.ts';
 import { journalFile } from './journal-file.ts';
+import { createLimits } from './limits/limits.ts';
 import { type DataLock, lockData } from './lock-data.ts';
 import { busyOrFull, openStorage, reasonOf } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
@@ -68,7 +69,16 @@ async function startLocked(
     const applied = await applyJournal(service);
     if (applied > 0) log.warn({ entries: applied }, 'withdrew and redacted again what this database did not know of');
     const { organisation } = settings;
-    const app = createApp({ ...service, dist: world.dist ?? DIST, organisation, tls: tls !== undefined });
+    const limits = createLimits(() => performance.now());
+    const { proxies } = settings;
+    const app = createApp({
+      ...service,
+      dist: world.dist ?? DIST,
+      organisation,
+      tls: tls !== undefined,
+      limits,
+      proxies,
+    });
     const listener = getRequestListener(app.fetch);
     const server = tls === undefined ? createHttpServer(listener) : createTlsServer(tls, listener);
     const port = await listen(server, settings);

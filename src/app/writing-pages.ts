@@ -67,8 +67,13 @@ export const WRITING: Pages = {
   '/you': page(() => import('../features/working-copy/publish/you-page.tsx').then((m) => m.YouPage)),
   '/devices': page(() => import('../features/devices/device-page.tsx').then((m) => m.DevicePage)),
   '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
+  '/projects/:id/report': page(() => import('../features/report/report-page.tsx').then((m) => m.ReportPage)),
+  '/reports': page(() => import('../features/report/report-page.tsx').then((m) => m.MyReportsPage)),
   '/desk': page(() => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
   '/desk/:desk': page(() => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage)),
+  '/desk/:desk/moderators': page(() => import('../features/desk/moderators-page.tsx').then((m) => m.ModeratorsPage)),
+  '/desk/:desk/log': page(() => import('../features/desk/log-page.tsx').then((m) => m.LogPage)),
+  '/desk/:desk/report/:report': page(() => import('../features/desk/report-page.tsx').then((m) => m.DeskReportPage)),
   '/desk/:desk/:submission/take-out': page(() =>
     import('../features/desk/take-out-page.tsx').then((m) => m.TakeOutPage),
   ),

@@ -1,3 +1,5 @@
+import { deskModeratorKind } from './desk/moderator.ts';
+import { deskPolicyKind } from './desk/policy.ts';
 import { dataPointKind, measureKind } from './measure/measure.ts';
 import { pdsaCycleKind } from './pdsa-cycle/pdsa-cycle.ts';
 import { profileKind } from './profile/profile.ts';
@@ -6,6 +8,7 @@ import { celebrationKind, publicationKind, submissionKind } from './publication/
 import { deskWithdrawalKind, withdrawalKind } from './publication/withdrawal.ts';
 import type { Field } from './record/field.ts';
 import type { Kind } from './record/kind.ts';
+import { deskReportKind, reportKind } from './report/report.ts';
 import { membershipKind, teamMemberKind } from './team/membership.ts';
 
 /** Every kind of record. A new one stands here, and nothing else in the store, the sync or the server changes. */
@@ -22,6 +25,10 @@ const kinds: readonly Kind[] = [
   celebrationKind,
   withdrawalKind,
   deskWithdrawalKind,
+  deskModeratorKind,
+  deskPolicyKind,
+  reportKind,
+  deskReportKind,
 ];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));

@@ -36,6 +36,6 @@ export function mayGrant(kind: ScopeKind, role: Role): readonly Role[] {
     case 'person':
       return role === 'self' ? ['self'] : [];
     case 'desk':
-      return [];
+      return role === 'moderator' ? ['moderator'] : [];
   }
 }

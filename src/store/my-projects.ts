@@ -1,3 +1,4 @@
+import { fieldOf } from '../domain/kinds.ts';
 import type { ScopeKind } from '../domain/record/kind.ts';
 import { turnedAway } from './turned-away.ts';
 import { UNSENT } from './unsent.ts';
@@ -43,11 +44,14 @@ export const countOf = ({ stuck, conflicts, turnedAway: away }: NeedsYou): numbe
 
 export const readNeedsYou = async (vault: Vault): Promise<NeedsYou> => needsYouOf(await readCopies(vault));
 
+/** Where the server has judged by the first value, there is nothing to choose (S24). */
+const isForAPerson = ({ kind, field }: Conflict): boolean => fieldOf(kind, field)?.firstStands !== true;
+
 export function needsYouOf(copies: readonly WorkingCopy[]): NeedsYou {
   return {
     copies,
     stuck: copies.flatMap((copy) => copy.stuck),
-    conflicts: copies.flatMap((copy) => copy.conflicts),
+    conflicts: copies.flatMap((copy) => copy.conflicts.filter(isForAPerson)),
     turnedAway: copies.flatMap(({ scope, row, unsent, sending }) => {
       const [code, changes] = [turnedAway(row), unsent + sending];
       return code === undefined || changes === 0 ? [] : [{ scope, code, changes }];

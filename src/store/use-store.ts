@@ -24,6 +24,9 @@ export const useMyProjects = (): WorkingCopy[] | undefined => useCopiesOf('proje
 /** The desks that this person looks after. */
 export const useMyDesks = (): WorkingCopy[] | undefined => useCopiesOf('desk');
 
+/** The scopes of this person's own: none on a device that only reads. */
+export const useMyScopes = (): WorkingCopy[] | undefined => useCopiesOf('person');
+
 function useCopiesOf(kind: ScopeKind): WorkingCopy[] | undefined {
   const copies = useCopies();
   return useMemo(() => copies?.filter((copy) => isOfKind(copy, kind)), [copies, kind]);

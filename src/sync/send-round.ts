@@ -7,7 +7,7 @@ import { followScope } from '../store/pulled.ts';
 import { turnAwayScope } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
 import { auditScopes } from './audit.ts';
-import { type BlockedChanges, isTooLarge } from './blocked.ts';
+import { type BlockedChanges, isTooLarge, noteBlocked } from './blocked.ts';
 import type { Round } from './loop.ts';
 import { pullScopes } from './pull-scopes.ts';
 import { BLOCKED_TRIES, codeOfScope, type Pushed, pushScope } from './push-scope.ts';
@@ -38,7 +38,7 @@ export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>)
   const pushed = await pushAll(parts);
   let { problem, contact } = pushed;
   if (contact) await sent?.();
-  if (problem?.kind !== 'no-connection') {
+  if (problem?.kind !== 'no-connection' && !asksToWait(problem)) {
     const pulled = await pullScopes(vault, transport);
     if (!pulled.ok) problem ??= pulled.error;
     else contact ||= pulled.value;
@@ -70,7 +70,7 @@ async function problemOfBlocked(
   pulled: boolean,
 ): Promise<TransportProblem | undefined> {
   const inReach = pushed.named > 0 || (pulled && (pushed.blocked.length === 1 || isTooLarge(pushed.problem)));
-  return inReach && (await blocked.note(vault, pushed.blocked)) ? undefined : pushed.problem;
+  return inReach && (await noteBlocked(blocked, vault, pushed.blocked)) ? undefined : pushed.problem;
 }
 
 async function pushAll(parts: SendParts): Promise<PushedAll> {
@@ -105,7 +105,11 @@ async function pushAll(parts: SendParts): Promise<PushedAll> {
       continue;
     }
     problem ??= pushed.error;
-    if (pushed.error.kind !== 'turned-away') break;
+    if (pushed.error.kind !== 'turned-away' || asksToWait(pushed.error)) break;
   }
   return { problem, contact, pushed: { named, blocked, problem: notLetThrough } };
 }
+
+/** The server has had enough for now of this device or of its network: whatever else were asked would only make it longer. */
+const asksToWait = (problem: TransportProblem | undefined): boolean =>
+  problem?.kind === 'turned-away' && problem.code === 'busy' && problem.status === 429;

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { journalFile } from '../journal-file.ts';
 import { openToRead } from '../storage/sqlite.ts';
-import { knownEntries, unwrittenIn } from '../usecases/apply-journal.ts';
+import type { Transaction } from '../storage/storage.ts';
+import { auditEntries, knownEntries, unwrittenIn } from '../usecases/apply-journal.ts';
 import type { JournalEntry } from '../usecases/journal.ts';
 import type { Source } from './check-place.ts';
 import { isDatabaseFile } from './database-file.ts';
@@ -30,24 +31,39 @@ export async function keepJournal({ database, journal: file }: Source): Promise<
   const known = await knownIn(database);
   const taken = unwrittenIn(written, Array.isArray(known) ? known : []);
   if (taken.length > 0) await journal.append(taken);
-  const entries = [...written, ...taken];
+  const entries = [...written, ...taken].filter(isGone);
   const newest = entries
     .map(({ at }) => at)
     .toSorted()
     .at(-1);
-  return { file, entries: entries.length, newest, taken: taken.length, present: Array.isArray(known) ? 'read' : known };
+  return {
+    file,
+    entries: entries.length,
+    newest,
+    taken: taken.filter(isGone).length,
+    present: Array.isArray(known) ? 'read' : known,
+  };
 }
+
+/** What must not come back; the audit log only tells. */
+const isGone = ({ what }: JournalEntry): boolean => what !== 'audit';
 
 async function knownIn(database: string): Promise<JournalEntry[] | 'none' | 'unread'> {
   if (!existsSync(database)) return 'none';
   if (!(await isDatabaseFile(database))) return 'unread';
   try {
     const storage = openToRead(database);
-    return await storage.read(knownEntries).finally(() => storage.close());
+    return await storage.read(allKnown).finally(() => storage.close());
   } catch {
     return 'unread';
   }
 }
+
+/** A database that was last used before there was an audit log has none. */
+const allKnown = async (tx: Transaction): Promise<JournalEntry[]> => [
+  ...(await knownEntries(tx)),
+  ...(await auditEntries(tx).catch(() => [])),
+];
 
 /** What the operator must know of it, before the server starts. */
 export function journalInWords({ file, entries, newest, taken, present }: KeptJournal): string {

@@ -4,13 +4,16 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod/mini';
 import type { Settings } from '../config.ts';
+import { journalFile } from '../journal-file.ts';
 import { lockData } from '../lock-data.ts';
 import { reasonOf } from '../open-storage.ts';
 import { StartProblem } from '../start-problem.ts';
 import { type Figures, inspectDatabase, settleDatabase } from '../storage/inspect.ts';
 import { openSqlite } from '../storage/sqlite.ts';
+import { bringBackAudit } from '../usecases/bring-back-audit.ts';
 import { renewEpochs } from '../usecases/renew-epochs.ts';
 import type { Service } from '../usecases/service.ts';
+import { appendAudit, OPERATOR } from '../usecases/write-audit.ts';
 import { flush } from './flush.ts';
 import { type KeptJournal, keepJournal } from './keep-journal.ts';
 import { keepPresent } from './keep-present.ts';
@@ -51,6 +54,7 @@ export async function restoreBackup(settings: Settings, from: string, world: Wor
     await makeNew(incoming, database, world);
     world.say('Writing what was withdrawn and taken out for good into the journal');
     const journal = await keepJournal(settings);
+    await goOnWithAudit(incoming, settings.journal, world);
     world.say('Keeping the database that is here');
     kept = await keepPresent(database, world.clock().toISOString());
     world.say('Putting the copy in its place');
@@ -101,6 +105,23 @@ async function makeNew(incoming: string, database: string, world: World): Promis
   const storage = await openSqlite(incoming);
   try {
     await renewEpochs({ ...world, storage }, epochOf(database));
+  } finally {
+    await storage.close();
+  }
+  settleDatabase(incoming);
+  await flush(incoming);
+}
+
+/** The audit log goes on where the journal knows it to be, and says that this was restored. The journal hears of it at the next start. */
+async function goOnWithAudit(incoming: string, journal: string, world: World): Promise<void> {
+  const written = existsSync(journal) ? await journalFile(journal).read() : [];
+  const storage = await openSqlite(incoming);
+  try {
+    await storage.write(async (tx) => {
+      const { came } = await bringBackAudit(tx, written);
+      const said = { what: 'restored', desk: null, who: OPERATOR, about: { broughtBack: came } } as const;
+      await appendAudit(tx, said, world.clock().toISOString());
+    });
   } finally {
     await storage.close();
   }

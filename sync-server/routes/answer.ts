@@ -2,13 +2,14 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ErrorCode } from '../../src/protocol/answer.ts';
 import { PROTOCOL, SCHEMA_VERSION } from '../../src/protocol/version.ts';
-import { Failure } from '../failure.ts';
+import { Failure, TooMany } from '../failure.ts';
 import { TemporaryFailure } from '../storage/storage.ts';
 import type { Service } from '../usecases/service.ts';
+import type { RequestLimits } from './limit-requests.ts';
 import { withoutIdentifiers } from './request-log.ts';
 
 /** What a request carries from one layer to the next. */
-export type Env = { Variables: { nonce?: string } };
+export type Env = { Variables: { nonce?: string; limits?: RequestLimits } };
 
 const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'bad-request': 400,
@@ -44,13 +45,17 @@ export function answer(c: Context<Env>, service: Service, body: object, status: 
 /** The one place where an error becomes an answer. What is not expected is logged, and the client learns no more of it. */
 export function answerError(c: Context<Env>, service: Service, error: unknown): Response {
   const failure = asFailure(error);
+  const { code, message } = failure;
+  if (failure instanceof TooMany) {
+    c.header('Retry-After', String(failure.seconds));
+    return answer(c, service, { error: { code, message } }, 429);
+  }
   if (failure.code === 'internal')
     service.log.error({ err: error, path: withoutIdentifiers(c.req.path) }, 'a request failed');
   if (failure.code === 'busy') {
     service.log.warn({ err: error, path: withoutIdentifiers(c.req.path) }, 'the database is busy or full');
     c.header('Retry-After', SECONDS_UNTIL_FREE);
   }
-  const { code, message } = failure;
   return answer(c, service, { error: { code, message } }, STATUS[code]);
 }
 

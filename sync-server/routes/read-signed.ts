@@ -54,8 +54,10 @@ async function verify(c: Context<Env>, { clock }: Service, body: Uint8Array<Arra
     { method, path, body },
   );
   if (signed === undefined) {
+    c.get('limits')?.failed();
     throw new Failure('bad-signature', 'The signature is missing, or is not that of this request.');
   }
+  c.get('limits')?.signedBy(signed.device);
   if (Math.abs(clock().getTime() / 1000 - signed.created) > MAX_SKEW_SECONDS) {
     throw new Failure('clock-skew', 'The clock of this device is wrong. Sign again with the time of this answer.');
   }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import * as z from 'zod/mini';
+import { reportKind } from '../../src/domain/report/report.ts';
+import { auditRequestSchema } from '../../src/protocol/audit.ts';
 import { digestRequestSchema } from '../../src/protocol/digest.ts';
 import { acceptRequestSchema, grantRequestSchema, whoAmIRequestSchema } from '../../src/protocol/grants.ts';
 import { pullRequestSchema } from '../../src/protocol/pull.ts';
@@ -14,6 +16,7 @@ import { createGrant } from '../usecases/create-grant.ts';
 import { digest } from '../usecases/digest.ts';
 import { pull } from '../usecases/pull.ts';
 import { push } from '../usecases/push.ts';
+import { readAudit } from '../usecases/read-audit.ts';
 import type { Service } from '../usecases/service.ts';
 import { whoAmI } from '../usecases/who-am-i.ts';
 import { answer, type Env } from './answer.ts';
@@ -36,6 +39,7 @@ export function syncRoutes(service: Service): Hono<Env> {
         `A push carries ${MAX_PUSH_MUTATIONS} mutations at most; send it in smaller parts.`,
       );
     }
+    if (request.mutations.some(isReport)) c.get('limits')?.reports();
     const { nonce: _, create, ...sent } = request;
     const results = await push(service, { signer, ...sent, mayCreate: create === true });
     return answer(c, service, { scope: sent.scope, results });
@@ -53,11 +57,13 @@ export function syncRoutes(service: Service): Hono<Env> {
 
   routes.post('/grants', async (c) => {
     const { signer, request } = await readSigned(c, service, grantRequestSchema);
+    c.get('limits')?.costly(signer.device);
     return answer(c, service, await createGrant(service, signer, request));
   });
 
   routes.post('/grants/accept', async (c) => {
     const { signer, request } = await readSigned(c, service, acceptRequestSchema);
+    c.get('limits')?.costly(signer.device);
     return answer(c, service, await acceptGrant(service, signer, request));
   });
 
@@ -68,6 +74,11 @@ export function syncRoutes(service: Service): Hono<Env> {
     return answer(c, service, { scope });
   });
 
+  routes.post('/audit', compress({ threshold: 2048 }), async (c) => {
+    const { signer, request } = await readSigned(c, service, auditRequestSchema);
+    return answer(c, service, await readAudit(service, signer, request));
+  });
+
   routes.post('/me', async (c) => {
     const { signer } = await readSigned(c, service, whoAmIRequestSchema);
     return answer(c, service, await whoAmI(service, signer));
@@ -75,3 +86,7 @@ export function syncRoutes(service: Service): Hono<Env> {
 
   return routes;
 }
+
+/** Whatever it is worth: it is looked at before anything else is. */
+const isReport = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'kind' in input && input.kind === reportKind.name;

@@ -61,5 +61,25 @@ export type Database = {
     droppedAt: string | null;
   };
   archive: { id: string; manifest: string };
+  audit: {
+    seq: number;
+    at: string;
+    what: string;
+    desk: string | null;
+    who: string;
+    about: string;
+    before: string;
+    hash: string;
+  };
+  reports: {
+    id: string;
+    scope: string;
+    record: string;
+    project: string;
+    desks: string;
+    desk: string;
+    at: string;
+    closedAt: string | null;
+  };
   celebrated: { project: string; desk: string; since: string };
 };

@@ -2,12 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Storage, Transaction } from './storage.ts';
 import { archiveTable } from './tables/archive.ts';
+import { auditTable } from './tables/audit.ts';
 import { deviceTable } from './tables/devices.ts';
 import { fieldTable } from './tables/fields.ts';
 import { grantTable } from './tables/grants.ts';
 import { logTable } from './tables/log.ts';
 import { memberTable } from './tables/members.ts';
 import { redactionTable } from './tables/redactions.ts';
+import { reportTable } from './tables/reports.ts';
 import { scopeTable } from './tables/scopes.ts';
 import { withdrawalTable } from './tables/withdrawals.ts';
 
@@ -61,6 +63,8 @@ const tablesOf = (db: Kysely<Database>): Transaction => ({
   devices: deviceTable(db),
   grants: grantTable(db),
   archive: archiveTable(db),
+  audit: auditTable(db),
   redactions: redactionTable(db),
+  reports: reportTable(db),
   withdrawals: withdrawalTable(db),
 });

@@ -1,5 +1,6 @@
 import type { WithdrawalReason } from '../../src/domain/publication/withdrawal.ts';
 import type { Role } from '../../src/domain/team/membership.ts';
+import type { AuditEntry } from '../../src/protocol/audit-entry.ts';
 import type { FieldState } from '../../src/protocol/field-state.ts';
 import type { Manifest } from '../../src/protocol/manifest.ts';
 import type { RedactionReason } from '../../src/protocol/mutation.ts';
@@ -45,6 +46,8 @@ export type Transaction = {
   grants: GrantTable;
   archive: ArchiveTable;
   redactions: RedactionTable;
+  reports: ReportTable;
+  audit: AuditTable;
   withdrawals: WithdrawalTable;
 };
 
@@ -118,6 +121,8 @@ export type FieldTable = {
 export type MemberTable = {
   role(scope: string, person: string): Promise<Role | undefined>;
   anyoneIs(role: Role, scope: string): Promise<boolean>;
+  /** Everybody in a scope, the longest first. */
+  ofScope(scope: string): Promise<{ person: string; role: Role; since: string }[]>;
   scopesOf(person: string): Promise<{ scope: string; role: Role }[]>;
   put(member: { scope: string; person: string; role: Role; since: string }): Promise<void>;
   remove(scope: string, person: string): Promise<void>;
@@ -226,6 +231,38 @@ export type WithdrawalTable = {
   all(): Promise<StoredWithdrawal[]>;
   /** One that is there already stays as it is. */
   put(withdrawal: StoredWithdrawal): Promise<void>;
+};
+
+/** What a reader reported, and at which desks it was, the present one last. Who it was is known here alone. */
+export type StoredReport = {
+  /** As desks call it. */
+  id: string;
+  /** Where the reader has it: a scope of their own, and the record there. */
+  scope: string;
+  record: string;
+  project: string;
+  desks: readonly string[];
+  at: string;
+  closedAt: string | null;
+};
+
+export type ReportTable = {
+  find(id: string): Promise<StoredReport | undefined>;
+  /** What waits at a desk, the oldest first. */
+  openAt(desk: string): Promise<StoredReport[]>;
+  countSince(scope: string, since: string): Promise<number>;
+  /** Takes the place of what stood under this id. */
+  put(report: StoredReport): Promise<void>;
+};
+
+/** The audit log: rows that only come. */
+export type AuditTable = {
+  last(): Promise<AuditEntry | undefined>;
+  append(entry: AuditEntry): Promise<void>;
+  /** Rows behind a number, in order. */
+  after(seq: number, limit: number): Promise<AuditEntry[]>;
+  /** Rows of one desk before a number, the newest first. */
+  ofDesk(desk: string, before: number, limit: number): Promise<AuditEntry[]>;
 };
 
 export type ArchiveTable = {

@@ -8,6 +8,7 @@ import { type Author, identify, type Signer } from './identify.ts';
 import { inUnit, type Service, type Unit } from './service.ts';
 import { fetchWaiting } from './submit.ts';
 import { takeOverPerson } from './take-over-person.ts';
+import { writeAudit } from './write-audit.ts';
 
 export type Accepted = { scope: ScopeName; role: Role; person: string };
 
@@ -57,6 +58,10 @@ async function comeIn(unit: Unit, { scope, role, secretHash }: StoredGrant, auth
       return;
     case 'desk': {
       const first = !(await unit.tx.members.anyoneIs('moderator', scope));
+      if ((await unit.tx.members.role(scope, author.person)) === undefined) {
+        const about = { person: author.person };
+        await writeAudit(unit, { what: 'appointed', desk: scope, who: author.person, about });
+      }
       await addMember(unit, scope, author.person, role, secretHash);
       if (first) await fetchWaiting(unit, scope);
     }

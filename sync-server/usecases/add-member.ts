@@ -3,6 +3,7 @@ import type { Role } from '../../src/domain/team/membership.ts';
 import { type ScopeName, scopeAsRecord, scopeKind } from '../../src/protocol/scope.ts';
 import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
+import { tellAppointment } from './tell-appointment.ts';
 import { writeAsServer } from './write-as-server.ts';
 
 /** The more a role may do, the higher. Roles of different kinds of scope never meet. */
@@ -40,6 +41,7 @@ export async function addMember(
   if (scopeKind(scope) === 'project') {
     await writeAsServer(unit, { scope, kind: 'team-member', record: person, field: 'role', value: role, cause });
   }
+  if (scopeKind(scope) === 'desk') await tellAppointment(unit, { desk: scope, person, state: 'active', cause });
   const own = `person:${person}`;
   if (scope === own) return role;
   await openPersonScope(unit, person);

@@ -1,9 +1,11 @@
 import type { Redaction, StoredWithdrawal } from '../storage/storage.ts';
+import { noteBroughtBack } from './bring-back-audit.ts';
 import type { JournalEntry } from './journal.ts';
 import { redactAsServer } from './redact-as-server.ts';
 import { reviseArchive } from './revise-archive.ts';
 import { inUnit, type Service, type Unit } from './service.ts';
 import { withdrawProject } from './withdraw-project.ts';
+import { auditRows } from './write-audit.ts';
 
 /**
  * Brings database and journal together, at each start (S28). What the database lacks was done after the backup that it was restored
@@ -13,12 +15,17 @@ import { withdrawProject } from './withdraw-project.ts';
  */
 export async function applyJournal(service: Service): Promise<number> {
   const written = await service.journal.read();
-  const inDatabase = await service.storage.read(knownEntries);
+  const inDatabase = await service.storage.read(async (tx) => [
+    ...(await knownEntries(tx)),
+    ...(await auditEntries(tx)),
+  ]);
   const unwritten = unwrittenIn(written, inDatabase);
   if (unwritten.length > 0) await service.journal.append(unwritten);
 
   const [entries, known] = [byKey(written), byKey(inDatabase)];
-  const missing = [...entries].filter(([key]) => !known.has(key)).map(([, entry]) => entry);
+  const lacking = [...entries].filter(([key]) => !known.has(key)).map(([, entry]) => entry);
+  if (lacking.some(({ what }) => what === 'audit')) await bringAuditBack(service, written);
+  const missing = lacking.filter(({ what }) => what !== 'audit');
   if (missing.length === 0) return 0;
   await inUnit(service, async (unit) => {
     const redactions = missing.flatMap((entry) => (entry.what === 'redaction' ? [redactionOf(entry)] : []));
@@ -34,6 +41,14 @@ export async function applyJournal(service: Service): Promise<number> {
   });
   await service.storage.scrub();
   return missing.length;
+}
+
+/** Before anything else is written down. */
+async function bringAuditBack(service: Service, written: readonly JournalEntry[]): Promise<void> {
+  await service.storage.write((tx) => noteBroughtBack(tx, written, service.clock().toISOString()));
+  const rows = await service.storage.read(auditEntries);
+  const unwritten = unwrittenIn(await service.journal.read(), rows);
+  if (unwritten.length > 0) await service.journal.append(unwritten);
 }
 
 async function redactAgain(unit: Unit, redactions: readonly Redaction[]): Promise<void> {
@@ -61,6 +76,11 @@ export async function knownEntries(tx: Unit['tx']): Promise<JournalEntry[]> {
   return [...redactions, ...withdrawals];
 }
 
+/** The audit log of a database, as the journal has it. */
+export async function auditEntries(tx: Unit['tx']): Promise<JournalEntry[]> {
+  return (await auditRows(tx)).map((entry) => ({ what: 'audit', at: entry.at, entry }));
+}
+
 /** What a database knows and a journal lacks. */
 export function unwrittenIn(written: readonly JournalEntry[], known: readonly JournalEntry[]): JournalEntry[] {
   const keys = new Set(written.map(keyOf));
@@ -74,5 +94,13 @@ const withdrawalOf = ({ what: _, ...withdrawal }: Extract<JournalEntry, { what: 
 
 const byKey = (entries: readonly JournalEntry[]) => new Map(entries.map((entry) => [keyOf(entry), entry]));
 
-const keyOf = (entry: JournalEntry): string =>
-  entry.what === 'redaction' ? `${entry.scope} ${entry.mid}` : `withdrawal ${entry.project} ${entry.mid}`;
+function keyOf(entry: JournalEntry): string {
+  switch (entry.what) {
+    case 'redaction':
+      return `${entry.scope} ${entry.mid}`;
+    case 'withdrawal':
+      return `withdrawal ${entry.project} ${entry.mid}`;
+    case 'audit':
+      return `audit ${entry.entry.seq} ${entry.entry.hash}`;
+  }
+}

@@ -8,8 +8,12 @@ import { scopeId } from '../../src/protocol/scope.ts';
 import type { FieldRow } from '../storage/storage.ts';
 import type { Effect } from './effect.ts';
 import { foldRecords, openConflicts } from './folded-records.ts';
+import type { Author } from './identify.ts';
+import { isVerified } from './is-verified.ts';
 import { type Publication, publicationsIn, tellProgress } from './publications.ts';
+import { publishUnseen } from './publish-unseen.ts';
 import type { Unit } from './service.ts';
+import { lookAt } from './set-policy.ts';
 import { submit } from './submit.ts';
 
 const REPLACED = 'A newer request to publish this project took its place.';
@@ -24,7 +28,8 @@ export const whyNotAsk: Effect['forbids'] = async ({ tx }, { scope, record }) =>
  * Somebody asks to publish what they checked (S24). The content is rebuilt from what stands in the project's scope; only when
  * it is exactly what they checked, it goes to a desk.
  */
-export async function askToPublish(unit: Unit, { scope, record, payload, mid }: Mutation): Promise<void> {
+export async function askToPublish(unit: Unit, mutation: Mutation, { person }: Author): Promise<void> {
+  const { scope, record, payload, mid } = mutation;
   const ask = publicationKind.fields.ask.schema.parse(payload);
   const rows = await unit.tx.fields.ofScope(scope);
   const content = contentToPublish(foldRecords(rows), ask.form);
@@ -53,7 +58,10 @@ export async function askToPublish(unit: Unit, { scope, record, payload, mid }: 
   const { hash, asker, askedAt } = ask;
   const publishedVersion = latest?.version ?? 0;
   for (const older of publications) await replace(unit, scope, older, record, mid);
-  await submit(unit, record, { project, hash, content, asker, askedAt, publishedVersion }, mid);
+  const submitted = { project, hash, content, asker, askedAt, publishedVersion };
+  const desk = await submit(unit, record, submitted, mid);
+  if ((await lookAt(unit, desk)) === 'before' || !(await isVerified(unit, { person, desk }))) return;
+  await publishUnseen(unit, { id: record, desk, submitted, person, cause: mid });
 }
 
 async function whyRefused(

@@ -6,6 +6,7 @@ import { Failure } from '../failure.ts';
 import { notAMember } from './enter-scope.ts';
 import { type Author, identify, type Signer } from './identify.ts';
 import { DAY, inUnit, type Service, timeAfter, type Unit } from './service.ts';
+import { writeAudit } from './write-audit.ts';
 
 const DAYS_VALID = 7;
 const RESCUE_DAYS_VALID = 400;
@@ -39,6 +40,9 @@ export function createGrant(
     const cause = sha256Of(`${author.device} ${nonce}`);
     if (await unit.tx.grants.hasCause(scope, cause)) {
       throw new Failure('not-allowed', 'This request was answered before. Ask again for a new link.');
+    }
+    if (scopeKind(scope) === 'desk') {
+      await writeAudit(unit, { what: 'invited', desk: scope, who: author.person, about: { role } });
     }
     if (!rescue) return writeGrant(unit, { scope, role, cause });
     await unit.tx.grants.endRescues(scope, author.device, unit.now);

@@ -1,10 +1,12 @@
 import { type Progress, submissionKind } from '../../src/domain/publication/publication.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import type { Effect } from './effect.ts';
+import type { Author } from './identify.ts';
 import { findSubmission, projectScope, publicationsIn, tellProgress } from './publications.ts';
 import { publish } from './publish.ts';
 import { requestsOf } from './requests.ts';
 import type { Unit } from './service.ts';
+import { writeAudit } from './write-audit.ts';
 
 /** What was never submitted here, or has moved to another desk, cannot be decided here; nor approved what its moderator did not see. */
 export const whyNotDecide: Effect['forbids'] = async (unit, { scope, record, payload }) => {
@@ -22,19 +24,38 @@ export const whyNotDecide: Effect['forbids'] = async (unit, { scope, record, pay
  * A moderator decides (S24): what was submitted is published exactly as it was, or returned with a reason. The first decision
  * stands; a later one changes nothing.
  */
-export async function decide(unit: Unit, { scope: desk, record, payload, mid }: Mutation): Promise<void> {
+export async function decide(
+  unit: Unit,
+  { scope: desk, record, payload, mid }: Mutation,
+  author: Author,
+): Promise<void> {
   const decision = submissionKind.fields.decision.schema.parse(payload);
   const submission = await findSubmission(unit, desk, record);
-  if (submission?.submitted === undefined || submission.progress?.state !== 'waiting') return;
+  if (submission?.submitted === undefined) return;
   const { project, content, hash } = submission.submitted;
+  if (submission.progress?.state !== 'waiting') {
+    const isLook = submission.lookAfter === true && submission.progress?.state === 'published';
+    if (!isLook || decision.decision !== 'approve') return;
+    await writeAudit(unit, {
+      what: 'looked-after',
+      desk,
+      who: author.person,
+      about: { request: record, project, hash },
+    });
+    return;
+  }
 
   const at = unit.now;
   const progress: Progress =
     decision.decision === 'approve'
       ? { state: 'published', version: await publish(unit, { project, content, hash, desk }), at }
-      : { state: 'returned', reason: decision.reason, at };
+      : { state: 'returned', ...(decision.why && { why: decision.why }), reason: decision.reason, at };
 
   await tellProgress(unit, { scope: desk, kind: 'submission', record }, progress, mid);
+  await writeAudit(unit, {
+    ...{ what: decision.decision === 'approve' ? 'approved' : 'returned', desk, who: author.person },
+    about: { request: record, project, hash, ...(decision.decision === 'return' && { why: decision.why ?? 'other' }) },
+  });
   const scope = projectScope(project);
   const asked = publicationsIn(await unit.tx.fields.ofScope(scope)).filter(({ ask }) => ask.hash === hash);
   // Also where its own words were taken out while it waited.

@@ -1,9 +1,13 @@
 import type { Mutation } from '../../src/protocol/mutation.ts';
+import { answerReport, redactAnswer, redactDeskReport, redactReport, whyNotAnswer } from './answer-report.ts';
 import { askToPublish, whyNotAsk } from './ask-to-publish.ts';
 import { celebrate, whyNotCelebrate } from './celebrate.ts';
 import { decide, whyNotDecide } from './decide.ts';
 import type { Effect } from './effect.ts';
-import { redactNote } from './redact-note.ts';
+import { stepDown, whyNotOneself } from './end-appointment.ts';
+import { redactDeskNote, redactNote, redactReason } from './redact-note.ts';
+import { report, whyNotReport } from './report.ts';
+import { setPolicy, whyNotPolicy } from './set-policy.ts';
 import { whyNotWithdraw, whyNotWithdrawAtDesk, withdrawByDesk, withdrawByLead } from './withdraw.ts';
 
 /** The fields that have an effect. Everything else is data, and needs nothing of the server but merging. */
@@ -12,6 +16,11 @@ const EFFECTS = new Map<string, Effect>([
   ['submission.decision', { forbids: whyNotDecide, run: decide }],
   ['withdrawal.withdrawn', { forbids: whyNotWithdraw, run: withdrawByLead }],
   ['desk-withdrawal.withdrawn', { forbids: whyNotWithdrawAtDesk, run: withdrawByDesk }],
+  ['desk-moderator.stepsDown', { forbids: whyNotOneself, run: stepDown }],
+  ['desk-moderator.name', { forbids: whyNotOneself, run: async () => undefined }],
+  ['report.about', { forbids: whyNotReport, run: report }],
+  ['desk-report.answer', { forbids: whyNotAnswer, run: answerReport }],
+  ['desk-policy.look', { forbids: whyNotPolicy, run: setPolicy }],
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
 ]);
 
@@ -21,6 +30,11 @@ export const hasEffects = (kind: string): boolean => [...EFFECTS.keys()].some((k
 /** What a value set in motion is not taken back when it is redacted; its words that were told on are redacted as well. */
 const EFFECTS_OF_REDACTIONS = new Map<string, Effect>([
   ['withdrawal.withdrawn', { forbids: async () => undefined, run: redactNote }],
+  ['desk-withdrawal.withdrawn', { forbids: async () => undefined, run: redactDeskNote }],
+  ['submission.decision', { forbids: async () => undefined, run: redactReason }],
+  ['report.words', { forbids: async () => undefined, run: redactReport }],
+  ['desk-report.words', { forbids: async () => undefined, run: redactDeskReport }],
+  ['desk-report.answer', { forbids: async () => undefined, run: redactAnswer }],
 ]);
 
 export const effectOf = ({ kind, field, op }: Mutation): Effect | undefined =>

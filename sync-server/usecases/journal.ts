@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { WITHDRAWAL_REASONS } from '../../src/domain/publication/withdrawal.ts';
+import { auditEntrySchema } from '../../src/protocol/audit-entry.ts';
 import { REDACTION_REASONS } from '../../src/protocol/mutation.ts';
 
 const text = z.string();
 
 /**
  * What must hold although the database is replaced by an older copy of itself (S28): which values were redacted and which projects
- * withdrawn. It names them, and never repeats what they said.
+ * withdrawn, and what desks and the operator did. It names
+ * them, and never repeats what they said.
  */
 export const journalEntrySchema = z.discriminatedUnion('what', [
   z.object({
@@ -30,6 +32,8 @@ export const journalEntrySchema = z.discriminatedUnion('what', [
     at: text,
     requests: z.array(text),
   }),
+  /** A row of the audit log, as it was written: a restored database gets it back. */
+  z.object({ what: z.literal('audit'), at: text, entry: auditEntrySchema }),
 ]);
 
 export type JournalEntry = z.infer<typeof journalEntrySchema>;

@@ -20,6 +20,7 @@ import { sentenceOf } from '../sentence-of.ts';
 import { hasEffects } from './effects.ts';
 import { isServerMid } from './server-row.ts';
 import type { Hashed } from './take-mutation.ts';
+import { hasWordsOfDesk } from './words-at-desks.ts';
 
 export type Refused = { fate: 'refused'; mid: string; problem: MutationProblem; message: string };
 type Parked = { fate: 'parked'; problem: MutationProblem; message: string } & Hashed;
@@ -133,7 +134,8 @@ const isOfAnotherKind = (record: string, kind: string): boolean =>
 const badValue = (message: string): Problem => ({ problem: 'bad-value', message });
 
 /** Fields that the server writes for another scope, and whole records that have such a field. */
-function isTheServers({ kind, field }: Mutation): boolean {
+function isTheServers({ kind, field, op }: Mutation): boolean {
+  if (op === 'redact' && hasWordsOfDesk({ kind, field })) return false;
   if (field !== WHOLE_RECORD) return fieldOf(kind, field)?.writer === 'server';
   return Object.values(kindNamed(kind)?.fields ?? {}).some(({ writer }) => writer === 'server');
 }

@@ -1,7 +1,8 @@
-import { publicationKind } from '../../src/domain/publication/publication.ts';
+import { type Progress, publicationKind } from '../../src/domain/publication/publication.ts';
+import { withdrawnProject } from '../../src/domain/publication/withdrawal.ts';
 import { type Mutation, redactPayloadSchema } from '../../src/protocol/mutation.ts';
 import { scopeId } from '../../src/protocol/scope.ts';
-import { tellProgress } from './publications.ts';
+import { findSubmission, projectScope, tellProgress } from './publications.ts';
 import { redactAsServer } from './redact-as-server.ts';
 import { desksOfRequest, requestsOf } from './requests.ts';
 import { SERVER, serverMid } from './server-row.ts';
@@ -29,13 +30,38 @@ const withoutNote = (withdrawal: string) => `${withdrawal} without its note`;
  * What a lead said of a withdrawal was taken out for good (S23). The server had told it on, in the project and at desks: there it goes as
  * well, and that the request is withdrawn stays.
  */
-export async function redactNote(unit: Unit, { scope, payload }: Mutation): Promise<void> {
+export const redactNote = (unit: Unit, { scope, payload }: Mutation): Promise<void> =>
+  redactToldOn(unit, scopeId(scope), payload);
+
+/** The same of what a desk said of a withdrawal. */
+export async function redactDeskNote(unit: Unit, { record, payload }: Mutation): Promise<void> {
+  const project = withdrawnProject(record);
+  if (project !== undefined) await redactToldOn(unit, project, payload);
+}
+
+/** Why a desk sent a request back was taken out for good: that it was sent back stays. */
+export async function redactReason(unit: Unit, { scope, record, payload }: Mutation): Promise<void> {
+  const project = await projectOfRequest(unit, scope, record);
+  if (project !== undefined) await redactToldOn(unit, project, payload);
+}
+
+/** Where the request itself was erased, it is one of a project that was withdrawn. */
+async function projectOfRequest(unit: Unit, desk: string, record: string): Promise<string | undefined> {
+  const submission = await findSubmission(unit, desk, record);
+  if (submission?.submitted !== undefined) return submission.submitted.project;
+  const withdrawn = new Set((await unit.tx.withdrawals.all()).map(({ project }) => project));
+  for (const project of withdrawn) {
+    if ((await requestsOf(unit, project)).some(({ id }) => id === record)) return project;
+  }
+  return undefined;
+}
+
+async function redactToldOn(unit: Unit, project: string, payload: unknown): Promise<void> {
   const { mids, reason } = redactPayloadSchema.parse(payload);
-  const project = scopeId(scope);
   for (const { id } of await requestsOf(unit, project)) {
     const desks = await desksOfRequest(unit, project, id);
     const places: Place[] = [
-      { scope, kind: 'publication', record: id },
+      { scope: projectScope(project), kind: 'publication', record: id },
       ...desks.map((desk): Place => ({ scope: desk, kind: 'submission', record: id })),
     ];
     for (const place of places) {
@@ -47,16 +73,21 @@ export async function redactNote(unit: Unit, { scope, payload }: Mutation): Prom
 async function redactCopy(
   unit: Unit,
   place: Place,
-  withdrawal: string,
+  cause: string,
   redacted: Parameters<typeof redactAsServer>[1]['redacted'],
 ): Promise<void> {
   const { scope, record } = place;
-  const copy = toldBy(place, withdrawal);
+  const copy = toldBy(place, cause);
   const rows = await unit.tx.fields.ofRecords(scope, [record]);
   const head = rows.find(({ field }) => field === FIELD)?.state.heads[0];
   const told = publicationKind.fields.progress.schema.safeParse(head?.value);
-  if (head?.versions.includes(copy) === true && told.success && told.data.state === 'withdrawn') {
-    await tellProgress(unit, place, { ...told.data, note: '' }, withoutNote(withdrawal));
+  if (head?.versions.includes(copy) === true && told.success) {
+    await tellProgress(unit, place, withoutWords(told.data), withoutNote(cause));
   }
   await redactAsServer(unit, { place: { scope, record, field: FIELD }, isNamed: ({ mid }) => mid === copy, redacted });
+}
+
+function withoutWords(progress: Progress): Progress {
+  if (progress.state === 'withdrawn') return { ...progress, note: '' };
+  return progress.state === 'returned' ? { ...progress, reason: '' } : progress;
 }

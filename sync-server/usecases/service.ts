@@ -25,16 +25,16 @@ export const DAY = 86_400_000;
  * file of the database any more.
  */
 export async function inUnit<T>(service: Service, work: (unit: Unit) => Promise<T>): Promise<T> {
-  let journaled = false;
+  let scrubs = false;
   const done = await service.storage.write(async (tx) => {
     const now = service.clock().toISOString();
     const unit: Unit = { tx, now, random: service.random, toJournal: [], archiveIsStale: false };
     const result = await work(unit);
-    journaled = unit.toJournal.length > 0;
-    if (journaled) await service.journal.append(unit.toJournal);
+    scrubs = unit.toJournal.some(({ what }) => what !== 'audit');
+    if (unit.toJournal.length > 0) await service.journal.append(unit.toJournal);
     return result;
   });
-  if (journaled) await service.storage.scrub();
+  if (scrubs) await service.storage.scrub();
   return done;
 }
 

@@ -114,7 +114,8 @@ async function takeRun(batch: Batch, run: readonly Judged[]): Promise<PushResult
     if (result === undefined || one.fate === 'refused' || result.result === 'refused') continue;
     const { seq, problem } = stored.get(result.mid) ?? {};
     Object.assign(result, { seq }, problem === undefined ? {} : { problem });
-    if (isNew(result.result) && !batch.past.has(result.mid)) await effectOf(one.mutation)?.run(unit, one.mutation);
+    if (isNew(result.result) && !batch.past.has(result.mid))
+      await effectOf(one.mutation)?.run(unit, one.mutation, batch.author);
   }
   return results;
 }

@@ -7,15 +7,19 @@ import { redactValues } from './redact-values.ts';
 import type { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
 import { type Hashed, rowOf } from './take-mutation.ts';
+import { hasWordsOfDesk } from './words-at-desks.ts';
+import { writeAudit } from './write-audit.ts';
 
 /**
  * What is in the way of a redaction (S23). Each value must be one of this field; whoever wrote it may take it out, and in a project
- * its lead. In a desk's scope only the server may. What was redacted before needs nobody's leave.
+ * its lead. At a desk any moderator takes out what a desk wrote, and the server alone what others sent it. What was redacted before
+ * needs nobody's leave.
  */
 export async function whyNotRedact(unit: Unit, { mutation }: Hashed, author: Author): Promise<Problem | undefined> {
   const { scope, payload } = mutation;
-  if (scopeKind(scope) === 'desk') {
-    return { problem: 'not-allowed', message: 'At a desk only the server redacts. Withdraw the project instead.' };
+  const isDesk = scopeKind(scope) === 'desk';
+  if (isDesk && !hasWordsOfDesk(mutation)) {
+    return { problem: 'not-allowed', message: 'At a desk only the server redacts this. Withdraw the project instead.' };
   }
   const { mids } = redactPayloadSchema.parse(payload);
   const values = await valuesNamed(unit, mutation);
@@ -26,7 +30,7 @@ export async function whyNotRedact(unit: Unit, { mutation }: Hashed, author: Aut
   if (mids.some((mid) => !found.has(mid))) {
     return { problem: 'bad-value', message: 'mids: this field has no value of this name.' };
   }
-  if ((await unit.tx.members.role(scope, author.person)) === 'lead') return undefined;
+  if (isDesk || (await unit.tx.members.role(scope, author.person)) === 'lead') return undefined;
   const open = values.filter((row) => !row.redacted);
   if (await wroteAll(unit, open, author)) return undefined;
   return {
@@ -45,6 +49,10 @@ export async function takeRedaction(unit: Unit, draft: ScopeDraft, taken: Hashed
   const standing = draft.stateOf(record, field);
   const state = await redactValues(unit, { scope, record, field }, values, standing, redacted);
   draft.add(rowOf(taken, author, 'applied'), state);
+  if (scopeKind(scope) === 'desk') {
+    const about = { record, field, values: values.length, reason };
+    await writeAudit(unit, { what: 'redacted', desk: scope, who: author.person, about });
+  }
   return 'applied';
 }
 

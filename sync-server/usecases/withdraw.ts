@@ -2,10 +2,12 @@ import { type Withdrawal, withdrawalSchema, withdrawnProject } from '../../src/d
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { OPERATOR_DESK, scopeId } from '../../src/protocol/scope.ts';
 import type { Effect, Problem } from './effect.ts';
+import type { Author } from './identify.ts';
 import { findSubmission } from './publications.ts';
 import { requestsOf } from './requests.ts';
 import type { Unit } from './service.ts';
 import { withdrawProject } from './withdraw-project.ts';
+import { writeAudit } from './write-audit.ts';
 
 const NOTHING_THERE: Problem = {
   problem: 'bad-value',
@@ -45,9 +47,13 @@ export const whyNotWithdrawAtDesk: Effect['forbids'] = async (unit, mutation) =>
 
 export const withdrawByLead: Effect['run'] = (unit, mutation) => run(unit, mutation, scopeId(mutation.scope));
 
-export async function withdrawByDesk(unit: Unit, mutation: Mutation): Promise<void> {
+export async function withdrawByDesk(unit: Unit, mutation: Mutation, author: Author): Promise<void> {
   const project = withdrawnProject(mutation.record);
-  if (project !== undefined) await run(unit, mutation, project);
+  if (project === undefined) return;
+  await run(unit, mutation, project);
+  const { upTo, reason } = withdrawalSchema.parse(mutation.payload);
+  const about = { project, upTo, reason };
+  await writeAudit(unit, { what: 'withdrawn', desk: mutation.scope, who: author.person, about });
 }
 
 async function run(unit: Unit, { mid, scope, payload }: Mutation, project: string): Promise<void> {

@@ -37,10 +37,19 @@ async function writeRow(unit: Unit, { scope, kind, record, cause }: Place, chang
   if (known !== undefined || redacted !== undefined) return;
   const draft = await ScopeDraft.load(unit, scope, [{ record, field, op, base: [], payload }]);
   const found = draft.kindOf(record);
+  if (op === 'set') bringBack(draft, { scope, kind, record, cause: mid }, unit.now);
   if (found !== undefined && found !== kind) throw new Error(`The record of a ${kind} is a ${found} already`);
   const base = draft.stateOf(record, field).heads.flatMap((head) => head.versions);
   const madeAt = unit.now;
   const row = serverRow({ mid, record, kind, field, op, base, payload, madeAt });
   draft.add(row, { heads: [{ versions: [mid], value, person: SERVER, madeAt }] });
   await draft.flush(unit);
+}
+
+/** What the server had taken away stands again as soon as it writes there anew. */
+function bringBack(draft: ScopeDraft, { scope, kind, record, cause }: Place, madeAt: string): void {
+  if (draft.stateOf(record, WHOLE_RECORD).heads[0]?.value !== RECORD_DELETED) return;
+  const mid = serverMid([scope, cause, 'revive']);
+  const restored = { mid, record, kind, field: WHOLE_RECORD, op: 'restore', base: [], payload: null, madeAt } as const;
+  draft.add(serverRow(restored), { heads: [] });
 }

@@ -31,6 +31,10 @@ export const tablesContract = (open: OpenStorage) =>
       expect(await read(({ members }) => members.role('project:b', 'p1'))).toBeUndefined();
       expect(await read(({ members }) => members.anyoneIs('moderator', 'desk:RX1'))).toBe(true);
       expect(await read(({ members }) => members.anyoneIs('moderator', 'project:a'))).toBe(false);
+      expect(await read(({ members }) => members.ofScope('project:a'))).toEqual([
+        { person: 'p1', role: 'member', since: NOW },
+        { person: 'p2', role: 'lead', since: NOW },
+      ]);
       await write(({ members }) => members.remove('project:a', 'p1'));
       expect(await read(({ members }) => members.scopesOf('p1'))).toEqual([{ scope: 'desk:RX1', role: 'moderator' }]);
     });

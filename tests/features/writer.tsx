@@ -2,8 +2,13 @@ import { configure, render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { onTestFinished } from 'vitest';
 import { DeskPage } from '../../src/features/desk/desk-page.tsx';
+import { LogPage } from '../../src/features/desk/log-page.tsx';
+import { ModeratorsPage } from '../../src/features/desk/moderators-page.tsx';
+import { DeskReportPage } from '../../src/features/desk/report-page.tsx';
+import { SubmissionPage } from '../../src/features/desk/submission-page.tsx';
 import { DevicePage } from '../../src/features/devices/device-page.tsx';
 import { JoinPage } from '../../src/features/join/join-page.tsx';
+import { MyReportsPage, ReportPage } from '../../src/features/report/report-page.tsx';
 import { ConnectionBand } from '../../src/features/where-is-my-work/connection-band.tsx';
 import { WhereIsMyWorkPage } from '../../src/features/where-is-my-work/where-is-my-work-page.tsx';
 import { CyclePage } from '../../src/features/working-copy/cycle/cycle-page.tsx';
@@ -62,6 +67,12 @@ const PAGES = {
   '/work/:project/asked': AskedPage,
   '/where-is-my-work': WhereIsMyWorkPage,
   '/desk/:desk': DeskPage,
+  '/projects/:id/report': ReportPage,
+  '/reports': MyReportsPage,
+  '/desk/:desk/moderators': ModeratorsPage,
+  '/desk/:desk/log': LogPage,
+  '/desk/:desk/report/:report': DeskReportPage,
+  '/desk/:desk/:submission': SubmissionPage,
   '/devices': DevicePage,
   '/join': JoinPage,
 };

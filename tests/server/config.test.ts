@@ -15,6 +15,7 @@ test('without any setting the server has sensible ones', () => {
       publicUrl: undefined,
       logLevel: 'info',
       organisation: undefined,
+      proxies: 0,
     },
   });
 });

@@ -51,7 +51,7 @@ test('[S1] a grant is valid for seven days, for its own scope, and kept as a has
   expect(await tryAccept(server, late, grant)).toMatchObject({ status: 410, code: 'grant-expired' });
 });
 
-test('[S1] only a lead invites into a team, and nobody but the operator to a desk', async () => {
+test('[S1] only a lead invites into a team, and only a moderator to a desk', async () => {
   const server = await openTestServer();
   const [lead, member, moderator] = [await createTestDevice(), await createTestDevice(), await createTestDevice()];
   const { scope, title } = newProject(lead);
@@ -62,7 +62,8 @@ test('[S1] only a lead invites into a team, and nobody but the operator to a des
     [member, scope, 'reader', 'not-allowed'],
     [lead, scope, 'lead', 'not-allowed'],
     [lead, scope, 'moderator', 'not-allowed'],
-    [moderator, 'desk:RX1', 'moderator', 'not-allowed'],
+    [moderator, 'desk:RX1', 'member', 'not-allowed'],
+    [moderator, 'desk:QT1', 'moderator', 'not-a-member'],
     [lead, 'desk:RX1', 'moderator', 'not-a-member'],
     [lead, `person:${member.id}`, 'self', 'not-a-member'],
     [lead, 'project:nowhere', 'member', 'not-a-member'],

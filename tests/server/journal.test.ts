@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { describedProjectId } from '../../src/domain/project/described-project.ts';
 import { withdrawalId } from '../../src/domain/publication/withdrawal.ts';
+import { canonicalJson } from '../../src/protocol/canonical.ts';
 import { manifestSchema } from '../../src/protocol/manifest.ts';
 import { readSettings } from '../../sync-server/config.ts';
 import { journalFile } from '../../sync-server/journal-file.ts';
@@ -143,8 +144,7 @@ test('[S28] a journal that was moved to an empty place is made whole from the da
   const before = [...server.journal.entries];
   server.journal.entries.length = 0;
   await server.restart();
-  const byText = (entries: readonly JournalEntry[]) =>
-    entries.map((each) => JSON.stringify(Object.entries(each).sort()));
+  const byText = (entries: readonly JournalEntry[]) => entries.map((each) => canonicalJson(each));
   expect(byText(server.journal.entries).sort()).toEqual(byText(before).sort());
 });
 

@@ -113,19 +113,29 @@ test('[S1] the desk command prints a one-time link, while the server runs', asyn
     await signedPost(device, '/v1/grants/accept', body, new Date()),
   );
   expect(await response.json()).toMatchObject({ scope: 'desk:RX1', role: 'moderator', person: device.id });
-}, 60_000);
+
+  const list = () => output(run('desk', environment, 'list', '--organisation', 'RX1'));
+  expect((await list()).out).toContain(`${device.id}  since `);
+  const end = (person: string) =>
+    output(run('desk', environment, 'end', '--organisation', 'RX1', `--person=${person}`));
+  expect(await end('nobody')).toMatchObject({ code: 1, err: expect.stringContaining('Nobody of that name') });
+  expect(await end(device.id)).toMatchObject({ code: 0, out: expect.stringContaining('has ended') });
+  expect((await list()).out).toContain('Nobody looks after the desk of Nottingham');
+}, 120_000);
 
 test('the desk command explains itself, and knows near names', async () => {
   const DATA_DIR = await temporaryFolder();
-  const [help, unknown, nothing, operator] = await Promise.all([
+  const [help, unknown, nothing, operator, nobody] = await Promise.all([
     output(run('desk', { DATA_DIR }, '--help')),
     output(run('desk', { DATA_DIR }, 'invite', '--organisation', 'Nottingham')),
     output(run('desk', { DATA_DIR }, 'dance')),
     output(run('desk', { DATA_DIR, PORT: '8787' }, 'invite', '--organisation', 'operator')),
+    output(run('desk', { DATA_DIR }, 'end', '--organisation', 'RX1')),
   ]);
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('npm run desk -- invite --organisation RX1')]);
   expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('RX1 is Nottingham University Hospitals')]);
   expect([nothing.code, nothing.err]).toEqual([1, expect.stringContaining('--help')]);
+  expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining('--person=')]);
   expect([operator.code, operator.err]).toEqual([1, expect.stringMatching(/There is no database at .*DATA_DIR/)]);
 }, 60_000);
 

@@ -133,7 +133,7 @@ test('[S23] what is not a value of this very field is parked, and nothing is tak
   expect(redacted.map(({ mid }) => mid)).toEqual([summary.mid]);
 });
 
-test('[S23] at a desk nobody but the server redacts', async () => {
+test('[S23] at a desk nobody but the server redacts what is no word of a moderator', async () => {
   const server = await openTestServer();
   const moderator = await createTestDevice();
   await server.accept(moderator, await server.invite('desk:RX1'));

@@ -13,7 +13,7 @@ import { acceptAnswerSchema, grantAnswerSchema, whoAmIAnswerSchema } from '../..
 import { type Manifest, manifestSchema } from '../../src/protocol/manifest.ts';
 import { type LogRow, type PullPage, pullAnswerSchema } from '../../src/protocol/pull.ts';
 import { type PushResult, pushAnswerSchema } from '../../src/protocol/push.ts';
-import { createApp } from '../../sync-server/app.ts';
+import { type AppParts, createApp } from '../../sync-server/app.ts';
 import { openSqlite } from '../../sync-server/storage/sqlite.ts';
 import { applyJournal } from '../../sync-server/usecases/apply-journal.ts';
 import { beginArchive } from '../../sync-server/usecases/begin-archive.ts';
@@ -22,7 +22,10 @@ import { memoryJournal } from './memory-journal.ts';
 import { randomId, signedPost, type TestDevice } from './test-device.ts';
 
 export type TestServer = Awaited<ReturnType<typeof openTestServer>>;
-type Options = { dist?: string; tls?: boolean; organisation?: string; log?: (line: string) => void };
+type Options = { dist?: string; tls?: boolean; organisation?: string; log?: (line: string) => void } & Pick<
+  AppParts,
+  'limits' | 'proxies'
+>;
 
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dandelion-test-'));
@@ -76,7 +79,7 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
     clock,
     file,
     journal,
-    request: (path: string, init?: RequestInit) => app.request(path, init),
+    request: (path: string, init?: RequestInit, env?: object) => app.request(path, init, env),
     send,
     pushAll,
     pullPages,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { idSchema } from '../id.ts';
 import { organisationSchema } from '../organisation/organisation.ts';
 import { publishedContentSchema } from '../project/published-project.ts';
-import { byServer, value, withHash } from '../record/field.ts';
+import { byServer, firstStands, set, value, withHash } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 import { WITHDRAWAL_REASONS } from './withdrawal.ts';
 
@@ -10,6 +11,9 @@ const time = z.string().check(z.maxLength(40));
 
 /** What stops a request to publish; the server says it, the screen explains it. */
 export const REFUSALS = ['changed-since-checked', 'open-conflict', 'identifier', 'no-title'] as const;
+
+/** What a desk sends back most often; its own words may come with it. */
+export const RETURN_REASONS = ['identifies', 'not-clear', 'not-whole', 'not-checked', 'other'] as const;
 
 const askSchema = z.object({
   form: z.enum(['in-progress', 'full']),
@@ -26,7 +30,7 @@ const askSchema = z.object({
 const progressSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting'), desk: z.string(), at: time }),
   z.object({ state: z.literal('refused'), reason: z.enum(REFUSALS), at: time }),
-  z.object({ state: z.literal('returned'), reason: z.string(), at: time }),
+  z.object({ state: z.literal('returned'), why: z.optional(z.enum(RETURN_REASONS)), reason: z.string(), at: time }),
   z.object({ state: z.literal('published'), version: z.number(), at: time }),
   z.object({
     state: z.literal('withdrawn'),
@@ -66,20 +70,31 @@ export const submissionKind = defineKind({
         }),
       ),
     ),
-    decision: withHash(
-      value(
-        'Decision',
-        z.discriminatedUnion('decision', [
-          /** Approves the content of this hash, which the moderator saw. Older apps do not say it. */
-          z.object({ decision: z.literal('approve'), hash: z.optional(hash) }),
-          z.object({
-            decision: z.literal('return'),
-            reason: z.string().check(z.minLength(1, 'Say what should be changed'), z.maxLength(2000)),
-          }),
-        ]),
+    decision: firstStands(
+      withHash(
+        value(
+          'Decision',
+          z.discriminatedUnion('decision', [
+            /** Approves the content of this hash, which the moderator saw. Older apps do not say it. */
+            z.object({ decision: z.literal('approve'), hash: z.optional(hash) }),
+            z
+              .object({
+                decision: z.literal('return'),
+                why: z.optional(z.enum(RETURN_REASONS)),
+                reason: z.string().check(z.maxLength(2000)),
+              })
+              .check(
+                z.refine(({ why = 'other', reason }) => why !== 'other' || reason !== '', 'Say what should be changed'),
+              ),
+          ]),
+        ),
+        'hash',
       ),
-      'hash',
     ),
+    /** It was published at once, and the desk looks at it now. */
+    lookAfter: byServer(value('To be looked at', z.literal(true))),
+    /** The moderators who look at it: whoever takes it over takes the others out. */
+    lookedAtBy: set('Who looks at it', idSchema),
     progress: byServer(value('What became of it', progressSchema)),
   },
 });
@@ -102,4 +117,5 @@ export const celebratedProject = (record: string): string | undefined =>
 
 export type Ask = z.infer<typeof askSchema>;
 export type Progress = z.infer<typeof progressSchema>;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
 export type Refusal = (typeof REFUSALS)[number];

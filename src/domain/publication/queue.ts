@@ -20,6 +20,10 @@ export function queueOf(records: readonly Folded[]): Queue {
   };
 }
 
+/** What was published at once, and nobody has looked at yet. */
+export const isToLookAt = ({ values }: Submission): boolean =>
+  values.lookAfter === true && values.progress?.state === 'published' && values.decision === undefined;
+
 const isWaiting = ({ values }: Submission) =>
   (values.progress?.state ?? 'waiting') === 'waiting' && values.decision === undefined;
 

@@ -16,6 +16,8 @@ export type Field<T = unknown> = {
   schema: z.ZodMiniType<T>;
   /** `server`: only the server writes it, for it speaks for another scope. */
   writer: 'person' | 'server';
+  /** The server has judged by the first of several values (S24): nobody is asked to choose. */
+  firstStands?: true;
   /** The key of the value that holds a SHA-256 in hex: nobody typed it, so the identifier stop passes over it. */
   hash?: string;
 };
@@ -84,3 +86,6 @@ export const withHash = <T>(field: Field<T>, hash: string): Field<T> => ({ ...fi
 
 /** The same field, written by the server alone. */
 export const byServer = <T>(field: Field<T>): Field<T> => ({ ...field, writer: 'server' });
+
+/** The same field, of whose values the first that reached the server stands. */
+export const firstStands = <T>(field: Field<T>): Field<T> => ({ ...field, firstStands: true });

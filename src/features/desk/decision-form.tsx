@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
-import { submissionKind } from '../../domain/publication/publication.ts';
+import { RETURN_REASONS, type ReturnReason, submissionKind } from '../../domain/publication/publication.ts';
+import { RETURN_LABELS } from '../../domain/publication/return-reasons.ts';
 import { useDraft } from '../../store/use-draft.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
+import { ChoiceField } from '../../ui/forms/choice-field.tsx';
 import { ErrorSummary } from '../../ui/forms/error-summary.tsx';
 import { TextArea } from '../../ui/forms/text-area.tsx';
 import { content } from './content.ts';
 import { NotSaved } from './not-saved.tsx';
 
-type Decision = { decision: 'approve'; hash: string } | { decision: 'return'; reason: string };
+type Decision = { decision: 'approve'; hash: string } | { decision: 'return'; why: ReturnReason; reason: string };
 
-const draftSchema = z.object({ reason: z.string() });
+const draftSchema = z.object({ why: z.optional(z.enum(RETURN_REASONS)), reason: z.string() });
 
 /**
  * Approve, or return with a reason. Can be done offline; it is sent like any other change.
@@ -23,7 +25,7 @@ const draftSchema = z.object({ reason: z.string() });
 export function DecisionForm({ desk, submission, hash }: { desk: string; submission: string; hash: string }) {
   const { saveNow, failed } = useSaveNow();
   const { draft, change, drop } = useDraft(`decision:${desk}:${submission}`, draftSchema);
-  const reason = draft?.reason ?? '';
+  const { why, reason = '' } = draft ?? {};
   const identifies = findIdentifier(reason) !== undefined;
   const [error, setError] = useState<string>();
   const words = content.submission;
@@ -33,9 +35,11 @@ export function DecisionForm({ desk, submission, hash }: { desk: string; submiss
     if ((await saveNow([{ ...target, op: 'set', payload }])) !== undefined) await drop();
   };
   const giveBack = () => {
-    if (reason.trim() === '') setError(words.reasonMissing);
+    const own = reason.trim();
+    if (own === '' && why === undefined) setError(words.whyMissing);
+    else if (own === '' && why === 'other') setError(words.reasonMissing);
     else if (identifies) setError(words.reasonIdentifies);
-    else void decide({ decision: 'return', reason: reason.trim() });
+    else void decide({ decision: 'return', why: why ?? 'other', reason: own });
   };
 
   return (
@@ -47,12 +51,19 @@ export function DecisionForm({ desk, submission, hash }: { desk: string; submiss
         <Button onClick={() => void decide({ decision: 'approve', hash })}>{words.approve}</Button>
       </ButtonRow>
       <h2>{words.returnTitle}</h2>
+      <ChoiceField
+        id="why"
+        label={words.why}
+        choices={RETURN_REASONS.map((value) => ({ value, label: RETURN_LABELS[value] }))}
+        value={why}
+        onChange={(next) => change({ why: next, reason })}
+      />
       <TextArea
         id="reason"
         label={words.reason}
         hint={words.reasonHint}
         value={reason}
-        onChange={(next) => change({ reason: next })}
+        onChange={(next) => change({ ...(why && { why }), reason: next })}
         error={error}
         warning={identifies ? words.reasonIdentifies : undefined}
         limit={2000}

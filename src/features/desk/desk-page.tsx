@@ -1,9 +1,8 @@
 import { Link, useParams } from 'react-router';
-import { queueOf, type Submission } from '../../domain/publication/queue.ts';
-import { formatDate } from '../../domain/text/partial-date.ts';
-import { clock } from '../../platform/world.ts';
-import { useWorkingCopy } from '../../store/use-store.ts';
-import { Card } from '../../ui/content/card.tsx';
+import { isToLookAt, queueOf, type Submission } from '../../domain/publication/queue.ts';
+import { ABOUT_LABELS, OUTCOME_SENTENCES } from '../../domain/report/report-words.ts';
+import { type DeskReport, reportsOf } from '../../domain/report/reports-of.ts';
+import { usePerson, useWorkingCopy } from '../../store/use-store.ts';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
 import { WarningNote } from '../../ui/content/warning-note.tsx';
@@ -14,31 +13,66 @@ import { Celebrations } from './celebrations.tsx';
 import { content } from './content.ts';
 import { deskLabel, useDirectory } from './desk-label.ts';
 import { FindToTakeOut } from './find-to-take-out.tsx';
+import { content as log } from './log-content.ts';
+import { content as moderators } from './moderators-content.ts';
+import { NotMine } from './not-mine.tsx';
+import { Policy } from './policy.tsx';
+import { ReportCard, useReportedTitle } from './report-card.tsx';
+import { WaitingCard } from './waiting-card.tsx';
 
 /** One desk: what is waiting, by age, what was decided, and what is celebrated. */
 export function DeskPage() {
   const { desk = '' } = useParams();
   const copy = useWorkingCopy(`desk:${desk}`);
   const directory = useDirectory();
+  const me = usePerson();
   const words = content.queue;
   if (copy === undefined) return <Loading />;
   // Nothing is known of a desk that this person was never let into: neither that nothing is waiting.
-  if (copy.row === undefined) return <NotMine name={deskLabel(desk, directory)} />;
+  if (copy.row === undefined) return <NotMine desk={desk} />;
   const { waiting, decided } = queueOf(copy.records);
+  const { open, answered } = reportsOf(copy.records);
+  const toLookAt = decided.filter(isToLookAt);
+  const shown = { desk, me, records: copy.records };
+  const urgent = open.filter(({ about }) => about.about === 'patient');
+  const others = open.filter(({ about }) => about.about !== 'patient');
   return (
     <Page width="reading">
       <BackLink to="/desk">{content.desks.title}</BackLink>
       <PageTitle title={deskLabel(desk, directory)} />
       {copy.row?.lost !== undefined && <WarningNote title={words.lost}>{content.desks.none}</WarningNote>}
+      {copy.row?.lost === undefined && (
+        <ul>
+          <li>
+            <Link to={`/desk/${desk}/moderators`}>{moderators.link}</Link>
+          </li>
+          <li>
+            <Link to={`/desk/${desk}/log`}>{log.link}</Link>
+          </li>
+        </ul>
+      )}
       <h2>{words.waiting}</h2>
-      {waiting.length === 0 && (
+      {waiting.length + open.length === 0 && (
         <EmptyState title={words.empty} level={3}>
           {words.emptyText}
         </EmptyState>
       )}
       <div className="d-stack">
-        {waiting.map((one) => (
-          <Waiting key={one.id} desk={desk} submission={one} />
+        {urgent.map((one) => (
+          <ReportCard key={one.id} {...shown} report={one} />
+        ))}
+        {byAge(waiting, others).map((one) =>
+          'about' in one ? (
+            <ReportCard key={one.id} {...shown} report={one} />
+          ) : (
+            <WaitingCard key={one.id} {...shown} submission={one} />
+          ),
+        )}
+      </div>
+      {toLookAt.length > 0 && <h2>{content.policy.toLookAt}</h2>}
+      <div className="d-stack">
+        {toLookAt.map((one) => (
+          <WaitingCard key={one.id} {...shown} submission={one} />
         ))}
       </div>
       {decided.length > 0 && <h2>{words.decided}</h2>}
@@ -53,47 +87,35 @@ export function DeskPage() {
           </li>
         ))}
       </ul>
+      {answered.length > 0 && <h2>{content.report.title}</h2>}
+      <ul>
+        {answered.map((one) => (
+          <Answered key={one.id} desk={desk} report={one} />
+        ))}
+      </ul>
       <Celebrations desk={desk} records={copy.records} />
+      <Policy desk={desk} records={copy.records} />
       {desk === 'operator' && <FindToTakeOut desk={desk} />}
     </Page>
   );
 }
 
-function NotMine({ name }: { name: string }) {
-  return (
-    <Page width="reading">
-      <BackLink to="/desk">{content.desks.title}</BackLink>
-      <PageTitle title={name} />
-      <EmptyState title={content.queue.notMine}>{content.desks.none}</EmptyState>
-    </Page>
-  );
+/** What a reader reported waits among what asks to be published, the oldest first; what may name a patient stands above all. */
+function byAge(waiting: readonly Submission[], reports: readonly DeskReport[]): (Submission | DeskReport)[] {
+  const ageOf = (one: Submission | DeskReport) => ('about' in one ? one.about.at : one.submitted.askedAt);
+  return [...waiting, ...reports].sort((a, b) => ageOf(a).localeCompare(ageOf(b)));
 }
 
-function Waiting({ desk, submission }: { desk: string; submission: Submission }) {
-  const { id, submitted } = submission;
-  const { asker } = submitted;
-  const days = Math.floor((clock.now() - Date.parse(submitted.askedAt)) / 86_400_000);
-  const words = content.queue;
+function Answered({ desk, report: { id, about, values } }: { desk: string; report: DeskReport }) {
+  const title = useReportedTitle(about.project);
   return (
-    <Card
-      tone="waiting"
-      title={submitted.content.title}
-      to={`/desk/${desk}/${id}`}
-      meta={`${words.waiting} ${content.age(days)}`}
-    >
-      <p>
-        {words.form[submitted.content.form]} · {words.version(submitted.publishedVersion)}
-      </p>
-      <p className="d-soft">
-        {words.askedBy} <bdi>{asker.name}</bdi>
-        {asker.role !== '' && (
-          <>
-            , <bdi>{asker.role}</bdi>
-          </>
-        )}
-        , {formatDate(submitted.askedAt.slice(0, 10))}
-      </p>
-    </Card>
+    <li>
+      <Link to={`/desk/${desk}/report/${id}`} dir="auto">
+        {title}
+      </Link>
+      {' · '}
+      {values.answer === undefined ? ABOUT_LABELS[about.about] : OUTCOME_SENTENCES[values.answer.outcome]}
+    </li>
   );
 }
 

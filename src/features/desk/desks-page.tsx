@@ -1,4 +1,5 @@
 import { queueOf } from '../../domain/publication/queue.ts';
+import { reportsOf } from '../../domain/report/reports-of.ts';
 import { useMyDesks } from '../../store/use-store.ts';
 import { Card } from '../../ui/content/card.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -25,7 +26,13 @@ export function DesksPage() {
           const { waiting } = queueOf(records);
           return (
             <Card key={scope} title={deskLabel(code, directory)} to={`/desk/${code}`} level={2}>
-              <p>{row?.pulledAt === undefined ? words.fetched : words.waiting(waiting.length)}</p>
+              <p>
+                {row?.lost !== undefined
+                  ? content.queue.lost
+                  : row?.pulledAt === undefined
+                    ? words.fetched
+                    : words.waiting(waiting.length + reportsOf(records).open.length)}
+              </p>
             </Card>
           );
         })}

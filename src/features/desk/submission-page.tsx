@@ -1,10 +1,11 @@
 import { Link, useParams } from 'react-router';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
+import { submissionKind } from '../../domain/publication/publication.ts';
 import { publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
 import { withdrawalId } from '../../domain/publication/withdrawal.ts';
 import type { Folded } from '../../domain/record/kind.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
-import { useWhereIsMyWork, useWorkingCopy } from '../../store/use-store.ts';
+import { usePerson, useWhereIsMyWork, useWorkingCopy } from '../../store/use-store.ts';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { FactsList } from '../../ui/content/facts-list.tsx';
 import { InsetNote } from '../../ui/content/inset-note.tsx';
@@ -14,12 +15,15 @@ import { BackLink } from '../../ui/shell/back-link.tsx';
 import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { content } from './content.ts';
-import { DecisionForm } from './decision-form.tsx';
+import { LooksAt } from './looks-at.tsx';
+import { Outcome } from './outcome.tsx';
+import { WhatChanged } from './what-changed.tsx';
 
 /** One request to publish: the page as it will be, who asks, what the stop said, and the two decisions. */
 export function SubmissionPage() {
   const { desk = '', submission: id = '' } = useParams();
   const copy = useWorkingCopy(`desk:${desk}`);
+  const me = usePerson();
   const words = content.submission;
   if (copy === undefined) return <Loading />;
   const { waiting, decided } = queueOf(copy.records);
@@ -36,8 +40,19 @@ export function SubmissionPage() {
         <>
           <PageTitle title={content.queue.form[found.submitted.content.form]} />
           <Facts submission={found} />
-          <Outcome desk={desk} submission={found} />
+          {waiting.includes(found) && me !== undefined && (
+            <LooksAt
+              desk={desk}
+              record={found.id}
+              kind={submissionKind.name}
+              lookers={found.values.lookedAtBy ?? []}
+              records={copy.records}
+              me={me}
+            />
+          )}
+          <Outcome desk={desk} copy={copy} submission={found} />
           <TakeItOut desk={desk} records={copy.records} submission={found} />
+          {waiting.includes(found) && <WhatChanged submission={found} />}
           <section className="d-preview" aria-label={words.asItWillBe}>
             <h2>{words.asItWillBe}</h2>
             <ProjectArticle content={found.submitted.content} />
@@ -65,26 +80,6 @@ function Facts({ submission }: { submission: Submission }) {
       ]}
     />
   );
-}
-
-function Outcome({ desk, submission }: { desk: string; submission: Submission }) {
-  const { decision, progress } = submission.values;
-  const { project, hash } = submission.submitted;
-  const words = content.submission;
-  if (progress?.state === 'published') {
-    return (
-      <InsetNote>
-        {words.published(progress.version)}. <Link to={`/projects/${project}`}>{words.read}</Link>
-      </InsetNote>
-    );
-  }
-  if (progress?.state === 'returned') return <InsetNote>{`${words.returned}: ${progress.reason}`}</InsetNote>;
-  if (progress?.state === 'withdrawn') {
-    return <InsetNote>{progress.note === '' ? words.withdrawn : `${words.withdrawn}: ${progress.note}`}</InsetNote>;
-  }
-  if (progress?.state === 'refused') return <InsetNote>{words.refused}</InsetNote>;
-  if (decision !== undefined) return <InsetNote>{words.deciding}</InsetNote>;
-  return <DecisionForm key={submission.id} desk={desk} submission={submission.id} hash={hash} />;
 }
 
 /** The way to take what is public out of the archive, or to erase a request that holds what may not stand here. */

@@ -13,7 +13,7 @@ export const content = {
     person: {
       title: 'Use your Dandelion on this device, too',
       text: 'Everything on this device comes with you: its projects, and your place in their teams, pass to whoever made the link. From then on both devices show the same.',
-      desk: 'A desk that you look after does not come along. Ask the operator for a new link for it.',
+      desk: 'A desk that you look after does not come along: you stop looking after it. Ask another moderator of it, or the operator, for a new link.',
       warning: 'Only go on if you made this link yourself.',
     },
   },

@@ -49,6 +49,11 @@ export const content = {
     version: (version: number) => `Version ${formatNumber(version)}`,
     thisOne: (version: number) => `Version ${formatNumber(version)} (this one)`,
   },
+  wrong: {
+    link: 'Something wrong here?',
+    reported: 'You have told the desk of something here.',
+    answered: 'The desk has answered what you told it.',
+  },
   try: {
     title: 'Doing something like this?',
     text: 'Write down what you try, and what you think will happen. It works with no connection.',

@@ -12,6 +12,7 @@ import { CloseToThis } from './close-to-this.tsx';
 import { content } from './content.ts';
 import { KeepAndShare } from './keep-and-share.tsx';
 import { similarTo } from './similar.ts';
+import { WrongHere } from './wrong-here.tsx';
 
 export interface ReadProjectProps {
   project: PublishedProject;
@@ -42,6 +43,7 @@ export function ReadProject({ project, summaries, newest }: ReadProjectProps) {
       >
         <CloseToThis similar={similar} />
         <KeepAndShare project={project} newest={newest} />
+        <WrongHere project={id} />
       </ProjectArticle>
     </Page>
   );

@@ -15,6 +15,10 @@ const RECORD_WORDS: Record<string, string> = {
   measure: 'Measure',
   'data-point': 'Reading',
   'team-member': 'Team',
+  'desk-moderator': 'Moderators',
+  'desk-policy': 'How the desk works',
+  report: 'Report',
+  'desk-report': 'Report',
 };
 /** Fields that a person never sees under a name. */
 const INNER_WORDS: Record<string, string> = {

@@ -43,8 +43,8 @@ const PART_OF: Record<string, Part> = {
  */
 export function workPath(scope: string, records: readonly Folded[], { record, kind, field, op }: ChangeMade): string {
   const [scopeKind, id = ''] = scope.split(':');
-  if (scopeKind === 'desk') return `/desk/${id}/${record}`;
-  if (scopeKind === 'person') return '/you';
+  if (scopeKind === 'desk') return deskPath(`/desk/${id}`, kind, record);
+  if (scopeKind === 'person') return kind === 'report' ? '/reports' : '/you';
   const base = `/work/${id}`;
   if (op === 'redact') return `${base}/history/${record}/${field}`;
   switch (kind) {
@@ -64,4 +64,10 @@ export function workPath(scope: string, records: readonly Folded[], { record, ki
     default:
       return base;
   }
+}
+
+function deskPath(base: string, kind: string, record: string): string {
+  if (kind === 'desk-moderator') return `${base}/moderators`;
+  if (kind === 'desk-policy') return base;
+  return kind === 'desk-report' ? `${base}/report/${record}` : `${base}/${record}`;
 }

@@ -25,6 +25,17 @@ export const memberTable = (db: Kysely<Database>): MemberTable => ({
     return row !== undefined;
   },
 
+  async ofScope(scope) {
+    const rows = await db
+      .selectFrom('members')
+      .select(['person', 'role', 'since'])
+      .where('scope', '=', scope)
+      .orderBy('since')
+      .orderBy('person')
+      .execute();
+    return rows.map(({ role, ...row }) => ({ ...row, role: role as Role }));
+  },
+
   async scopesOf(person) {
     const rows = await db.selectFrom('members').select(['scope', 'role']).where('person', '=', person).execute();
     return rows.map(({ scope, role }) => ({ scope, role: role as Role }));

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { latestRequest, publishedVersion } from '../../../domain/publication/latest.ts';
+import { RETURN_LABELS } from '../../../domain/publication/return-reasons.ts';
 import { withdrawalOf } from '../../../domain/publication/withdrawal.ts';
 import type { Folded } from '../../../domain/record/kind.ts';
 import { momentWords } from '../../../domain/text/moment.ts';
@@ -45,9 +46,12 @@ function Newest({ records }: { records: readonly Folded[] }) {
     case 'returned':
       return (
         <WarningNote title={words.returned}>
-          <p className="d-prose" dir="auto">
-            {progress.reason}
-          </p>
+          {progress.why !== undefined && progress.why !== 'other' && <p>{RETURN_LABELS[progress.why]}</p>}
+          {progress.reason !== '' && (
+            <p className="d-prose" dir="auto">
+              {progress.reason}
+            </p>
+          )}
           <p>{words.again}</p>
         </WarningNote>
       );
