@@ -27,6 +27,11 @@ const WORKING_COPY: Pages = {
     '/measures/:measure',
   ),
   ...working(() => import('../features/working-copy/people/people-page.tsx').then((m) => m.PeoplePage), '/people'),
+  ...working(() => import('../features/working-copy/people/leave-page.tsx').then((m) => m.LeavePage), '/people/leave'),
+  ...working(
+    () => import('../features/working-copy/people/person-page.tsx').then((m) => m.PersonPage),
+    '/people/:person',
+  ),
   ...working(
     () => import('../features/working-copy/publish/tell-others-page.tsx').then((m) => m.TellOthersPage),
     '/tell-others',

@@ -6,7 +6,7 @@ import { celebrationKind, publicationKind, submissionKind } from './publication/
 import { deskWithdrawalKind, withdrawalKind } from './publication/withdrawal.ts';
 import type { Field } from './record/field.ts';
 import type { Kind } from './record/kind.ts';
-import { membershipKind, teamMemberKind } from './team/membership.ts';
+import { membershipKind, teamChangeKind, teamMemberKind } from './team/membership.ts';
 
 /** Every kind of record. A new one stands here, and nothing else in the store, the sync or the server changes. */
 const kinds: readonly Kind[] = [
@@ -17,6 +17,7 @@ const kinds: readonly Kind[] = [
   profileKind,
   membershipKind,
   teamMemberKind,
+  teamChangeKind,
   publicationKind,
   submissionKind,
   celebrationKind,

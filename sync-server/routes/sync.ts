@@ -2,7 +2,13 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import * as z from 'zod/mini';
 import { digestRequestSchema } from '../../src/protocol/digest.ts';
-import { acceptRequestSchema, grantRequestSchema, whoAmIRequestSchema } from '../../src/protocol/grants.ts';
+import {
+  acceptRequestSchema,
+  grantRequestSchema,
+  invitationsRequestSchema,
+  whoAmIRequestSchema,
+  withdrawGrantRequestSchema,
+} from '../../src/protocol/grants.ts';
 import { pullRequestSchema } from '../../src/protocol/pull.ts';
 import { pushRequestSchema } from '../../src/protocol/push.ts';
 import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS } from '../../src/protocol/version.ts';
@@ -10,6 +16,7 @@ import { Failure } from '../failure.ts';
 import { acceptGrant } from '../usecases/accept-grant.ts';
 import { createGrant } from '../usecases/create-grant.ts';
 import { digest } from '../usecases/digest.ts';
+import { openInvitations, withdrawInvitation } from '../usecases/invitations.ts';
 import { pull } from '../usecases/pull.ts';
 import { push } from '../usecases/push.ts';
 import type { Service } from '../usecases/service.ts';
@@ -35,8 +42,8 @@ export function syncRoutes(service: Service): Hono<Env> {
       );
     }
     const { nonce: _, create, ...sent } = request;
-    const results = await push(service, { signer, ...sent, mayCreate: create === true });
-    return answer(c, service, { scope: sent.scope, results });
+    const taken = await push(service, { signer, ...sent, mayCreate: create === true });
+    return answer(c, service, { scope: sent.scope, ...taken });
   });
 
   routes.post('/pull', compress({ threshold: 2048 }), async (c) => {
@@ -52,6 +59,17 @@ export function syncRoutes(service: Service): Hono<Env> {
   routes.post('/grants', async (c) => {
     const { signer, request } = await readSigned(c, service, grantRequestSchema);
     return answer(c, service, await createGrant(service, signer, request));
+  });
+
+  routes.post('/grants/open', async (c) => {
+    const { signer, request } = await readSigned(c, service, invitationsRequestSchema);
+    return answer(c, service, { invitations: await openInvitations(service, signer, request.scope) });
+  });
+
+  routes.post('/grants/withdraw', async (c) => {
+    const { signer, request } = await readSigned(c, service, withdrawGrantRequestSchema);
+    await withdrawInvitation(service, signer, request);
+    return answer(c, service, {});
   });
 
   routes.post('/grants/accept', async (c) => {

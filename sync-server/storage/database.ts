@@ -48,6 +48,8 @@ export type Database = {
     usedByDevice: string | null;
     usedAt: string | null;
     rescues: string | null;
+    madeBy: string | null;
+    withdrawnAt: string | null;
   };
   published: PublishedRow;
   pieces: {

@@ -114,6 +114,8 @@ export type MemberTable = {
   role(scope: string, person: string): Promise<Role | undefined>;
   anyoneIs(role: Role, scope: string): Promise<boolean>;
   scopesOf(person: string): Promise<{ scope: string; role: Role }[]>;
+  /** Whoever is in a scope, the longest there first. */
+  ofScope(scope: string): Promise<{ person: string; role: Role }[]>;
   put(member: { scope: string; person: string; role: Role; since: string }): Promise<void>;
   remove(scope: string, person: string): Promise<void>;
 };
@@ -151,6 +153,9 @@ export type StoredGrant = {
   usedAt: string | null;
   /** The device whose own way back this is (S11); null for what lets in somebody else. */
   rescues: string | null;
+  /** The person who made it; null for the operator, and for what is older than this column. */
+  madeBy: string | null;
+  withdrawnAt: string | null;
 };
 
 export type GrantTable = {
@@ -158,6 +163,12 @@ export type GrantTable = {
   hasCause(scope: string, cause: string): Promise<boolean>;
   create(grant: StoredGrant): Promise<void>;
   use(scope: string, secretHash: string, device: string, at: string): Promise<void>;
+  /** Those that still open the scope, ways back left out, the oldest first. */
+  open(scope: string, at: string): Promise<StoredGrant[]>;
+  /** Takes one back that was not used yet. */
+  withdraw(scope: string, secretHash: string, at: string): Promise<void>;
+  /** Takes back all of a person's into a scope that were not used yet, ways back left out. */
+  withdrawMadeBy(scope: string, person: string, at: string): Promise<void>;
   /** Ends what was not used yet of a device's ways back. */
   endRescues(scope: string, device: string, at: string): Promise<void>;
 };

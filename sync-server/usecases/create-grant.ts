@@ -40,9 +40,10 @@ export function createGrant(
     if (await unit.tx.grants.hasCause(scope, cause)) {
       throw new Failure('not-allowed', 'This request was answered before. Ask again for a new link.');
     }
-    if (!rescue) return writeGrant(unit, { scope, role, cause });
+    const { person: madeBy } = author;
+    if (!rescue) return writeGrant(unit, { scope, role, cause, madeBy });
     await unit.tx.grants.endRescues(scope, author.device, unit.now);
-    return writeGrant(unit, { scope, role, cause, rescues: author.device });
+    return writeGrant(unit, { scope, role, cause, madeBy, rescues: author.device });
   });
 }
 
@@ -52,15 +53,15 @@ function checkOwn(scope: ScopeName, { person }: Author): void {
   throw new Failure('not-allowed', "A way back leads to this device's own person only. Ask for that one.");
 }
 
-type Grounds = { scope: ScopeName; role: Role; cause: string; rescues?: string };
+type Grounds = { scope: ScopeName; role: Role; cause: string; madeBy?: string; rescues?: string };
 
 /** Writes a grant without asking who may: for the operator, and behind the checks above. */
 export async function writeGrant({ tx, now, random }: Unit, grounds: Grounds): Promise<NewGrant> {
-  const { scope, role, cause, rescues = null } = grounds;
+  const { scope, role, cause, madeBy = null, rescues = null } = grounds;
   const secret = base64url(random(SECRET_BYTES));
   const expiresAt = timeAfter(now, (rescues === null ? DAYS_VALID : RESCUE_DAYS_VALID) * DAY);
-  const unused = { createdAt: now, expiresAt, usedByDevice: null, usedAt: null };
-  await tx.grants.create({ scope, secretHash: sha256Of(secret), cause, role, rescues, ...unused });
+  const unused = { createdAt: now, expiresAt, usedByDevice: null, usedAt: null, withdrawnAt: null };
+  await tx.grants.create({ scope, secretHash: sha256Of(secret), cause, role, rescues, madeBy, ...unused });
   return { scope, role, secret, expiresAt };
 }
 

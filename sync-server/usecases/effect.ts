@@ -9,5 +9,5 @@ export type Problem = { problem: MutationProblem; message: string };
 /** What a field sets in motion beyond its own scope, in the same transaction (S24). */
 export type Effect = {
   forbids(unit: Unit, mutation: Mutation, author: Author): Promise<Problem | undefined>;
-  run(unit: Unit, mutation: Mutation): Promise<void>;
+  run(unit: Unit, mutation: Mutation, author: Author): Promise<void>;
 };

@@ -1,8 +1,10 @@
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { askToPublish, whyNotAsk } from './ask-to-publish.ts';
 import { celebrate, whyNotCelebrate } from './celebrate.ts';
+import { changeTeam, whyNotChangeTeam } from './change-team.ts';
 import { decide, whyNotDecide } from './decide.ts';
 import type { Effect } from './effect.ts';
+import { whyNotName } from './own-name.ts';
 import { redactNote } from './redact-note.ts';
 import { whyNotWithdraw, whyNotWithdrawAtDesk, withdrawByDesk, withdrawByLead } from './withdraw.ts';
 
@@ -13,6 +15,8 @@ const EFFECTS = new Map<string, Effect>([
   ['withdrawal.withdrawn', { forbids: whyNotWithdraw, run: withdrawByLead }],
   ['desk-withdrawal.withdrawn', { forbids: whyNotWithdrawAtDesk, run: withdrawByDesk }],
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
+  ['team-change.change', { forbids: whyNotChangeTeam, run: changeTeam }],
+  ['team-member.name', { forbids: whyNotName, run: async () => undefined }],
 ]);
 
 /** Whether a kind has a field with an effect. Its records are not deleted: nothing would take the effect back. */

@@ -1,12 +1,13 @@
+import type { ErrorCode } from '../../src/protocol/answer.ts';
 import { type MergeBudget, mergeBudget } from '../../src/protocol/merge-text.ts';
 import { redactPayloadSchema, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { PushResult } from '../../src/protocol/push.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
 import type { Redaction } from '../storage/storage.ts';
+import { openToAll, whyClosed } from './closed.ts';
 import type { Problem } from './effect.ts';
 import { effectOf } from './effects.ts';
-import { enterScope } from './enter-scope.ts';
 import { type Author, identify, type Signer } from './identify.ts';
 import { type Fitting, type Judged, REDACTION, type Refused } from './judge-mutation.ts';
 import { hasPlace } from './place-in-log.ts';
@@ -23,6 +24,9 @@ import { takeRedaction, whyNotRedact } from './take-redaction.ts';
  */
 export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null };
 
+/** What became of each, in their order; and why the scope takes no more of them, which then stand behind in no result. */
+export type Taken = { results: PushResult[]; closed?: ErrorCode };
+
 /** What all mutations of one push have in common. `past` grows by what the log itself says that it replaced. */
 type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budget: MergeBudget } & {
   /** Names in this push that another change has: what comes behind and names one means a value that is not here (S14). */
@@ -33,27 +37,27 @@ type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budge
  * Takes judged mutations into their scope, inside one transaction.
  *
  * @returns what became of each, in the same order
- * @throws Failure when the scope may not be entered; `not-found` where what its device calls past may not be
+ * @throws Failure when the scope may not be entered, and nothing of this can be answered without that; `not-found` where what its device calls past may not be
  */
-export async function takeBatch(
-  unit: Unit,
-  signer: Signer,
-  terms: Terms,
-  judged: readonly Judged[],
-): Promise<PushResult[]> {
+export async function takeBatch(unit: Unit, signer: Signer, terms: Terms, judged: readonly Judged[]): Promise<Taken> {
   const { scope } = terms;
   const author = await identify(unit, signer);
   const checked = await refuseOthers(unit, author, judged);
   // What is refused makes no scope.
-  if (checked.some((one) => one.fate !== 'refused') || (await unit.tx.scopes.find(scope)) !== undefined) {
-    await enterScope(unit, terms, author);
-  }
-  if (terms.past.size > 0) await checkPlace(unit, terms);
+  const enters = checked.some((one) => one.fate !== 'refused') || (await unit.tx.scopes.find(scope)) !== undefined;
+  let closed = enters ? await whyClosed(unit, terms, author) : undefined;
+  if (closed === undefined && terms.past.size > 0) await checkPlace(unit, terms);
   const batch: Batch = { ...terms, past: new Set(terms.past), taken: new Set(), unit, author, budget: mergeBudget() };
   const results: PushResult[] = [];
-  for (const run of runsOf(checked)) results.push(...(await takeRun(batch, run)));
+  for (const run of runsOf(checked)) {
+    // Its author may have left, or be no lead any more, by what stands before it.
+    if (results.length > 0 && enters) closed = await whyClosed(unit, terms, author);
+    const open = closed === undefined ? run : await openToAll(unit, author, run, closed);
+    results.push(...(await takeRun(batch, open)));
+  }
+  if (closed !== undefined && results.every(({ result }) => result === 'refused')) throw closed;
   await reviseArchive(unit);
-  return results;
+  return closed === undefined ? { results } : { results, closed: closed.code };
 }
 
 /**
@@ -111,7 +115,8 @@ async function takeRun(batch: Batch, run: readonly Judged[]): Promise<PushResult
     if (result === undefined || one.fate === 'refused' || result.result === 'refused') continue;
     const { seq, problem } = stored.get(result.mid) ?? {};
     Object.assign(result, { seq }, problem === undefined ? {} : { problem });
-    if (isNew(result.result) && !batch.past.has(result.mid)) await effectOf(one.mutation)?.run(unit, one.mutation);
+    if (isNew(result.result) && !batch.past.has(result.mid))
+      await effectOf(one.mutation)?.run(unit, one.mutation, batch.author);
   }
   return results;
 }

@@ -60,7 +60,7 @@ export const tablesContract = (open: OpenStorage) =>
     test('[S1] a grant is found by its scope and hash, and knows who used it', async () => {
       const grant: StoredGrant = {
         ...{ scope: 'project:a', secretHash: 'h1', cause: 'd1 n1', role: 'member', createdAt: NOW, expiresAt: LATER },
-        ...{ usedByDevice: null, usedAt: null, rescues: null },
+        ...{ usedByDevice: null, usedAt: null, rescues: null, madeBy: 'p1', withdrawnAt: null },
       };
       await write(({ grants }) => grants.create(grant));
       expect(await read(({ grants }) => grants.find('project:a', 'h1'))).toEqual(grant);
@@ -92,7 +92,15 @@ export const tablesContract = (open: OpenStorage) =>
     });
 
     test('[S11] what a device has not used of its ways back ends; what others have stays', async () => {
-      const common = { scope: 'person:a', role: 'self', createdAt: NOW, expiresAt: LATER, usedAt: null } as const;
+      const common = {
+        scope: 'person:a',
+        role: 'self',
+        createdAt: NOW,
+        expiresAt: LATER,
+        usedAt: null,
+        madeBy: null,
+        withdrawnAt: null,
+      } as const;
       const grant = (name: string, rescues: string | null, usedByDevice: string | null = null): StoredGrant => ({
         ...common,
         ...{ secretHash: name, cause: name, rescues, usedByDevice },

@@ -15,7 +15,7 @@ import { content } from './content.ts';
 /** A link by which a person's second device comes to see the same work. */
 export function DevicePage() {
   const person = usePerson();
-  const { grant, make } = useGrant(person === undefined ? undefined : `person:${person}`, 'self');
+  const { grant, make } = useGrant(person === undefined ? undefined : `person:${person}`);
   return (
     <Page width="reading">
       <PageTitle title={content.title} />
@@ -48,7 +48,7 @@ export function DevicePage() {
       {grant.at === 'asking' ? (
         <Loading>{content.asking}</Loading>
       ) : (
-        <Button look={grant.at === 'made' ? 'secondary' : 'primary'} onClick={() => void make()}>
+        <Button look={grant.at === 'made' ? 'secondary' : 'primary'} onClick={() => void make('self')}>
           {grant.at === 'made' ? content.another : content.button}
         </Button>
       )}

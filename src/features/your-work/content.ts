@@ -17,6 +17,8 @@ export const content = {
   sending: counted,
   needs: {
     lost: 'You are no longer in this team. What you wrote is still here.',
+    removed: 'You were taken out of this team. What you wrote is still here.',
+    left: 'You have left this team. Something that you wrote was not sent before.',
     notTaken: 'The server does not take what you wrote here. It is still on this device.',
     stuck: (what: string) => `“${what}” is not sent. Mend it.`,
     conflict: (what: string) => `Two people changed “${what}”. Choose which to keep.`,

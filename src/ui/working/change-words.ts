@@ -15,9 +15,11 @@ const RECORD_WORDS: Record<string, string> = {
   measure: 'Measure',
   'data-point': 'Reading',
   'team-member': 'Team',
+  'team-change': 'Team',
 };
 /** Fields that a person never sees under a name. */
 const INNER_WORDS: Record<string, string> = {
+  'team-change.change': 'who may do what',
   'pdsa-cycle.order': 'its place in the list',
   'pdsa-cycle.follows': 'the cycle it follows',
   'measure.order': 'its place in the list',

@@ -60,6 +60,7 @@ export function workPath(scope: string, records: readonly Folded[], { record, ki
       return measure === undefined ? `${base}/measures` : `${base}/measures/${measure}#${place}`;
     }
     case 'team-member':
+    case 'team-change':
       return `${base}/people`;
     default:
       return base;

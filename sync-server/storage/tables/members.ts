@@ -30,6 +30,17 @@ export const memberTable = (db: Kysely<Database>): MemberTable => ({
     return rows.map(({ scope, role }) => ({ scope, role: role as Role }));
   },
 
+  async ofScope(scope) {
+    const rows = await db
+      .selectFrom('members')
+      .select(['person', 'role'])
+      .where('scope', '=', scope)
+      .orderBy('since')
+      .orderBy('person')
+      .execute();
+    return rows.map(({ person, role }) => ({ person, role: role as Role }));
+  },
+
   async put(member) {
     await db
       .insertInto('members')
