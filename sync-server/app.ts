@@ -14,14 +14,16 @@ export type AppParts = Service & {
   dist: string;
   organisation?: string | undefined;
   tls?: boolean;
+  /** How many proxies of ours stand before this server. */
+  proxies?: number;
 };
 
 /** Everything that one origin serves: the sync API, the archive, and the app itself. */
-export function createApp({ dist, organisation, tls = false, ...service }: AppParts): Hono<Env> {
+export function createApp({ dist, organisation, tls = false, proxies = 0, ...service }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(requestLog(service));
   app.use(securityHeaders(tls));
-  app.route('/v1', syncRoutes(service));
+  app.route('/v1', syncRoutes(service, proxies));
   app.route('/', aboutRoutes(service, organisation));
   app.route('/a', archiveRoutes(service));
   app.route('/', staticRoutes(dist));

@@ -16,6 +16,8 @@ const environmentSchema = z.object({
   HOST: z.optional(text),
   DATA_DIR: z._default(text, './data'),
   JOURNAL_FILE: z.optional(text),
+  HASH_KEY_FILE: z.optional(text),
+  PROXIES: z._default(z.string().check(z.refine((number) => /^\d$/.test(number), 'must be a number from 0 to 9')), '0'),
   TLS_CERT: z.optional(text),
   TLS_KEY: z.optional(text),
   DANDELION_SEED: z._default(z.enum(SEEDS, `must be one of ${SEEDS.join(', ')}`), 'described'),
@@ -35,6 +37,10 @@ export type Settings = {
   database: string;
   /** What was withdrawn and redacted: it holds after a restore from a backup. Best on another disk. */
   journal: string;
+  /** The key of hashes: beside the database, and in none of its backups. */
+  hashKey: string;
+  /** How many proxies stand before the server, each adding one address to X-Forwarded-For. */
+  proxies: number;
   tls: { cert: string; key: string } | undefined;
   seed: (typeof SEEDS)[number];
   /** How people reach the service, in links that are printed; undefined where the port tells. */
@@ -62,6 +68,8 @@ export function readSettings(environment: Record<string, string | undefined>): R
     dataDir,
     database: resolve(dataDir, 'dandelion.sqlite'),
     journal: JOURNAL_FILE === undefined ? resolve(dataDir, 'withdrawn-and-redacted.ndjson') : resolve(JOURNAL_FILE),
+    hashKey: more.HASH_KEY_FILE === undefined ? resolve(dataDir, 'hash.key') : resolve(more.HASH_KEY_FILE),
+    proxies: Number(more.PROXIES),
     tls: TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { cert: TLS_CERT, key: TLS_KEY },
     seed: more.DANDELION_SEED,
     publicUrl: PUBLIC_URL,

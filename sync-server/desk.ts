@@ -8,6 +8,7 @@ import { grantFragment } from '../src/protocol/grants.ts';
 import { OPERATOR_DESK } from '../src/protocol/scope.ts';
 import { argumentProblem } from './command.ts';
 import { readSettings, type Settings } from './config.ts';
+import { keyedBy, readHashKey } from './hash-key.ts';
 import { journalFile } from './journal-file.ts';
 import { openStorage } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
@@ -69,7 +70,8 @@ async function invite(settings: Settings, { scope, name }: Desk): Promise<void> 
     try {
       const log = pino({ level: 'silent' });
       const journal = journalFile(settings.journal);
-      const service = { storage, journal, clock: () => new Date(), random: randomBytes, log };
+      const keyed = keyedBy(readHashKey(settings.hashKey));
+      const service = { storage, journal, clock: () => new Date(), random: randomBytes, log, keyed };
       const grant = await inviteModerator(service, scope);
       process.stdout.write(`A link for one moderator of ${name}, until ${grant.expiresAt.slice(0, 10)}:
 ${publicUrl}/join${grantFragment(grant)}

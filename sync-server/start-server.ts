@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { RandomBytes } from '../src/domain/id.ts';
 import { createApp } from './app.ts';
 import type { Settings } from './config.ts';
+import { keyedBy, readHashKey } from './hash-key.ts';
 import { journalFile } from './journal-file.ts';
 import { type DataLock, lockData } from './lock-data.ts';
 import { busyOrFull, openStorage, reasonOf } from './open-storage.ts';
@@ -58,7 +59,8 @@ async function startLocked(
   const close = () => storage.close().finally(() => lock.release());
   try {
     const { clock, random, log } = world;
-    const service = { storage, journal: journalFile(settings.journal), clock, random, log };
+    const keyed = keyedBy(readHashKey(settings.hashKey));
+    const service = { storage, journal: journalFile(settings.journal), clock, random, log, keyed };
     await beginArchive(service);
     if (settings.seed === 'described') {
       const seeded = await seedArchive(service, DESCRIBED_PROJECTS);
@@ -67,8 +69,8 @@ async function startLocked(
     // After the described projects came in: they may be withdrawn.
     const applied = await applyJournal(service);
     if (applied > 0) log.warn({ entries: applied }, 'withdrew and redacted again what this database did not know of');
-    const { organisation } = settings;
-    const app = createApp({ ...service, dist: world.dist ?? DIST, organisation, tls: tls !== undefined });
+    const { organisation, proxies } = settings;
+    const app = createApp({ ...service, dist: world.dist ?? DIST, organisation, proxies, tls: tls !== undefined });
     const listener = getRequestListener(app.fetch);
     const server = tls === undefined ? createHttpServer(listener) : createTlsServer(tls, listener);
     const port = await listen(server, settings);

@@ -71,6 +71,7 @@ export const WRITING: Pages = {
   '/lost-work': page(() => import('../features/lost-work/lost-work-page.tsx').then((m) => m.LostWorkPage)),
   '/you': page(() => import('../features/working-copy/publish/you-page.tsx').then((m) => m.YouPage)),
   '/devices': page(() => import('../features/devices/device-page.tsx').then((m) => m.DevicePage)),
+  '/devices/code': page(() => import('../features/devices/code-page.tsx').then((m) => m.CodePage)),
   '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
   '/desk': page(() => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
   '/desk/:desk': page(() => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage)),

@@ -1,5 +1,6 @@
 import { dataPointKind, measureKind } from './measure/measure.ts';
 import { pdsaCycleKind } from './pdsa-cycle/pdsa-cycle.ts';
+import { deviceKind } from './profile/device.ts';
 import { profileKind } from './profile/profile.ts';
 import { projectKind } from './project/project.ts';
 import { celebrationKind, publicationKind, submissionKind } from './publication/publication.ts';
@@ -15,6 +16,7 @@ const kinds: readonly Kind[] = [
   measureKind,
   dataPointKind,
   profileKind,
+  deviceKind,
   membershipKind,
   teamMemberKind,
   teamChangeKind,

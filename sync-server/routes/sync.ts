@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import * as z from 'zod/mini';
+import { acceptCodeRequestSchema, devicesRequestSchema, linkCodeRequestSchema } from '../../src/protocol/devices.ts';
 import { digestRequestSchema } from '../../src/protocol/digest.ts';
 import {
   acceptRequestSchema,
@@ -15,13 +16,16 @@ import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS } from '../../src/protocol/version.t
 import { Failure } from '../failure.ts';
 import { acceptGrant } from '../usecases/accept-grant.ts';
 import { createGrant } from '../usecases/create-grant.ts';
+import { noteSeen, ownDevices } from '../usecases/devices.ts';
 import { digest } from '../usecases/digest.ts';
 import { openInvitations, withdrawInvitation } from '../usecases/invitations.ts';
+import { acceptLinkCode, createLinkCode } from '../usecases/link-codes.ts';
 import { pull } from '../usecases/pull.ts';
 import { push } from '../usecases/push.ts';
 import type { Service } from '../usecases/service.ts';
 import { whoAmI } from '../usecases/who-am-i.ts';
 import { answer, type Env } from './answer.ts';
+import { clientAddress } from './client-address.ts';
 import { readSigned } from './read-signed.ts';
 
 /** A push's mutations, and what stands around them. */
@@ -30,7 +34,7 @@ const PUSH_BODY = MAX_PUSH_BYTES + 16 * 1024;
 const pushSchema = z.object({ ...pushRequestSchema.shape, mutations: z.array(z.unknown()).check(z.minLength(1)) });
 
 /** What devices say to the server, each request signed: `docs/SYNC.md`, "On the wire". */
-export function syncRoutes(service: Service): Hono<Env> {
+export function syncRoutes(service: Service, proxies: number): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.post('/push', async (c) => {
@@ -48,7 +52,9 @@ export function syncRoutes(service: Service): Hono<Env> {
 
   routes.post('/pull', compress({ threshold: 2048 }), async (c) => {
     const { signer, request } = await readSigned(c, service, pullRequestSchema);
-    return answer(c, service, await pull(service, signer, request.scopes));
+    const pulled = await pull(service, signer, request.scopes);
+    await noteSeen(service, signer);
+    return answer(c, service, pulled);
   });
 
   routes.post('/digest', compress({ threshold: 2048 }), async (c) => {
@@ -75,6 +81,22 @@ export function syncRoutes(service: Service): Hono<Env> {
   routes.post('/grants/accept', async (c) => {
     const { signer, request } = await readSigned(c, service, acceptRequestSchema);
     return answer(c, service, await acceptGrant(service, signer, request));
+  });
+
+  routes.post('/codes', async (c) => {
+    const { signer } = await readSigned(c, service, linkCodeRequestSchema);
+    return answer(c, service, await createLinkCode(service, signer));
+  });
+
+  routes.post('/codes/accept', async (c) => {
+    const { signer, request } = await readSigned(c, service, acceptCodeRequestSchema);
+    const tried = { code: request.code, address: clientAddress(c, proxies) };
+    return answer(c, service, await acceptLinkCode(service, signer, tried));
+  });
+
+  routes.post('/devices', async (c) => {
+    const { signer } = await readSigned(c, service, devicesRequestSchema);
+    return answer(c, service, { devices: await ownDevices(service, signer) });
   });
 
   routes.post('/me', async (c) => {

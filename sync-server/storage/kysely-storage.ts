@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Storage, Transaction } from './storage.ts';
 import { archiveTable } from './tables/archive.ts';
+import { codeTable } from './tables/codes.ts';
 import { deviceTable } from './tables/devices.ts';
 import { fieldTable } from './tables/fields.ts';
 import { grantTable } from './tables/grants.ts';
@@ -9,6 +10,7 @@ import { logTable } from './tables/log.ts';
 import { memberTable } from './tables/members.ts';
 import { redactionTable } from './tables/redactions.ts';
 import { scopeTable } from './tables/scopes.ts';
+import { tryTable } from './tables/tries.ts';
 import { withdrawalTable } from './tables/withdrawals.ts';
 
 /**
@@ -49,6 +51,8 @@ const tablesOf = (db: Kysely<Database>): Transaction => ({
   members: memberTable(db),
   devices: deviceTable(db),
   grants: grantTable(db),
+  codes: codeTable(db),
+  tries: tryTable(db),
   archive: archiveTable(db),
   redactions: redactionTable(db),
   withdrawals: withdrawalTable(db),

@@ -37,6 +37,8 @@ export type Transaction = {
   members: MemberTable;
   devices: DeviceTable;
   grants: GrantTable;
+  codes: CodeTable;
+  tries: TryTable;
   archive: ArchiveTable;
   redactions: RedactionTable;
   withdrawals: WithdrawalTable;
@@ -128,6 +130,8 @@ export type Device = {
   revokedAt: string | null;
   /** When another device used its way back (S11): its store is gone, as long as it is not heard of again. */
   retiredAt: string | null;
+  /** The day on which it was last heard of; null where that was never noted. */
+  lastSeen: string | null;
 };
 
 export type DeviceTable = {
@@ -137,6 +141,11 @@ export type DeviceTable = {
   countLiving(person: string): Promise<number>;
   register(device: Device): Promise<void>;
   move(device: string, person: string): Promise<void>;
+  /** All devices of a person, the oldest first. */
+  ofPerson(person: string): Promise<Device[]>;
+  seen(device: string, day: string): Promise<void>;
+  /** One that is revoked already stays so. */
+  revoke(device: string, at: string): Promise<void>;
   /** @param at since when it is retired; null where it is not any more */
   retire(device: string, at: string | null): Promise<void>;
 };
@@ -171,6 +180,28 @@ export type GrantTable = {
   withdrawMadeBy(scope: string, person: string, at: string): Promise<void>;
   /** Ends what was not used yet of a device's ways back. */
   endRescues(scope: string, device: string, at: string): Promise<void>;
+};
+
+/** A short code by which one device joins a person, as a keyed hash. */
+export type LinkCode = { codeHash: string; person: string; expiresAt: string; usedByDevice: string | null };
+
+export type CodeTable = {
+  find(codeHash: string): Promise<LinkCode | undefined>;
+  create(code: LinkCode): Promise<void>;
+  use(codeHash: string, device: string): Promise<void>;
+  dropUnused(person: string): Promise<void>;
+  /** Drops those that could not be used any more at a time. */
+  dropOlder(before: string): Promise<void>;
+};
+
+/** Wrong tries at something secret, by a device or an address. */
+export type Tries = { who: string; wrong: number; lastAt: string; lockedUntil: string | null };
+
+export type TryTable = {
+  find(who: string): Promise<Tries | undefined>;
+  put(tries: Tries): Promise<void>;
+  forget(who: string): Promise<void>;
+  dropOlder(before: string): Promise<void>;
 };
 
 export type PieceKind = 'summaries' | 'bodies';

@@ -8,6 +8,8 @@ import { type Author, identify, type Signer } from './identify.ts';
 import { DAY, inUnit, type Service, timeAfter, type Unit } from './service.ts';
 
 const DAYS_VALID = 7;
+/** Into all that a person has: for another device of theirs, that is at hand. */
+const SELF_MINUTES_VALID = 10;
 const RESCUE_DAYS_VALID = 400;
 const SECRET_BYTES = 20;
 
@@ -59,10 +61,12 @@ type Grounds = { scope: ScopeName; role: Role; cause: string; madeBy?: string; r
 export async function writeGrant({ tx, now, random }: Unit, grounds: Grounds): Promise<NewGrant> {
   const { scope, role, cause, madeBy = null, rescues = null } = grounds;
   const secret = base64url(random(SECRET_BYTES));
-  const expiresAt = timeAfter(now, (rescues === null ? DAYS_VALID : RESCUE_DAYS_VALID) * DAY);
+  const expiresAt = timeAfter(now, rescues === null ? validFor(role) : RESCUE_DAYS_VALID * DAY);
   const unused = { createdAt: now, expiresAt, usedByDevice: null, usedAt: null, withdrawnAt: null };
   await tx.grants.create({ scope, secretHash: sha256Of(secret), cause, role, rescues, madeBy, ...unused });
   return { scope, role, secret, expiresAt };
 }
+
+const validFor = (role: Role): number => (role === 'self' ? SELF_MINUTES_VALID * 60_000 : DAYS_VALID * DAY);
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');

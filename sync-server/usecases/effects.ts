@@ -3,6 +3,7 @@ import { askToPublish, whyNotAsk } from './ask-to-publish.ts';
 import { celebrate, whyNotCelebrate } from './celebrate.ts';
 import { changeTeam, whyNotChangeTeam } from './change-team.ts';
 import { decide, whyNotDecide } from './decide.ts';
+import { TAKE_OUT, takeOut, whyNotTakeOut } from './devices.ts';
 import type { Effect } from './effect.ts';
 import { whyNotName } from './own-name.ts';
 import { redactNote } from './redact-note.ts';
@@ -16,6 +17,7 @@ const EFFECTS = new Map<string, Effect>([
   ['desk-withdrawal.withdrawn', { forbids: whyNotWithdrawAtDesk, run: withdrawByDesk }],
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
   ['team-change.change', { forbids: whyNotChangeTeam, run: changeTeam }],
+  [TAKE_OUT, { forbids: whyNotTakeOut, run: takeOut }],
   ['team-member.name', { forbids: whyNotName, run: async () => undefined }],
 ]);
 

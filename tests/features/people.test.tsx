@@ -43,7 +43,7 @@ describe('people in a project', () => {
     await userEvent.click(await button('Take it back: Reader'));
     expect(await screen.findByText(/^Taken back/)).toBeDefined();
     expect(await screen.findByText('No link waits to be used.')).toBeDefined();
-  });
+  }, 20_000);
 
   it('[S1] a lead removes somebody: it is said to wait until it is sent; the other is told, and can save their work', async () => {
     const { ana, ben, scope, id } = await openPair();
@@ -66,7 +66,7 @@ describe('people in a project', () => {
     ana.open(`/work/${id}/history`);
     expect(await screen.findByText('Somebody was taken out of the team')).toBeDefined();
     expect((await ben.copy(scope)).unsent + (await ben.copy(scope)).sending).toBe(1);
-  });
+  }, 20_000);
 
   it('[S1] who leads alone hands the lead over while leaving, also offline', async () => {
     const { ana, ben, scope, id } = await openPair();
@@ -85,7 +85,7 @@ describe('people in a project', () => {
     expect((await ben.copy(scope)).row?.role).toBe('lead');
     ana.open('/work');
     expect(await screen.findByText('Your projects will be here')).toBeDefined();
-  });
+  }, 20_000);
 });
 
 describe('a yes that waits', () => {

@@ -2,6 +2,7 @@ import { configure, render, screen } from '@testing-library/react';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { onTestFinished } from 'vitest';
 import { DeskPage } from '../../src/features/desk/desk-page.tsx';
+import { CodePage } from '../../src/features/devices/code-page.tsx';
 import { DevicePage } from '../../src/features/devices/device-page.tsx';
 import { JoinPage } from '../../src/features/join/join-page.tsx';
 import { ConnectionBand } from '../../src/features/where-is-my-work/connection-band.tsx';
@@ -67,6 +68,7 @@ const PAGES = {
   '/where-is-my-work': WhereIsMyWorkPage,
   '/desk/:desk': DeskPage,
   '/devices': DevicePage,
+  '/devices/code': CodePage,
   '/join': JoinPage,
 };
 

@@ -7,7 +7,7 @@ export const content = {
   lead: 'The projects on this device. Only you and the people you let in can see them.',
   record: 'Record a PDSA cycle',
   where: 'Where is my work?',
-  devices: 'Use Dandelion on another device',
+  devices: 'Your devices, and how to use Dandelion on another one',
   you: 'About you',
   none: {
     title: 'Your projects will be here',

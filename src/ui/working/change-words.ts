@@ -16,9 +16,12 @@ const RECORD_WORDS: Record<string, string> = {
   'data-point': 'Reading',
   'team-member': 'Team',
   'team-change': 'Team',
+  device: 'Your devices',
 };
 /** Fields that a person never sees under a name. */
 const INNER_WORDS: Record<string, string> = {
+  'device.out': 'one of them taken out',
+  'device.name': 'name of one of them',
   'team-change.change': 'who may do what',
   'pdsa-cycle.order': 'its place in the list',
   'pdsa-cycle.follows': 'the cycle it follows',
