@@ -109,6 +109,8 @@ export type FieldRow = { record: string; kind: string; field: string; state: Fie
 export type FieldTable = {
   ofRecords(scope: string, records: readonly string[]): Promise<FieldRow[]>;
   ofScope(scope: string): Promise<FieldRow[]>;
+  /** What stands in the public profile of everybody who ever had one, in the order of their scopes. */
+  publicProfiles(): Promise<(FieldRow & { scope: string })[]>;
   put(scope: string, rows: readonly FieldRow[]): Promise<void>;
 };
 

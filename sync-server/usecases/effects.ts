@@ -5,6 +5,7 @@ import { changeTeam, whyNotChangeTeam } from './change-team.ts';
 import { decide, whyNotDecide } from './decide.ts';
 import { TAKE_OUT, takeOut, whyNotTakeOut } from './devices.ts';
 import type { Effect } from './effect.ts';
+import { forget, whyNotForget } from './forget.ts';
 import { whyNotName } from './own-name.ts';
 import { redactNote } from './redact-note.ts';
 import { whyNotWithdraw, whyNotWithdrawAtDesk, withdrawByDesk, withdrawByLead } from './withdraw.ts';
@@ -18,6 +19,7 @@ const EFFECTS = new Map<string, Effect>([
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
   ['team-change.change', { forbids: whyNotChangeTeam, run: changeTeam }],
   [TAKE_OUT, { forbids: whyNotTakeOut, run: takeOut }],
+  ['profile.forgotten', { forbids: whyNotForget, run: forget }],
   ['team-member.name', { forbids: whyNotName, run: async () => undefined }],
 ]);
 

@@ -44,6 +44,8 @@ const PART_OF: Record<string, Part> = {
 export function workPath(scope: string, records: readonly Folded[], { record, kind, field, op }: ChangeMade): string {
   const [scopeKind, id = ''] = scope.split(':');
   if (kind === 'device') return '/devices';
+  if (kind === 'profile' && (field === 'public' || field === 'forgotten'))
+    return `/you/${field === 'public' ? 'public' : 'forget'}`;
   if (scopeKind === 'desk') return `/desk/${id}/${record}`;
   if (scopeKind === 'person') return '/you';
   const base = `/work/${id}`;

@@ -7,6 +7,7 @@ import { up as retiredDevices } from './0004-retired-devices.ts';
 import { up as replacedVersions } from './0005-replaced-versions.ts';
 import { up as invitations } from './0006-invitations.ts';
 import { up as devicesAndCodes } from './0007-devices-and-codes.ts';
+import { up as publicProfiles } from './0008-public-profiles.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
 const MIGRATIONS = {
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '0005-replaced-versions': { up: replacedVersions },
   '0006-invitations': { up: invitations },
   '0007-devices-and-codes': { up: devicesAndCodes },
+  '0008-public-profiles': { up: publicProfiles },
 };
 
 /** The migrations that this version knows. A database that has others was written by a newer one. */
