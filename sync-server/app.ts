@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { Failure } from './failure.ts';
+import type { Mail } from './mail.ts';
 import { aboutRoutes } from './routes/about.ts';
 import { answerError, type Env } from './routes/answer.ts';
 import { archiveRoutes } from './routes/archive.ts';
@@ -16,15 +17,17 @@ export type AppParts = Service & {
   tls?: boolean;
   /** How many proxies of ours stand before this server. */
   proxies?: number;
+  /** Undefined where there is none: then nothing asks for e-mail checks. */
+  mail?: Mail | undefined;
 };
 
 /** Everything that one origin serves: the sync API, the archive, and the app itself. */
-export function createApp({ dist, organisation, tls = false, proxies = 0, ...service }: AppParts): Hono<Env> {
+export function createApp({ dist, organisation, tls = false, proxies = 0, mail, ...service }: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   app.use(requestLog(service));
   app.use(securityHeaders(tls));
-  app.route('/v1', syncRoutes(service, proxies));
-  app.route('/', aboutRoutes(service, organisation));
+  app.route('/v1', syncRoutes(service, { proxies, mail }));
+  app.route('/', aboutRoutes(service, organisation, mail !== undefined));
   app.route('/a', archiveRoutes(service));
   app.route('/', staticRoutes(dist));
   app.notFound((c) => answerError(c, service, new Failure('not-found', 'There is nothing at this address.')));

@@ -11,6 +11,7 @@ import type { Settings } from './config.ts';
 import { keyedBy, readHashKey } from './hash-key.ts';
 import { journalFile } from './journal-file.ts';
 import { type DataLock, lockData } from './lock-data.ts';
+import { smtpMail } from './mail.ts';
 import { busyOrFull, openStorage, reasonOf } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
 import { TemporaryFailure } from './storage/storage.ts';
@@ -70,7 +71,15 @@ async function startLocked(
     const applied = await applyJournal(service);
     if (applied > 0) log.warn({ entries: applied }, 'withdrew and redacted again what this database did not know of');
     const { organisation, proxies } = settings;
-    const app = createApp({ ...service, dist: world.dist ?? DIST, organisation, proxies, tls: tls !== undefined });
+    const mail = settings.mail && smtpMail(settings.mail.url, settings.mail.from);
+    const app = createApp({
+      ...service,
+      dist: world.dist ?? DIST,
+      organisation,
+      proxies,
+      mail,
+      tls: tls !== undefined,
+    });
     const listener = getRequestListener(app.fetch);
     const server = tls === undefined ? createHttpServer(listener) : createTlsServer(tls, listener);
     const port = await listen(server, settings);

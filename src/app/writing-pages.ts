@@ -71,6 +71,8 @@ export const WRITING: Pages = {
   '/lost-work': page(() => import('../features/lost-work/lost-work-page.tsx').then((m) => m.LostWorkPage)),
   '/you': page(() => import('../features/working-copy/publish/you-page.tsx').then((m) => m.YouPage)),
   '/you/public': page(() => import('../features/who-is-who/public-profile-page.tsx').then((m) => m.PublicProfilePage)),
+  '/you/email': page(() => import('../features/email/email-page.tsx').then((m) => m.CheckEmailPage)),
+  '/devices/email': page(() => import('../features/email/email-page.tsx').then((m) => m.JoinByEmailPage)),
   '/you/forget': page(() => import('../features/who-is-who/forget-page.tsx').then((m) => m.ForgetPage)),
   '/people': page(() => import('../features/who-is-who/people-page.tsx').then((m) => m.WhoIsWhoPage)),
   '/devices': page(() => import('../features/devices/device-page.tsx').then((m) => m.DevicePage)),

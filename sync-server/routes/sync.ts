@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import * as z from 'zod/mini';
 import { acceptCodeRequestSchema, devicesRequestSchema, linkCodeRequestSchema } from '../../src/protocol/devices.ts';
 import { digestRequestSchema } from '../../src/protocol/digest.ts';
+import { emailAskRequestSchema, emailConfirmRequestSchema } from '../../src/protocol/email.ts';
 import {
   acceptRequestSchema,
   grantRequestSchema,
@@ -14,7 +15,9 @@ import { pullRequestSchema } from '../../src/protocol/pull.ts';
 import { pushRequestSchema } from '../../src/protocol/push.ts';
 import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS } from '../../src/protocol/version.ts';
 import { Failure } from '../failure.ts';
+import type { Mail } from '../mail.ts';
 import { acceptGrant } from '../usecases/accept-grant.ts';
+import { askEmail, confirmEmail } from '../usecases/check-email.ts';
 import { createGrant } from '../usecases/create-grant.ts';
 import { noteSeen, ownDevices } from '../usecases/devices.ts';
 import { digest } from '../usecases/digest.ts';
@@ -33,8 +36,10 @@ const PUSH_BODY = MAX_PUSH_BYTES + 16 * 1024;
 /** The number of mutations is checked apart: too many is a reason to halve, not a mistake (S14). */
 const pushSchema = z.object({ ...pushRequestSchema.shape, mutations: z.array(z.unknown()).check(z.minLength(1)) });
 
+type SyncParts = { proxies: number; mail: Mail | undefined };
+
 /** What devices say to the server, each request signed: `docs/SYNC.md`, "On the wire". */
-export function syncRoutes(service: Service, proxies: number): Hono<Env> {
+export function syncRoutes(service: Service, { proxies, mail }: SyncParts): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.post('/push', async (c) => {
@@ -92,6 +97,19 @@ export function syncRoutes(service: Service, proxies: number): Hono<Env> {
     const { signer, request } = await readSigned(c, service, acceptCodeRequestSchema);
     const tried = { code: request.code, address: clientAddress(c, proxies) };
     return answer(c, service, await acceptLinkCode(service, signer, tried));
+  });
+
+  routes.post('/email/ask', async (c) => {
+    const { signer, request } = await readSigned(c, service, emailAskRequestSchema);
+    const place = { address: request.address, from: clientAddress(c, proxies) };
+    return answer(c, service, await askEmail(service, mail, signer, place));
+  });
+
+  routes.post('/email/confirm', async (c) => {
+    const { signer, request } = await readSigned(c, service, emailConfirmRequestSchema);
+    const { code, join } = request;
+    const said = { code, join: join === true, from: clientAddress(c, proxies) };
+    return answer(c, service, await confirmEmail(service, signer, said));
   });
 
   routes.post('/devices', async (c) => {

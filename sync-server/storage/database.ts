@@ -1,4 +1,4 @@
-import type { Device, LinkCode, PublishedRow, Redaction, Tries } from './storage.ts';
+import type { CheckedEmail, Device, EmailCheck, LinkCode, PublishedRow, Redaction, Tries } from './storage.ts';
 
 /** The tables as Kysely sees them. JSON is kept as text, so that it comes back byte for byte from any database. */
 export type Database = {
@@ -40,6 +40,8 @@ export type Database = {
   devices: Device;
   codes: LinkCode;
   tries: Tries;
+  emails: CheckedEmail;
+  emailChecks: EmailCheck;
   grants: {
     scope: string;
     secretHash: string;

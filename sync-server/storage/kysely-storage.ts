@@ -4,6 +4,7 @@ import type { Storage, Transaction } from './storage.ts';
 import { archiveTable } from './tables/archive.ts';
 import { codeTable } from './tables/codes.ts';
 import { deviceTable } from './tables/devices.ts';
+import { emailTable } from './tables/emails.ts';
 import { fieldTable } from './tables/fields.ts';
 import { grantTable } from './tables/grants.ts';
 import { logTable } from './tables/log.ts';
@@ -53,6 +54,7 @@ const tablesOf = (db: Kysely<Database>): Transaction => ({
   grants: grantTable(db),
   codes: codeTable(db),
   tries: tryTable(db),
+  emails: emailTable(db),
   archive: archiveTable(db),
   redactions: redactionTable(db),
   withdrawals: withdrawalTable(db),

@@ -39,6 +39,7 @@ export type Transaction = {
   grants: GrantTable;
   codes: CodeTable;
   tries: TryTable;
+  emails: EmailTable;
   archive: ArchiveTable;
   redactions: RedactionTable;
   withdrawals: WithdrawalTable;
@@ -204,6 +205,31 @@ export type TryTable = {
   put(tries: Tries): Promise<void>;
   forget(who: string): Promise<void>;
   dropOlder(before: string): Promise<void>;
+};
+
+/** Whose an e-mail address is, as a keyed hash. */
+export type CheckedEmail = { addressHash: string; person: string; checkedAt: string };
+
+/** A check that a device has under way; a new one takes its place. */
+export type EmailCheck = {
+  device: string;
+  addressHash: string;
+  /** The listed domain that the address is of. */
+  listedDomain: string | null;
+  codeHash: string;
+  expiresAt: string;
+  wrong: number;
+};
+
+export type EmailTable = {
+  find(addressHash: string): Promise<CheckedEmail | undefined>;
+  put(email: CheckedEmail): Promise<void>;
+  dropOf(person: string): Promise<void>;
+  /** All addresses of one person pass to another. */
+  move(from: string, to: string): Promise<void>;
+  check(device: string): Promise<EmailCheck | undefined>;
+  putCheck(check: EmailCheck): Promise<void>;
+  dropChecksBefore(before: string): Promise<void>;
 };
 
 export type PieceKind = 'summaries' | 'bodies';

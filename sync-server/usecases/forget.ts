@@ -38,6 +38,7 @@ export async function forget(unit: Unit, { scope: own, mid }: Mutation, author: 
     await removeMember(unit, scope, person, { how: 'left', by: person, cause: mid });
   }
   await redactOwn(unit, own, redacted);
+  await tx.emails.dropOf(person);
   await tx.codes.dropUnused(person);
   await tx.grants.withdrawMadeBy(own, person, now);
   for (const { device } of devices) {

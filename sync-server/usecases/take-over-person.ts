@@ -16,6 +16,7 @@ export async function takeOverPerson(unit: Unit, author: Author, person: string,
   if (old === person) return;
   await tx.devices.move(author.device, person);
   if ((await tx.devices.countLiving(old)) > 0) return;
+  await tx.emails.move(old, person);
   for (const { scope, role } of await tx.members.scopesOf(old)) {
     if (scopeKind(scope) === 'desk') continue;
     await addMember(unit, scope, person, role, cause);

@@ -15,6 +15,7 @@ import { type LogRow, type PullPage, pullAnswerSchema } from '../../src/protocol
 import { type PushResult, pushAnswerSchema } from '../../src/protocol/push.ts';
 import { createApp } from '../../sync-server/app.ts';
 import { keyedBy } from '../../sync-server/hash-key.ts';
+import type { Mail } from '../../sync-server/mail.ts';
 import { openSqlite } from '../../sync-server/storage/sqlite.ts';
 import { applyJournal } from '../../sync-server/usecases/apply-journal.ts';
 import { beginArchive } from '../../sync-server/usecases/begin-archive.ts';
@@ -23,7 +24,14 @@ import { memoryJournal } from './memory-journal.ts';
 import { randomId, signedPost, type TestDevice } from './test-device.ts';
 
 export type TestServer = Awaited<ReturnType<typeof openTestServer>>;
-type Options = { dist?: string; tls?: boolean; proxies?: number; organisation?: string; log?: (line: string) => void };
+type Options = {
+  dist?: string;
+  tls?: boolean;
+  proxies?: number;
+  mail?: Mail;
+  organisation?: string;
+  log?: (line: string) => void;
+};
 
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dandelion-test-'));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { organisationSchema } from '../organisation/organisation.ts';
-import { line, value } from '../record/field.ts';
+import { byServer, line, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 
 /** What anybody may know of a person who wants that. */
@@ -20,6 +20,8 @@ export const profileKind = defineKind({
     name: line('Your name'),
     role: line('Your role'),
     organisation: value('Your organisation', z.nullable(organisationSchema)),
+    /** An e-mail address of a listed domain was checked. */
+    verified: byServer(value('Checked by e-mail', z.object({ domain: z.string(), at: z.string() }))),
     /** Null takes it back. */
     public: value('Your public profile', z.nullable(publicProfileSchema)),
     /** They leave, and are to be forgotten. */

@@ -86,6 +86,9 @@ export function AnotherDevice() {
       <p>
         <Link to="/devices/code">{words.have}</Link>
       </p>
+      <p>
+        <Link to="/devices/email">{words.lost}</Link>
+      </p>
     </section>
   );
 }

@@ -49,6 +49,7 @@ export const content = {
     share: 'My Dandelion',
     offline: 'Codes and links are made by the server, so this needs a connection. Try again when there is one.',
     have: 'I have a code from my other device',
+    lost: 'I have lost all my devices',
   },
   enter: {
     title: 'Type the code from your other device',

@@ -29,9 +29,9 @@ export function WhoIsWhoPage() {
         </EmptyState>
       )}
       {people !== 'offline' &&
-        people?.map(({ organisation, ...person }, at) => (
+        people?.map(({ organisation, ...person }) => (
           <PersonCard
-            key={`${person.name} ${at}`}
+            key={[person.name, person.role, organisation?.name, person.helpsWith].join(' ')}
             {...person}
             organisation={organisation?.name}
             helpsWithLabel={words.helpsWith}

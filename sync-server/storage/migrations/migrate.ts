@@ -8,6 +8,7 @@ import { up as replacedVersions } from './0005-replaced-versions.ts';
 import { up as invitations } from './0006-invitations.ts';
 import { up as devicesAndCodes } from './0007-devices-and-codes.ts';
 import { up as publicProfiles } from './0008-public-profiles.ts';
+import { up as email } from './0009-email.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
 const MIGRATIONS = {
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0006-invitations': { up: invitations },
   '0007-devices-and-codes': { up: devicesAndCodes },
   '0008-public-profiles': { up: publicProfiles },
+  '0009-email': { up: email },
 };
 
 /** The migrations that this version knows. A database that has others was written by a newer one. */

@@ -49,6 +49,7 @@ export const content = {
     role: { label: 'Your role', hint: 'For example: ward sister' },
     organisation: { label: 'Your organisation' },
     public: 'Your public profile, if you want one',
+    email: 'Have your e-mail address checked',
     devices: 'Your devices',
     forget: 'Leave and be forgotten',
     done: 'Done',

@@ -21,6 +21,9 @@ export function YouPage() {
             <Link to="/you/public">{words.public}</Link>
           </li>
           <li>
+            <Link to="/you/email">{words.email}</Link>
+          </li>
+          <li>
             <Link to="/devices">{words.devices}</Link>
           </li>
           <li>
