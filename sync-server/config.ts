@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { readEmail } from '../src/domain/profile/email.ts';
 import { fail, ok, type Result } from '../src/domain/result.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const SEEDS = ['described', 'none'] as const;
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
-const isFew = (text: string) => /^[0-5]$/.test(text);
 const isWebAddress = (text: string) => /^https?:\/\/[^/?#\s]+$/.test(text);
+
+const isMailServer = (text: string) => /^smtps?:\/\/[^/\s]+\/?(\?\S*)?$/.test(text);
 
 const text = z.string().check(z.minLength(1, 'must not be empty'));
 
@@ -17,6 +19,25 @@ const environmentSchema = z.object({
   HOST: z.optional(text),
   DATA_DIR: z._default(text, './data'),
   JOURNAL_FILE: z.optional(text),
+  SMTP_URL: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          isMailServer,
+          'must be like smtp://mail.example.nhs.uk:587 or smtps://user:password@mail.example.nhs.uk',
+        ),
+      ),
+  ),
+  MAIL_FROM: z.optional(
+    z
+      .string()
+      .check(
+        z.refine((text) => readEmail(text) !== undefined, 'must be one e-mail address, like dandelion@example.nhs.uk'),
+      ),
+  ),
+  HASH_KEY_FILE: z.optional(text),
+  PROXIES: z._default(z.string().check(z.refine((number) => /^\d$/.test(number), 'must be a number from 0 to 9')), '0'),
   TLS_CERT: z.optional(text),
   TLS_KEY: z.optional(text),
   DANDELION_SEED: z._default(z.enum(SEEDS, `must be one of ${SEEDS.join(', ')}`), 'described'),
@@ -24,7 +45,6 @@ const environmentSchema = z.object({
     z.string().check(z.refine(isWebAddress, 'must be like https://dandelion.example.nhs.uk, without a path')),
   ),
   LOG_LEVEL: z._default(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
-  TRUST_PROXY: z._default(z.string().check(z.refine(isFew, 'must be a number from 0 to 5')), '0'),
   SERVICE_ORGANISATION: z.optional(z.string().check(z.maxLength(200, 'must have 200 characters at most'))),
 });
 
@@ -37,14 +57,18 @@ export type Settings = {
   database: string;
   /** What was withdrawn and redacted: it holds after a restore from a backup. Best on another disk. */
   journal: string;
+  /** Undefined: no e-mail address can be checked. */
+  mail: { url: string; from: string } | undefined;
+  /** The key of hashes: beside the database, and in none of its backups. */
+  hashKey: string;
+  /** How many proxies stand before the server, each adding one address to X-Forwarded-For. */
+  proxies: number;
   tls: { cert: string; key: string } | undefined;
   seed: (typeof SEEDS)[number];
   /** How people reach the service, in links that are printed; undefined where the port tells. */
   publicUrl: string | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
   organisation: string | undefined;
-  /** How many proxies of our own stand in front, whose word on who asks is believed. */
-  proxies: number;
 };
 
 /** @returns the settings; or one sentence that names the wrong one, and says what would be right. */
@@ -59,6 +83,11 @@ export function readSettings(environment: Record<string, string | undefined>): R
     const [set, missing] = TLS_CERT === undefined ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY'];
     return fail(`The setting ${set} needs ${missing} beside it: set both, or none.`);
   }
+  const { SMTP_URL, MAIL_FROM } = more;
+  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) {
+    const [set, missing] = SMTP_URL === undefined ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM'];
+    return fail(`The setting ${set} needs ${missing} beside it: set both, or none.`);
+  }
   const dataDir = resolve(DATA_DIR);
   return ok({
     port: Number(PORT),
@@ -66,11 +95,13 @@ export function readSettings(environment: Record<string, string | undefined>): R
     dataDir,
     database: resolve(dataDir, 'dandelion.sqlite'),
     journal: JOURNAL_FILE === undefined ? resolve(dataDir, 'withdrawn-and-redacted.ndjson') : resolve(JOURNAL_FILE),
+    mail: SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { url: SMTP_URL, from: MAIL_FROM },
+    hashKey: more.HASH_KEY_FILE === undefined ? resolve(dataDir, 'hash.key') : resolve(more.HASH_KEY_FILE),
+    proxies: Number(more.PROXIES),
     tls: TLS_CERT === undefined || TLS_KEY === undefined ? undefined : { cert: TLS_CERT, key: TLS_KEY },
     seed: more.DANDELION_SEED,
     publicUrl: PUBLIC_URL,
     logLevel: more.LOG_LEVEL,
     organisation: more.SERVICE_ORGANISATION,
-    proxies: Number(more.TRUST_PROXY),
   });
 }

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { grantFragment } from '../src/protocol/grants.ts';
 import { readSettings, type Settings } from './config.ts';
 import { DESK_HELP, type Desk, type DeskCommand, readDeskCommand } from './desk-command.ts';
+import { keyedBy, readHashKey } from './hash-key.ts';
 import { journalFile } from './journal-file.ts';
 import { openStorage } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
@@ -33,7 +34,8 @@ async function run(settings: Settings, command: Exclude<DeskCommand, 'help'>): P
     try {
       const log = pino({ level: 'silent' });
       const journal = journalFile(settings.journal);
-      const service = { storage, journal, clock: () => new Date(), random: randomBytes, log };
+      const keyed = keyedBy(readHashKey(settings.hashKey));
+      const service = { storage, journal, clock: () => new Date(), random: randomBytes, log, keyed };
       if (command.do === 'end') await end(service, command);
       else if (command.do === 'list') await list(service, command);
       else await invite(settings, service, command);

@@ -4,10 +4,12 @@ import type { ErrorCode } from '../src/protocol/answer.ts';
 export class Failure extends Error {
   override name = 'Failure';
   readonly code: ErrorCode;
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string) {
+  constructor(code: ErrorCode, message: string, retryAfterSeconds?: number) {
     super(message);
     this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -8,9 +8,11 @@ import type { Logger } from 'pino';
 import type { RandomBytes } from '../src/domain/id.ts';
 import { createApp } from './app.ts';
 import type { Settings } from './config.ts';
+import { keyedBy, readHashKey } from './hash-key.ts';
 import { journalFile } from './journal-file.ts';
 import { createLimits } from './limits/limits.ts';
 import { type DataLock, lockData } from './lock-data.ts';
+import { smtpMail } from './mail.ts';
 import { busyOrFull, openStorage, reasonOf } from './open-storage.ts';
 import { StartProblem } from './start-problem.ts';
 import { TemporaryFailure } from './storage/storage.ts';
@@ -59,7 +61,8 @@ async function startLocked(
   const close = () => storage.close().finally(() => lock.release());
   try {
     const { clock, random, log } = world;
-    const service = { storage, journal: journalFile(settings.journal), clock, random, log };
+    const keyed = keyedBy(readHashKey(settings.hashKey));
+    const service = { storage, journal: journalFile(settings.journal), clock, random, log, keyed };
     await beginArchive(service);
     if (settings.seed === 'described') {
       const seeded = await seedArchive(service, DESCRIBED_PROJECTS);
@@ -68,9 +71,9 @@ async function startLocked(
     // After the described projects came in: they may be withdrawn.
     const applied = await applyJournal(service);
     if (applied > 0) log.warn({ entries: applied }, 'withdrew and redacted again what this database did not know of');
-    const { organisation } = settings;
+    const { organisation, proxies } = settings;
     const limits = createLimits(() => performance.now());
-    const { proxies } = settings;
+    const mail = settings.mail && smtpMail(settings.mail.url, settings.mail.from);
     const app = createApp({
       ...service,
       dist: world.dist ?? DIST,
@@ -78,6 +81,7 @@ async function startLocked(
       tls: tls !== undefined,
       limits,
       proxies,
+      mail,
     });
     const listener = getRequestListener(app.fetch);
     const server = tls === undefined ? createHttpServer(listener) : createTlsServer(tls, listener);

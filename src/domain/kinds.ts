@@ -2,6 +2,7 @@ import { deskModeratorKind } from './desk/moderator.ts';
 import { deskPolicyKind } from './desk/policy.ts';
 import { dataPointKind, measureKind } from './measure/measure.ts';
 import { pdsaCycleKind } from './pdsa-cycle/pdsa-cycle.ts';
+import { deviceKind } from './profile/device.ts';
 import { profileKind } from './profile/profile.ts';
 import { projectKind } from './project/project.ts';
 import { celebrationKind, publicationKind, submissionKind } from './publication/publication.ts';
@@ -9,7 +10,7 @@ import { deskWithdrawalKind, withdrawalKind } from './publication/withdrawal.ts'
 import type { Field } from './record/field.ts';
 import type { Kind } from './record/kind.ts';
 import { deskReportKind, reportKind } from './report/report.ts';
-import { membershipKind, teamMemberKind } from './team/membership.ts';
+import { membershipKind, teamChangeKind, teamMemberKind } from './team/membership.ts';
 
 /** Every kind of record. A new one stands here, and nothing else in the store, the sync or the server changes. */
 const kinds: readonly Kind[] = [
@@ -18,8 +19,10 @@ const kinds: readonly Kind[] = [
   measureKind,
   dataPointKind,
   profileKind,
+  deviceKind,
   membershipKind,
   teamMemberKind,
+  teamChangeKind,
   publicationKind,
   submissionKind,
   celebrationKind,

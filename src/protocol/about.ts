@@ -7,4 +7,6 @@ export const aboutAnswerSchema = answerOf({
   organisation: z.nullable(z.string()),
   projects: z.number(),
   organisations: z.number(),
+  /** Whether e-mail addresses can be checked here. */
+  mail: z.optional(z.boolean()),
 });

@@ -62,7 +62,15 @@ export const pushResultSchema = z.object({
   message: z.optional(z.string()),
 });
 
-export const pushAnswerSchema = answerOf({ scope: scopeSchema, results: z.array(pushResultSchema) });
+/**
+ * `closed`: why the scope takes nothing more of this person. What was taken before that, or was there already, is named all the same;
+ * the rest is not (S1).
+ */
+export const pushAnswerSchema = answerOf({
+  scope: scopeSchema,
+  results: z.array(pushResultSchema),
+  closed: z.optional(z.enum(['not-a-member', 'not-allowed'])),
+});
 
 export type Past = NonNullable<z.infer<typeof pushRequestSchema>['past']>;
 export type PushResult = z.infer<typeof pushResultSchema>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isIdentifierName } from '../domain/identifiers/name.ts';
 import type { ScopeKind } from '../domain/record/kind.ts';
-import type { Role } from '../domain/team/membership.ts';
+import { type Role, TEAM_ROLES } from '../domain/team/membership.ts';
 
 /** What is shared together and ordered together: `project:<id>`, `person:<id>`, `desk:<code of the organisation>`. */
 export const scopeSchema = z.string().check(
@@ -32,7 +32,7 @@ export const mayWrite = (role: Role): boolean => role !== 'reader';
 export function mayGrant(kind: ScopeKind, role: Role): readonly Role[] {
   switch (kind) {
     case 'project':
-      return role === 'lead' ? ['member', 'reader'] : [];
+      return role === 'lead' ? TEAM_ROLES : [];
     case 'person':
       return role === 'self' ? ['self'] : [];
     case 'desk':

@@ -79,15 +79,19 @@ function howMany(mutations: readonly Mutation[], limit: number): number {
 }
 
 /**
+ * What a push says beside its results. `schema`: the version of the records' shapes that the server knows. `closed`: the scope takes
+ * nothing more of this person.
+ */
+type Told = { schema?: number | undefined; closed?: boolean };
+
+/**
  * What the server said of each mutation (S7). Only what it named changes; the rest is sent again.
- *
- * @param schema the version of the records' shapes that the server knows, where it says so
  */
 export async function applyPushResults(
   vault: Vault,
   scope: string,
   results: readonly PushResult[],
-  schema?: number,
+  { schema, closed = false }: Told = {},
 ): Promise<void> {
   const { db } = vault;
   await db.transaction('rw', db.outbox, db.scopes, async () => {
@@ -96,7 +100,7 @@ export async function applyPushResults(
       if (row?.state === 'sending') await settle(vault, row, result, schema);
     }
     // What is carried for somebody else makes no scope of this person's.
-    if (isLane(scope) || results.every((result) => result.seq === undefined)) return;
+    if (closed || isLane(scope) || results.every((result) => result.seq === undefined)) return;
     // The first push made the scope (S2); the next pull says what role this person has in it.
     const row = (await db.scopes.get(scope)) ?? { scope, role: 'lead', cursor: null, known: true };
     welcomed(row);

@@ -1,6 +1,7 @@
-import { scopeKind } from '../protocol/scope.ts';
+import { membershipKind } from '../domain/team/membership.ts';
+import { scopeAsRecord, scopeKind } from '../protocol/scope.ts';
 import { personScope } from './person.ts';
-import { isoNow, type Vault } from './vault.ts';
+import { isoNow, openBase, type Vault } from './vault.ts';
 import type { ScopeRow } from './vault-db.ts';
 
 /** What a row of a scope says of why its work is not taken, as a code. */
@@ -16,13 +17,24 @@ export async function mayCreate({ db }: Vault, scope: string): Promise<boolean> 
 export const WAITS_FOR_LEAD = 'gone';
 
 /**
- * What a refusal means. A team takes nobody out, so whoever has read in a project and is no member of it any more has met a server
- * that was restored to a time before (S16): what this person wrote waits until they are let in again.
+ * What a refusal means. Whoever comes out of a team is told so in their own scope (S1). Who was told nothing, has read in a project and
+ * is no member of it any more, has met a server that was restored to a time before (S16): what this person wrote waits until they are
+ * let in again.
  */
-const meaningOf = (row: ScopeRow, code: string): string =>
-  code === 'not-a-member' && row.cursor !== null && scopeKind(row.scope) === 'project' && row.role !== 'lead'
-    ? WAITS_FOR_LEAD
-    : code;
+const meaningOf = (row: ScopeRow, code: string, ended: string | undefined): string => {
+  if (code !== 'not-a-member') return code;
+  if (ended !== undefined) return ended;
+  return row.cursor !== null && scopeKind(row.scope) === 'project' && row.role !== 'lead' ? WAITS_FOR_LEAD : code;
+};
+
+/** How this person came out of a scope, as their own scope says: `left` or `removed`. */
+async function endOf(vault: Vault, scope: string): Promise<string | undefined> {
+  const own = await personScope(vault);
+  const row = await vault.db.base.get([own, scopeAsRecord(scope), 'ended']);
+  if (row === undefined) return undefined;
+  const ended = membershipKind.fields.ended.schema.safeParse((await openBase(vault, row)).heads[0]?.value);
+  return ended.data?.how;
+}
 
 /**
  * A push into a scope was turned away. What was not sent stays, and asks for the person (S9). Where the server lets them in no more,
@@ -30,6 +42,7 @@ const meaningOf = (row: ScopeRow, code: string): string =>
  */
 export async function turnAwayScope(vault: Vault, scope: string, code: string): Promise<void> {
   const { db } = vault;
+  const ended = await endOf(vault, scope);
   await db.transaction('rw', db.outbox, db.scopes, async () => {
     const row = (await db.scopes.get(scope)) ?? { scope, role: 'lead', cursor: null, known: false };
     if (code !== 'not-a-member') {
@@ -39,9 +52,9 @@ export async function turnAwayScope(vault: Vault, scope: string, code: string): 
     const { again, ...rest } = row;
     for (const state of ['sent', 'confirmed'] as const) {
       const rows = db.outbox.where('n').anyOf(again?.[state] ?? []);
-      await rows.and((one) => one.state === 'sending').modify({ state, since: isoNow(vault) });
+      await rows.and((one) => one.state === 'sending' || one.state === 'sent').modify({ state, since: isoNow(vault) });
     }
-    await db.scopes.put({ ...rest, lost: meaningOf(row, code) });
+    await db.scopes.put({ ...rest, lost: meaningOf(row, code, ended) });
   });
 }
 
@@ -53,6 +66,7 @@ export async function turnAwayScope(vault: Vault, scope: string, code: string): 
 export async function loseScope(vault: Vault, scope: string, code: string): Promise<void> {
   const { db } = vault;
   const own = await personScope(vault);
+  const ended = await endOf(vault, scope);
   await db.transaction('rw', db.outbox, db.scopes, async () => {
     const row = await db.scopes.get(scope);
     // Who waits for their lead is told the same again and again.
@@ -61,8 +75,8 @@ export async function loseScope(vault: Vault, scope: string, code: string): Prom
     const kept = (state: string) => db.outbox.where('[scope+state]').equals([scope, state]);
     const again = { sent: await kept('sent').primaryKeys(), confirmed: await kept('confirmed').primaryKeys() };
     const all = [...again.sent, ...again.confirmed];
-    if (code !== 'not-a-member' || !madeHere || all.length === 0) {
-      await db.scopes.put({ ...row, lost: meaningOf(row, code) });
+    if (code !== 'not-a-member' || ended !== undefined || !madeHere || all.length === 0) {
+      await db.scopes.put({ ...row, lost: meaningOf(row, code, ended) });
       return;
     }
     await db.outbox
@@ -75,6 +89,15 @@ export async function loseScope(vault: Vault, scope: string, code: string): Prom
     });
     await db.scopes.put({ ...row, known: false, again });
   });
+}
+
+/** The person's own scope says how they came out of a team whose door was found closed before. */
+export async function saysWhyLost({ db }: Vault, scope: string, how: 'left' | 'removed'): Promise<void> {
+  await db.scopes
+    .where('scope')
+    .equals(scope)
+    .and((row) => row.lost !== undefined && row.lost !== how)
+    .modify({ lost: how });
 }
 
 /** The server takes work into a scope, or lets this person in anew: nothing of its refusals stands any more. */

@@ -42,9 +42,17 @@ export async function acceptGrant(
 ): Promise<Result<{ scope: string; role: Role }, TransportProblem>> {
   const answer = await transport.post('/v1/grants/accept', grant, acceptAnswerSchema);
   if (!answer.ok) return answer;
-  const { scope, role, person } = answer.value;
+  const { scope, role } = answer.value;
+  await followAccepted(vault, answer.value);
+  return ok({ scope, role });
+}
+
+/** What a device was let into, and whose it is now. */
+type Entered = { scope: string; role: Role; person: string };
+
+/** Begins to follow what this device was let into. */
+export async function followAccepted(vault: Vault, { scope, role, person }: Entered): Promise<void> {
   await rememberPerson(vault, person);
   await followScope(vault, `person:${person}`, 'self', true);
   await followScope(vault, scope, role, true);
-  return ok({ scope, role });
 }

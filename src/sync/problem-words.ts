@@ -31,7 +31,7 @@ function turnedAwayWords({ code, message }: Extract<TransportProblem, { kind: 't
     case 'not-a-member':
       return 'You are not, or no longer, in one of these teams. Ask for a new link.';
     case 'revoked-device':
-      return 'This device is not let in any more. Save your work to a file, and ask whoever runs Dandelion.';
+      return 'Another device of yours took this one out, so nothing is sent or fetched here any more. What is not sent stays: save it to a file. If it was not you, tell whoever runs Dandelion.';
     case 'too-new':
       return otherVersionWords('older');
     case 'busy':

@@ -5,7 +5,7 @@ import { epochOf, pullAnswerSchema, type ReadPage, seqOf } from '../protocol/pul
 import { applyPage, followScope, replaceScope, scopesToPull, type ToPull } from '../store/pulled.ts';
 import { readAnewWhatWasUnread } from '../store/quarantine.ts';
 import { sendParkedAgain } from '../store/send-parked-again.ts';
-import { loseScope } from '../store/turned-away.ts';
+import { loseScope, saysWhyLost } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
 import { readWorkingCopy } from '../store/working-copy.ts';
 import type { Transport, TransportProblem } from './transport.ts';
@@ -30,11 +30,6 @@ export async function pullScopes(vault: Vault, transport: Transport): Promise<Re
     if (!answer.ok) return fail(answer.error);
     if (answer.value.schema !== undefined) await sendParkedAgain(vault, answer.value.schema);
     const asked = new Map(due.map((one) => [one.scope, one]));
-    for (const { scope, code } of answer.value.refused) {
-      if (!asked.has(scope)) continue;
-      await loseScope(vault, scope, code);
-      done.add(scope);
-    }
     const pages = answer.value.pages.filter((page) => asked.has(page.scope));
     if (pages.length === 0 && answer.value.refused.length === 0) return fail({ kind: 'not-our-server' });
     for (const page of pages) {
@@ -44,6 +39,12 @@ export async function pullScopes(vault: Vault, transport: Transport): Promise<Re
       if (!taken.ok) return taken;
       if (taken.value.complete) done.add(page.scope);
       if (page.scope.startsWith('person:')) await followMemberships(vault, place, taken.value);
+    }
+    // After the pages: the person's own scope says whether they are out of a team, or the server was set back.
+    for (const { scope, code } of answer.value.refused) {
+      if (!asked.has(scope)) continue;
+      await loseScope(vault, scope, code);
+      done.add(scope);
     }
   }
 }
@@ -103,6 +104,10 @@ async function followMemberships(vault: Vault, place: ToPull, { pages, complete 
   for (const { id, values } of ofKind(records, membershipKind)) {
     if (values.membership === undefined) continue;
     const { scope: entered, role } = values.membership;
+    if (values.ended != null) {
+      await saysWhyLost(vault, entered, values.ended.how);
+      continue;
+    }
     const row = await vault.db.scopes.get(entered);
     const lost = row?.lost !== undefined || row?.again !== undefined;
     if (lost ? !another && !news.has(id) : row?.refused !== undefined && row.role === role) continue;

@@ -72,8 +72,16 @@ export async function pushScope(
     const mids = new Set(mutations.map((mutation) => mutation.mid));
     const results = answer.value.results.filter((result) => mids.has(result.mid));
     if (answer.value.scope !== scope || results.length === 0) return fail({ kind: 'not-our-server' });
-    await applyPushResults(vault, place, results, answer.value.schema);
+    const { closed, schema } = answer.value;
+    await applyPushResults(vault, place, results, { schema, closed: closed !== undefined });
     named += results.length;
+    if (closed === undefined) continue;
+    // What stands behind in no result is turned away with its scope, or with its author.
+    const refused = { status: 403, code: closed, message: '', retryAfterSeconds: undefined };
+    if (proof === undefined) return fail({ kind: 'turned-away', ...refused });
+    const rest = mutations.filter(({ mid }) => !results.some((result) => result.mid === mid));
+    await turnAwayCarried(vault, rest, closed);
+    named += rest.length;
   }
 }
 

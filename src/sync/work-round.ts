@@ -1,5 +1,6 @@
 import { forgetOldSent } from '../store/outbox.ts';
 import { noteServerTime } from '../store/server-days.ts';
+import { acceptWaiting } from './accept-waiting.ts';
 import type { Round } from './loop.ts';
 import { createRescuer, type RescueParts, type Rescuer } from './rescue.ts';
 import { type SendParts, sendRound } from './send-round.ts';
@@ -19,14 +20,19 @@ export function rescuedRound(parts: RescueParts): WorkRound {
  */
 export async function workRound(parts: SendParts, rescuer?: Rescuer): Promise<Round> {
   const rescued = rescuer?.pending() === true ? await rescuer.comeBack() : undefined;
+  // What a person said yes to: the same round fetches it. One that fails keeps nothing from being sent.
+  const accepted = await acceptWaiting(parts.vault, parts.transport);
   const keep = async () => rescuer?.keep().catch(() => undefined);
   // What was sent has a way back before anything else is asked for: the page may be gone the next moment.
   const round = await sendRound(parts, keep);
   if (!round.ok) return round;
-  if (!round.value.contact) return rescued?.ok === false ? rescued : round;
-  await keep();
-  const serverTime = parts.transport.serverTime();
-  const isNewDay = serverTime !== undefined && (await noteServerTime(parts.vault, serverTime));
-  if (isNewDay) await forgetOldSent(parts.vault);
+  if (round.value.contact) {
+    await keep();
+    const serverTime = parts.transport.serverTime();
+    const isNewDay = serverTime !== undefined && (await noteServerTime(parts.vault, serverTime));
+    if (isNewDay) await forgetOldSent(parts.vault);
+  }
+  if (!accepted.ok) return accepted;
+  if (!round.value.contact && rescued?.ok === false) return rescued;
   return round;
 }

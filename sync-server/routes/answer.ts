@@ -56,6 +56,8 @@ export function answerError(c: Context<Env>, service: Service, error: unknown): 
     service.log.warn({ err: error, path: withoutIdentifiers(c.req.path) }, 'the database is busy or full');
     c.header('Retry-After', SECONDS_UNTIL_FREE);
   }
+  const { retryAfterSeconds } = failure;
+  if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds));
   return answer(c, service, { error: { code, message } }, STATUS[code]);
 }
 

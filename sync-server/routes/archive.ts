@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { WithdrawalReason } from '../../src/domain/publication/withdrawal.ts';
 import { Failure } from '../failure.ts';
 import type { PieceKind, PublishedRow } from '../storage/storage.ts';
+import { publicPeople } from '../usecases/public-people.ts';
 import type { Service } from '../usecases/service.ts';
 import type { Env } from './answer.ts';
 import { answerEncoded, encodeText } from './encoded.ts';
@@ -22,7 +23,8 @@ const WHY_GONE: Record<WithdrawalReason, string> = {
 };
 
 /** The archive (S26): a small manifest, looked at again each time, and pieces that never change. Any cache may keep them for a day. */
-export function archiveRoutes({ storage }: Service): Hono<Env> {
+export function archiveRoutes(service: Service): Hono<Env> {
+  const { storage } = service;
   const routes = new Hono<Env>();
 
   routes.get('/manifest.json', async (c) => {
@@ -30,6 +32,14 @@ export function archiveRoutes({ storage }: Service): Hono<Env> {
     if (manifest === undefined) throw new Failure('not-found', 'The archive is not ready yet. Look again soon.');
     const text = JSON.stringify(manifest);
     // Of the content, not of epoch and version: after a restore from a backup these come a second time.
+    const tag = createHash('sha256').update(text).digest('base64url');
+    const bytes = encodeText(text);
+    return orNotFound(await answerEncoded(c, { type: JSON_TYPE, cacheControl: LOOK_AGAIN, tag, bytes }));
+  });
+
+  // Who wants to be known (S1). A cache looks again each time: a profile can be taken back.
+  routes.get('/people.json', async (c) => {
+    const text = JSON.stringify({ people: await publicPeople(service) });
     const tag = createHash('sha256').update(text).digest('base64url');
     const bytes = encodeText(text);
     return orNotFound(await answerEncoded(c, { type: JSON_TYPE, cacheControl: LOOK_AGAIN, tag, bytes }));

@@ -1,4 +1,4 @@
-import type { Device, PublishedRow, Redaction } from './storage.ts';
+import type { CheckedEmail, Device, EmailCheck, LinkCode, PublishedRow, Redaction, Tries } from './storage.ts';
 
 /** The tables as Kysely sees them. JSON is kept as text, so that it comes back byte for byte from any database. */
 export type Database = {
@@ -38,6 +38,10 @@ export type Database = {
   fields: { scope: string; record: string; field: string; kind: string; state: string; seq: number };
   members: { scope: string; person: string; role: string; since: string };
   devices: Device;
+  codes: LinkCode;
+  tries: Tries;
+  emails: CheckedEmail;
+  emailChecks: EmailCheck;
   grants: {
     scope: string;
     secretHash: string;
@@ -48,6 +52,8 @@ export type Database = {
     usedByDevice: string | null;
     usedAt: string | null;
     rescues: string | null;
+    madeBy: string | null;
+    withdrawnAt: string | null;
   };
   published: PublishedRow;
   pieces: {

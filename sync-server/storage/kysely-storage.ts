@@ -3,7 +3,9 @@ import type { Database } from './database.ts';
 import type { Storage, Transaction } from './storage.ts';
 import { archiveTable } from './tables/archive.ts';
 import { auditTable } from './tables/audit.ts';
+import { codeTable } from './tables/codes.ts';
 import { deviceTable } from './tables/devices.ts';
+import { emailTable } from './tables/emails.ts';
 import { fieldTable } from './tables/fields.ts';
 import { grantTable } from './tables/grants.ts';
 import { logTable } from './tables/log.ts';
@@ -11,6 +13,7 @@ import { memberTable } from './tables/members.ts';
 import { redactionTable } from './tables/redactions.ts';
 import { reportTable } from './tables/reports.ts';
 import { scopeTable } from './tables/scopes.ts';
+import { tryTable } from './tables/tries.ts';
 import { withdrawalTable } from './tables/withdrawals.ts';
 
 /** How writes come into a database: each in a transaction of its own, or several in one. */
@@ -62,6 +65,9 @@ const tablesOf = (db: Kysely<Database>): Transaction => ({
   members: memberTable(db),
   devices: deviceTable(db),
   grants: grantTable(db),
+  codes: codeTable(db),
+  tries: tryTable(db),
+  emails: emailTable(db),
   archive: archiveTable(db),
   audit: auditTable(db),
   redactions: redactionTable(db),

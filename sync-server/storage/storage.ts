@@ -44,6 +44,9 @@ export type Transaction = {
   members: MemberTable;
   devices: DeviceTable;
   grants: GrantTable;
+  codes: CodeTable;
+  tries: TryTable;
+  emails: EmailTable;
   archive: ArchiveTable;
   redactions: RedactionTable;
   reports: ReportTable;
@@ -115,6 +118,8 @@ export type FieldRow = { record: string; kind: string; field: string; state: Fie
 export type FieldTable = {
   ofRecords(scope: string, records: readonly string[]): Promise<FieldRow[]>;
   ofScope(scope: string): Promise<FieldRow[]>;
+  /** What stands in the public profile of everybody who ever had one, in the order of their scopes. */
+  publicProfiles(): Promise<(FieldRow & { scope: string })[]>;
   put(scope: string, rows: readonly FieldRow[]): Promise<void>;
 };
 
@@ -136,6 +141,8 @@ export type Device = {
   revokedAt: string | null;
   /** When another device used its way back (S11): its store is gone, as long as it is not heard of again. */
   retiredAt: string | null;
+  /** The day on which it was last heard of; null where that was never noted. */
+  lastSeen: string | null;
 };
 
 export type DeviceTable = {
@@ -145,6 +152,11 @@ export type DeviceTable = {
   countLiving(person: string): Promise<number>;
   register(device: Device): Promise<void>;
   move(device: string, person: string): Promise<void>;
+  /** All devices of a person, the oldest first. */
+  ofPerson(person: string): Promise<Device[]>;
+  seen(device: string, day: string): Promise<void>;
+  /** One that is revoked already stays so. */
+  revoke(device: string, at: string): Promise<void>;
   /** @param at since when it is retired; null where it is not any more */
   retire(device: string, at: string | null): Promise<void>;
 };
@@ -161,6 +173,9 @@ export type StoredGrant = {
   usedAt: string | null;
   /** The device whose own way back this is (S11); null for what lets in somebody else. */
   rescues: string | null;
+  /** The person who made it; null for the operator, and for what is older than this column. */
+  madeBy: string | null;
+  withdrawnAt: string | null;
 };
 
 export type GrantTable = {
@@ -168,8 +183,61 @@ export type GrantTable = {
   hasCause(scope: string, cause: string): Promise<boolean>;
   create(grant: StoredGrant): Promise<void>;
   use(scope: string, secretHash: string, device: string, at: string): Promise<void>;
+  /** Those that still open the scope, ways back left out, the oldest first. */
+  open(scope: string, at: string): Promise<StoredGrant[]>;
+  /** Takes one back that was not used yet. */
+  withdraw(scope: string, secretHash: string, at: string): Promise<void>;
+  /** Takes back all of a person's into a scope that were not used yet, ways back left out. */
+  withdrawMadeBy(scope: string, person: string, at: string): Promise<void>;
   /** Ends what was not used yet of a device's ways back. */
   endRescues(scope: string, device: string, at: string): Promise<void>;
+};
+
+/** A short code by which one device joins a person, as a keyed hash. */
+export type LinkCode = { codeHash: string; person: string; expiresAt: string; usedByDevice: string | null };
+
+export type CodeTable = {
+  find(codeHash: string): Promise<LinkCode | undefined>;
+  create(code: LinkCode): Promise<void>;
+  use(codeHash: string, device: string): Promise<void>;
+  dropUnused(person: string): Promise<void>;
+  /** Drops those that could not be used any more at a time. */
+  dropOlder(before: string): Promise<void>;
+};
+
+/** Wrong tries at something secret, by a device or an address. */
+export type Tries = { who: string; wrong: number; lastAt: string; lockedUntil: string | null };
+
+export type TryTable = {
+  find(who: string): Promise<Tries | undefined>;
+  put(tries: Tries): Promise<void>;
+  forget(who: string): Promise<void>;
+  dropOlder(before: string): Promise<void>;
+};
+
+/** Whose an e-mail address is, as a keyed hash. */
+export type CheckedEmail = { addressHash: string; person: string; checkedAt: string };
+
+/** A check that a device has under way; a new one takes its place. */
+export type EmailCheck = {
+  device: string;
+  addressHash: string;
+  /** The listed domain that the address is of. */
+  listedDomain: string | null;
+  codeHash: string;
+  expiresAt: string;
+  wrong: number;
+};
+
+export type EmailTable = {
+  find(addressHash: string): Promise<CheckedEmail | undefined>;
+  put(email: CheckedEmail): Promise<void>;
+  dropOf(person: string): Promise<void>;
+  /** All addresses of one person pass to another. */
+  move(from: string, to: string): Promise<void>;
+  check(device: string): Promise<EmailCheck | undefined>;
+  putCheck(check: EmailCheck): Promise<void>;
+  dropChecksBefore(before: string): Promise<void>;
 };
 
 export type PieceKind = 'summaries' | 'bodies';

@@ -39,8 +39,10 @@ export function acceptGrant(
   });
 }
 
-async function checkUsable({ tx, now }: Unit, { scope, usedByDevice, expiresAt, rescues }: StoredGrant): Promise<void> {
+async function checkUsable({ tx, now }: Unit, grant: StoredGrant): Promise<void> {
+  const { scope, usedByDevice, expiresAt, rescues, withdrawnAt } = grant;
   if (usedByDevice !== null) throw new Failure('grant-used', 'This link was used already. Ask for a new one.');
+  if (withdrawnAt !== null) throw new Failure('grant-expired', 'This link was taken back. Ask for a new one.');
   if (expiresAt <= now) throw new Failure('grant-expired', 'This link is too old. Ask for a new one.');
   if (rescues === null) return;
   // A device that has left its person, or may not be used any more, has no way back there.

@@ -27,7 +27,15 @@ export function awaitTeam(service: Service, signer: Signer, scope: ScopeName, te
       if ((await unit.tx.members.role(scope, person)) !== undefined) continue;
       if (await unit.tx.grants.hasCause(scope, cause)) continue;
       const expiresAt = timeAfter(unit.now, DAYS_VALID * DAY);
-      const unused = { createdAt: unit.now, expiresAt, usedByDevice: null, usedAt: null, rescues: null };
+      const unused = {
+        createdAt: unit.now,
+        expiresAt,
+        usedByDevice: null,
+        usedAt: null,
+        rescues: null,
+        madeBy: lead,
+        withdrawnAt: null,
+      };
       await unit.tx.grants.create({ scope, secretHash: cause, cause, role, ...unused });
     }
   });

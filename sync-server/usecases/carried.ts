@@ -1,11 +1,10 @@
 import { verifyMutation } from '../../src/protocol/carried.ts';
-import type { PushResult } from '../../src/protocol/push.ts';
 import { deviceId } from '../../src/protocol/signature.ts';
 import { Failure } from '../failure.ts';
 import { identify, type Signer } from './identify.ts';
 import type { Judged, Refused } from './judge-mutation.ts';
 import type { Unit } from './service.ts';
-import { refusal, type Terms, takeBatch } from './take-batch.ts';
+import { refusal, type Taken, type Terms, takeBatch } from './take-batch.ts';
 
 /** Mutations that came in a file: the key of the device that made them, and its signature of each, in order (S30). */
 export type Carried = { publicKey: string; signatures: readonly string[] };
@@ -59,14 +58,14 @@ export async function takeCarried(
   { carrier, maker }: { carrier: Signer; maker: Signer },
   terms: Terms,
   judged: readonly Judged[],
-): Promise<PushResult[]> {
+): Promise<Taken> {
   const { person } = await identify(unit, carrier);
   const known = await unit.tx.devices.find(maker.device);
   const revoked = known?.revokedAt != null;
   const checked = judged.map((one) => (revoked && one.fate !== 'refused' ? ofRevoked(one.mutation.mid) : one));
   // Where nothing is proven, nobody and nothing is made.
   const refused = checked.flatMap((one) => (one.fate === 'refused' ? [refusal(one.mid, one)] : []));
-  if (refused.length === checked.length) return refused;
+  if (refused.length === checked.length) return { results: refused };
   const past = known?.person === person ? terms.past : new Set<string>();
   return takeBatch(unit, maker, { ...terms, past }, checked);
 }

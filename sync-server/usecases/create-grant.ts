@@ -9,6 +9,8 @@ import { DAY, inUnit, type Service, timeAfter, type Unit } from './service.ts';
 import { writeAudit } from './write-audit.ts';
 
 const DAYS_VALID = 7;
+/** Into all that a person has: for another device of theirs, that is at hand. */
+const SELF_MINUTES_VALID = 10;
 const RESCUE_DAYS_VALID = 400;
 const SECRET_BYTES = 20;
 
@@ -44,9 +46,10 @@ export function createGrant(
     if (scopeKind(scope) === 'desk') {
       await writeAudit(unit, { what: 'invited', desk: scope, who: author.person, about: { role } });
     }
-    if (!rescue) return writeGrant(unit, { scope, role, cause });
+    const { person: madeBy } = author;
+    if (!rescue) return writeGrant(unit, { scope, role, cause, madeBy });
     await unit.tx.grants.endRescues(scope, author.device, unit.now);
-    return writeGrant(unit, { scope, role, cause, rescues: author.device });
+    return writeGrant(unit, { scope, role, cause, madeBy, rescues: author.device });
   });
 }
 
@@ -56,16 +59,18 @@ function checkOwn(scope: ScopeName, { person }: Author): void {
   throw new Failure('not-allowed', "A way back leads to this device's own person only. Ask for that one.");
 }
 
-type Grounds = { scope: ScopeName; role: Role; cause: string; rescues?: string };
+type Grounds = { scope: ScopeName; role: Role; cause: string; madeBy?: string; rescues?: string };
 
 /** Writes a grant without asking who may: for the operator, and behind the checks above. */
 export async function writeGrant({ tx, now, random }: Unit, grounds: Grounds): Promise<NewGrant> {
-  const { scope, role, cause, rescues = null } = grounds;
+  const { scope, role, cause, madeBy = null, rescues = null } = grounds;
   const secret = base64url(random(SECRET_BYTES));
-  const expiresAt = timeAfter(now, (rescues === null ? DAYS_VALID : RESCUE_DAYS_VALID) * DAY);
-  const unused = { createdAt: now, expiresAt, usedByDevice: null, usedAt: null };
-  await tx.grants.create({ scope, secretHash: sha256Of(secret), cause, role, rescues, ...unused });
+  const expiresAt = timeAfter(now, rescues === null ? validFor(role) : RESCUE_DAYS_VALID * DAY);
+  const unused = { createdAt: now, expiresAt, usedByDevice: null, usedAt: null, withdrawnAt: null };
+  await tx.grants.create({ scope, secretHash: sha256Of(secret), cause, role, rescues, madeBy, ...unused });
   return { scope, role, secret, expiresAt };
 }
+
+const validFor = (role: Role): number => (role === 'self' ? SELF_MINUTES_VALID * 60_000 : DAYS_VALID * DAY);
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -2,9 +2,13 @@ import type { Mutation } from '../../src/protocol/mutation.ts';
 import { answerReport, redactAnswer, redactDeskReport, redactReport, whyNotAnswer } from './answer-report.ts';
 import { askToPublish, whyNotAsk } from './ask-to-publish.ts';
 import { celebrate, whyNotCelebrate } from './celebrate.ts';
+import { changeTeam, whyNotChangeTeam } from './change-team.ts';
 import { decide, whyNotDecide } from './decide.ts';
+import { TAKE_OUT, takeOut, whyNotTakeOut } from './devices.ts';
 import type { Effect } from './effect.ts';
 import { stepDown, whyNotOneself } from './end-appointment.ts';
+import { forget, whyNotForget } from './forget.ts';
+import { whyNotName } from './own-name.ts';
 import { redactDeskNote, redactNote, redactReason } from './redact-note.ts';
 import { report, whyNotReport } from './report.ts';
 import { setPolicy, whyNotPolicy } from './set-policy.ts';
@@ -22,6 +26,10 @@ const EFFECTS = new Map<string, Effect>([
   ['desk-report.answer', { forbids: whyNotAnswer, run: answerReport }],
   ['desk-policy.look', { forbids: whyNotPolicy, run: setPolicy }],
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
+  ['team-change.change', { forbids: whyNotChangeTeam, run: changeTeam }],
+  [TAKE_OUT, { forbids: whyNotTakeOut, run: takeOut }],
+  ['profile.forgotten', { forbids: whyNotForget, run: forget }],
+  ['team-member.name', { forbids: whyNotName, run: async () => undefined }],
 ]);
 
 /** Whether a kind has a field with an effect. Its records are not deleted: nothing would take the effect back. */

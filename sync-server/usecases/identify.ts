@@ -23,14 +23,18 @@ export async function identify(unit: Unit, signer: Signer): Promise<Author> {
   if (known !== undefined) {
     const author = authorOf(known);
     if (known.retiredAt !== null && !signer.isAway) await unit.tx.devices.retire(known.device, null);
+    if (known.lastSeen !== dayOf(unit) && !signer.isAway) await unit.tx.devices.seen(known.device, dayOf(unit));
     return author;
   }
   const author = { device: signer.device, person: signer.device };
   const { publicKey } = signer;
-  await unit.tx.devices.register({ ...author, publicKey, firstSeen: unit.now, revokedAt: null, retiredAt: null });
+  const seen = { firstSeen: unit.now, lastSeen: dayOf(unit), revokedAt: null, retiredAt: null };
+  await unit.tx.devices.register({ ...author, publicKey, ...seen });
   await openPersonScope(unit, author.person);
   return author;
 }
+
+const dayOf = ({ now }: Unit): string => now.slice(0, 10);
 
 /** The same for reading, where nothing is registered. */
 export async function recognise(tx: Transaction, signer: Signer): Promise<Author> {
@@ -40,7 +44,10 @@ export async function recognise(tx: Transaction, signer: Signer): Promise<Author
 
 function authorOf(known: { device: string; person: string; revokedAt: string | null }): Author {
   if (known.revokedAt !== null) {
-    throw new Failure('revoked-device', 'This device may not be used any more. Join again with a new link.');
+    throw new Failure(
+      'revoked-device',
+      'Another device of this person took this one out. What it has not sent can be saved to a file.',
+    );
   }
   return { device: known.device, person: known.person };
 }

@@ -3,11 +3,12 @@ import type { ScopeName } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
 import { TemporaryFailure } from '../storage/storage.ts';
 import { type Carried, makerOf, refuseUnproven, takeCarried } from './carried.ts';
+import { isClosed } from './closed.ts';
 import type { Signer } from './identify.ts';
 import { type Judged, judgeMutation } from './judge-mutation.ts';
 import { checkRedactions, limitAsks } from './limit-asks.ts';
 import { inUnit, type Service, type Unit } from './service.ts';
-import { takeBatch } from './take-batch.ts';
+import { type Taken, takeBatch } from './take-batch.ts';
 
 export type Push = {
   signer: Signer;
@@ -21,17 +22,17 @@ export type Push = {
   past?: Past | undefined;
 };
 
-type Take = (unit: Unit, judged: readonly Judged[]) => Promise<PushResult[]>;
+type Take = (unit: Unit, judged: readonly Judged[]) => Promise<Taken>;
 
 /**
  * Takes mutations of one scope in, in their order (S14). All are one transaction; when that fails for good, they are taken
  * one by one, and what cannot be applied is parked (S15). What was taken so before the database was busy stays: it is a `duplicate`
  * when all of it comes again.
  *
- * @returns what became of each, in the same order
+ * @returns what became of each, in the same order; without those that the scope is closed to
  * @throws Failure when the whole request is turned away; TemporaryFailure when the database cannot take it now
  */
-export async function push(service: Service, sent: Push): Promise<PushResult[]> {
+export async function push(service: Service, sent: Push): Promise<Taken> {
   const { scope } = sent;
   const judged = await judgeAll(sent);
   checkRedactions(judged);
@@ -43,13 +44,22 @@ export async function push(service: Service, sent: Push): Promise<PushResult[]> 
     service.log.warn({ err: error, scope }, 'a batch could not be applied; its mutations are taken one by one');
   }
   const take = async (one: Judged): Promise<PushResult> => {
-    const [result] = await inUnit(service, (unit) => takeAll(unit, [one]));
+    const { results } = await inUnit(service, (unit) => takeAll(unit, [one]));
+    const [result] = results;
     if (result === undefined) throw new Error('A mutation was left without an answer');
     return result;
   };
   const results: PushResult[] = [];
-  for (const one of judged) results.push(await takeOrPark(service, one, take));
-  return results;
+  for (const one of judged) {
+    try {
+      results.push(await takeOrPark(service, one, take));
+    } catch (error) {
+      // Its author left by one of those before it: those are taken, and say so.
+      if (results.length === 0 || !(error instanceof Failure && isClosed(error))) throw error;
+      return { results, closed: error.code };
+    }
+  }
+  return { results };
 }
 
 async function judgeAll({ scope, mutations, carried }: Push): Promise<Judged[]> {

@@ -7,7 +7,7 @@ import type { Unit } from './service.ts';
 /** As many values as one redaction names. */
 const AT_ONCE = 100;
 
-type Redact = { place: FieldPlace; isNamed: (row: FieldHistoryRow) => boolean; redacted: Redacted };
+export type Redact = { place: FieldPlace; isNamed: (row: FieldHistoryRow) => boolean; redacted: Redacted };
 
 /** Redacts values of a field by the server, by rows that tell the devices (S23). What is redacted already is passed over. */
 export async function redactAsServer(unit: Unit, { place, isNamed, redacted }: Redact): Promise<void> {

@@ -4,7 +4,15 @@ import type { Storage, Transaction } from '../storage/storage.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 
 /** What every use case is given. */
-export type Service = { storage: Storage; journal: Journal; clock: () => Date; random: RandomBytes; log: Logger };
+export type Service = {
+  storage: Storage;
+  journal: Journal;
+  clock: () => Date;
+  random: RandomBytes;
+  log: Logger;
+  /** A hash with a key that is not in the database. */
+  keyed: (text: string) => string;
+};
 
 /** One piece of work inside a transaction: all its times are the same. */
 export type Unit = {

@@ -1,13 +1,14 @@
 import { teamMemberKind } from '../../src/domain/team/membership.ts';
+import type { ErrorCode } from '../../src/protocol/answer.ts';
 import { type MergeBudget, mergeBudget } from '../../src/protocol/merge-text.ts';
 import { redactPayloadSchema, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { PushResult } from '../../src/protocol/push.ts';
 import { type ScopeName, scopeKind } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
 import type { Redaction } from '../storage/storage.ts';
+import { openToAll, whyClosed } from './closed.ts';
 import type { Problem } from './effect.ts';
 import { effectOf } from './effects.ts';
-import { enterScope } from './enter-scope.ts';
 import { type Author, identify, type Signer } from './identify.ts';
 import { type Fitting, type Judged, REDACTION, type Refused } from './judge-mutation.ts';
 import { hasPlace } from './place-in-log.ts';
@@ -22,6 +23,9 @@ import { takeRedaction, whyNotRedact } from './take-redaction.ts';
  * Where a push goes, whether it may make that scope (S2), and which of its mutations are past: a later edit has replaced them that is
  * here already, as far as somebody can tell who was at `place` in the log (S16).
  */
+/** What became of each, in their order; and why the scope takes no more of them, which then stand behind in no result. */
+export type Taken = { results: PushResult[]; closed?: ErrorCode };
+
 export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null } & {
   /** Names in this push that another change has, also where it is taken one by one: what comes behind and names one means a value that is not here (S14). */
   taken: Set<string>;
@@ -34,27 +38,27 @@ type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budge
  * Takes judged mutations into their scope, inside one transaction.
  *
  * @returns what became of each, in the same order
- * @throws Failure when the scope may not be entered; `not-found` where what its device calls past may not be
+ * @throws Failure when the scope may not be entered, and nothing of this can be answered without that; `not-found` where what its device calls past may not be
  */
-export async function takeBatch(
-  unit: Unit,
-  signer: Signer,
-  terms: Terms,
-  judged: readonly Judged[],
-): Promise<PushResult[]> {
+export async function takeBatch(unit: Unit, signer: Signer, terms: Terms, judged: readonly Judged[]): Promise<Taken> {
   const { scope } = terms;
   const author = await identify(unit, signer);
   const checked = await refuseOthers(unit, author, judged);
   // What is refused makes no scope.
-  if (checked.some((one) => one.fate !== 'refused') || (await unit.tx.scopes.find(scope)) !== undefined) {
-    await enterScope(unit, terms, author);
-  }
-  if (terms.past.size > 0) await checkPlace(unit, terms);
+  const enters = checked.some((one) => one.fate !== 'refused') || (await unit.tx.scopes.find(scope)) !== undefined;
+  let closed = enters ? await whyClosed(unit, terms, author) : undefined;
+  if (closed === undefined && terms.past.size > 0) await checkPlace(unit, terms);
   const batch: Batch = { ...terms, past: new Set(terms.past), unit, author, budget: mergeBudget() };
   const results: PushResult[] = [];
-  for (const run of runsOf(checked)) results.push(...(await takeRun(batch, run)));
+  for (const run of runsOf(checked)) {
+    // Its author may have left, or be no lead any more, by what stands before it.
+    if (results.length > 0 && enters) closed = await whyClosed(unit, terms, author);
+    const open = closed === undefined ? run : await openToAll(unit, author, run, closed);
+    results.push(...(await takeRun(batch, open)));
+  }
+  if (closed !== undefined && results.every(({ result }) => result === 'refused')) throw closed;
   await reviseArchive(unit);
-  return results;
+  return closed === undefined ? { results } : { results, closed: closed.code };
 }
 
 /**

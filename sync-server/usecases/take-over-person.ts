@@ -17,6 +17,7 @@ export async function takeOverPerson(unit: Unit, author: Author, person: string,
   if (old === person) return;
   await tx.devices.move(author.device, person);
   if ((await tx.devices.countLiving(old)) > 0) return;
+  await tx.emails.move(old, person);
   for (const { scope, role } of await tx.members.scopesOf(old)) {
     if (scopeKind(scope) === 'desk') {
       await endAppointment(unit, { desk: scope, person: old, how: 'lapsed', cause });

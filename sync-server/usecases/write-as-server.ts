@@ -27,7 +27,15 @@ export async function deleteAsServer(unit: Unit, place: Place): Promise<void> {
   await writeRow(unit, place, { field: WHOLE_RECORD, op: 'delete', payload: { seen }, value: RECORD_DELETED });
 }
 
-type Change = { field: string; op: 'set' | 'delete'; payload: unknown; value: unknown };
+/** Brings a record of the server's own back that was taken away; one that stands is left as it is. */
+export async function bringBackAsServer(unit: Unit, place: Place): Promise<void> {
+  const rows = await unit.tx.fields.ofRecords(place.scope, [place.record]);
+  const whole = rows.find(({ field }) => field === WHOLE_RECORD);
+  if (whole?.state.heads[0]?.value !== RECORD_DELETED) return;
+  await writeRow(unit, place, { field: WHOLE_RECORD, op: 'restore', payload: null, value: undefined });
+}
+
+type Change = { field: string; op: 'set' | 'delete' | 'restore'; payload: unknown; value: unknown };
 
 async function writeRow(unit: Unit, { scope, kind, record, cause }: Place, change: Change): Promise<void> {
   const { field, op, payload, value } = change;
@@ -42,7 +50,7 @@ async function writeRow(unit: Unit, { scope, kind, record, cause }: Place, chang
   const base = draft.stateOf(record, field).heads.flatMap((head) => head.versions);
   const madeAt = unit.now;
   const row = serverRow({ mid, record, kind, field, op, base, payload, madeAt });
-  draft.add(row, { heads: [{ versions: [mid], value, person: SERVER, madeAt }] });
+  draft.add(row, { heads: op === 'restore' ? [] : [{ versions: [mid], value, person: SERVER, madeAt }] });
   await draft.flush(unit);
 }
 

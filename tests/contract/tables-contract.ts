@@ -40,7 +40,15 @@ export const tablesContract = (open: OpenStorage) =>
     });
 
     test('[S1] devices belong to a person, and can move to another', async () => {
-      const device = { device: 'd1', person: 'd1', publicKey: 'k1', firstSeen: NOW, revokedAt: null, retiredAt: null };
+      const device = {
+        device: 'd1',
+        person: 'd1',
+        publicKey: 'k1',
+        firstSeen: NOW,
+        revokedAt: null,
+        retiredAt: null,
+        lastSeen: '2026-03-01',
+      };
       await write(async ({ devices }) => {
         await devices.register(device);
         await devices.register({ ...device, device: 'd2', person: 'd2' });
@@ -64,7 +72,7 @@ export const tablesContract = (open: OpenStorage) =>
     test('[S1] a grant is found by its scope and hash, and knows who used it', async () => {
       const grant: StoredGrant = {
         ...{ scope: 'project:a', secretHash: 'h1', cause: 'd1 n1', role: 'member', createdAt: NOW, expiresAt: LATER },
-        ...{ usedByDevice: null, usedAt: null, rescues: null },
+        ...{ usedByDevice: null, usedAt: null, rescues: null, madeBy: 'p1', withdrawnAt: null },
       };
       await write(({ grants }) => grants.create(grant));
       expect(await read(({ grants }) => grants.find('project:a', 'h1'))).toEqual(grant);
@@ -96,7 +104,15 @@ export const tablesContract = (open: OpenStorage) =>
     });
 
     test('[S11] what a device has not used of its ways back ends; what others have stays', async () => {
-      const common = { scope: 'person:a', role: 'self', createdAt: NOW, expiresAt: LATER, usedAt: null } as const;
+      const common = {
+        scope: 'person:a',
+        role: 'self',
+        createdAt: NOW,
+        expiresAt: LATER,
+        usedAt: null,
+        madeBy: null,
+        withdrawnAt: null,
+      } as const;
       const grant = (name: string, rescues: string | null, usedByDevice: string | null = null): StoredGrant => ({
         ...common,
         ...{ secretHash: name, cause: name, rescues, usedByDevice },
@@ -110,5 +126,53 @@ export const tablesContract = (open: OpenStorage) =>
         Promise.all(all.map(({ secretHash }) => grants.find('person:a', secretHash))),
       );
       expect(found.map((each) => each?.expiresAt)).toEqual([NOW, LATER, LATER, LATER]);
+    });
+
+    test('[S1] open invitations of a scope: not the used, the old, the withdrawn, nor the ways back', async () => {
+      const common = { scope: 'project:t', role: 'member', createdAt: NOW, usedAt: null, withdrawnAt: null } as const;
+      const grant = (name: string, more: Partial<StoredGrant> = {}): StoredGrant => ({
+        ...{ ...common, secretHash: name, cause: name, expiresAt: LATER, usedByDevice: null, rescues: null },
+        ...{ madeBy: 'p1', ...more },
+      });
+      const all = [
+        ...[grant('i1'), grant('i2', { usedByDevice: 'd1' }), grant('i3', { expiresAt: NOW })],
+        ...[grant('i4', { rescues: 'd1' }), grant('i5', { madeBy: 'p2' }), grant('i6')],
+      ];
+      await write(async ({ grants }) => {
+        for (const each of all) await grants.create(each);
+        await grants.withdraw('project:t', 'i6', NOW);
+        await grants.withdraw('project:t', 'i2', NOW);
+      });
+      const open = async () => (await read(({ grants }) => grants.open('project:t', NOW))).map((one) => one.secretHash);
+      expect(await open()).toEqual(['i1', 'i5']);
+      await write(({ grants }) => grants.withdrawMadeBy('project:t', 'p1', NOW));
+      expect(await open()).toEqual(['i5']);
+      expect(await read(({ grants }) => grants.find('project:t', 'i2'))).toMatchObject({ withdrawnAt: null });
+      expect(await read(({ grants }) => grants.find('project:t', 'i4'))).toMatchObject({ withdrawnAt: null });
+    });
+
+    test('[S1] codes are used once or dropped, and tries are counted until they are forgotten', async () => {
+      const code = { codeHash: 'c1', person: 'p1', expiresAt: LATER, usedByDevice: null };
+      await write(async ({ codes, tries }) => {
+        await codes.create(code);
+        await codes.create({ ...code, codeHash: 'c2' });
+        await codes.use('c2', 'd1');
+        await tries.put({ who: 'a', wrong: 1, lastAt: NOW, lockedUntil: null });
+        await tries.put({ who: 'a', wrong: 2, lastAt: NOW, lockedUntil: LATER });
+        await tries.put({ who: 'b', wrong: 1, lastAt: LATER, lockedUntil: null });
+      });
+      expect(await read(({ codes }) => codes.find('c1'))).toEqual(code);
+      expect(await read(({ tries }) => tries.find('a'))).toMatchObject({ wrong: 2, lockedUntil: LATER });
+      await write(async ({ codes, tries }) => {
+        await codes.dropUnused('p1');
+        await tries.dropOlder(LATER);
+        await tries.forget('b');
+      });
+      expect(await read(({ codes }) => codes.find('c1'))).toBeUndefined();
+      expect(await read(({ codes }) => codes.find('c2'))).toMatchObject({ usedByDevice: 'd1' });
+      expect(await read(({ tries }) => tries.find('a'))).toBeUndefined();
+      expect(await read(({ tries }) => tries.find('b'))).toBeUndefined();
+      await write(({ codes }) => codes.dropOlder('9999'));
+      expect(await read(({ codes }) => codes.find('c2'))).toBeUndefined();
     });
   });

@@ -36,8 +36,8 @@ describe('a link to come in by', () => {
     expect(document.title).toBe('Come in – Dandelion');
     expect(asked).toBe(0);
     await userEvent.click(await button('Come in'));
-    expect(await screen.findByText(/The link is not used up/)).toBeDefined();
-    expect(screen.getByText('Nothing was changed, and nothing on this device is lost.')).toBeDefined();
+    expect(await screen.findByRole('heading', { name: 'Your answer is saved on this device' })).toBeDefined();
+    expect(screen.getByText(/Until then there is nothing of it here to read or to write in/)).toBeDefined();
   });
 
   it('names the desk it is for', async () => {

@@ -6,6 +6,7 @@ import { LogPage } from '../../src/features/desk/log-page.tsx';
 import { ModeratorsPage } from '../../src/features/desk/moderators-page.tsx';
 import { DeskReportPage } from '../../src/features/desk/report-page.tsx';
 import { SubmissionPage } from '../../src/features/desk/submission-page.tsx';
+import { CodePage } from '../../src/features/devices/code-page.tsx';
 import { DevicePage } from '../../src/features/devices/device-page.tsx';
 import { JoinPage } from '../../src/features/join/join-page.tsx';
 import { MyReportsPage, ReportPage } from '../../src/features/report/report-page.tsx';
@@ -17,7 +18,9 @@ import { ChangesPage } from '../../src/features/working-copy/history/changes-pag
 import { FieldHistoryPage } from '../../src/features/working-copy/history/field-history-page.tsx';
 import { TakeOutPage } from '../../src/features/working-copy/history/take-out-page.tsx';
 import { MeasurePage } from '../../src/features/working-copy/measures/measure-page.tsx';
+import { LeavePage } from '../../src/features/working-copy/people/leave-page.tsx';
 import { PeoplePage } from '../../src/features/working-copy/people/people-page.tsx';
+import { PersonPage } from '../../src/features/working-copy/people/person-page.tsx';
 import { AskedPage } from '../../src/features/working-copy/publish/asked-page.tsx';
 import { CheckAnswersPage } from '../../src/features/working-copy/publish/check-answers-page.tsx';
 import { TellOthersPage } from '../../src/features/working-copy/publish/tell-others-page.tsx';
@@ -62,6 +65,8 @@ const PAGES = {
   '/work/:project/history/:record/:field/take-out/:mid': TakeOutPage,
   '/work/:project/withdraw': WithdrawPage,
   '/work/:project/people': PeoplePage,
+  '/work/:project/people/leave': LeavePage,
+  '/work/:project/people/:person': PersonPage,
   '/work/:project/tell-others': TellOthersPage,
   '/work/:project/publish': CheckAnswersPage,
   '/work/:project/asked': AskedPage,
@@ -74,6 +79,7 @@ const PAGES = {
   '/desk/:desk/report/:report': DeskReportPage,
   '/desk/:desk/:submission': SubmissionPage,
   '/devices': DevicePage,
+  '/devices/code': CodePage,
   '/join': JoinPage,
 };
 

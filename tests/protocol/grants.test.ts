@@ -22,7 +22,7 @@ test('[S1] any other fragment is none of ours', () => {
 });
 
 test('[S1] who may bring in whom', () => {
-  expect(mayGrant('project', 'lead')).toEqual(['member', 'reader']);
+  expect(mayGrant('project', 'lead')).toEqual(['lead', 'member', 'reader']);
   expect(mayGrant('person', 'self')).toEqual(['self']);
   for (const role of ['member', 'reader'] as const) expect(mayGrant('project', role)).toEqual([]);
   expect(mayGrant('desk', 'moderator')).toEqual([]);

@@ -20,6 +20,7 @@ async function seedingOf(server: TestServer) {
   return {
     storage: await openSqlite(server.file),
     journal: server.journal,
+    keyed: (text: string) => text,
     clock: () => server.clock.now,
     random: randomBytes,
     log: pino({ level: 'silent' }),

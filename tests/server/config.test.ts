@@ -10,12 +10,14 @@ test('without any setting the server has sensible ones', () => {
       dataDir: `${process.cwd()}/data`,
       database: `${process.cwd()}/data/dandelion.sqlite`,
       journal: `${process.cwd()}/data/withdrawn-and-redacted.ndjson`,
+      mail: undefined,
+      hashKey: `${process.cwd()}/data/hash.key`,
+      proxies: 0,
       tls: undefined,
       seed: 'described',
       publicUrl: undefined,
       logLevel: 'info',
       organisation: undefined,
-      proxies: 0,
     },
   });
 });
@@ -26,6 +28,12 @@ test.each([
   [{ PORT: '' }, 'The setting PORT must be a number from 0 to 65535.'],
   [{ DATA_DIR: '' }, 'The setting DATA_DIR must not be empty.'],
   [{ JOURNAL_FILE: '' }, 'The setting JOURNAL_FILE must not be empty.'],
+  [{ MAIL_FROM: 'a@nhs.net' }, 'The setting MAIL_FROM needs SMTP_URL beside it: set both, or none.'],
+  [
+    { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'Ann <a@nhs.net>, b@nhs.net' },
+    'The setting MAIL_FROM must be one e-mail address, like dandelion@example.nhs.uk.',
+  ],
+  [{ PROXIES: 'two' }, 'The setting PROXIES must be a number from 0 to 9.'],
   [{ TLS_CERT: '/c.pem' }, 'The setting TLS_CERT needs TLS_KEY beside it: set both, or none.'],
   [{ TLS_KEY: '/k.pem' }, 'The setting TLS_KEY needs TLS_CERT beside it: set both, or none.'],
   [{ DANDELION_SEED: 'all' }, 'The setting DANDELION_SEED must be one of described, none.'],

@@ -60,7 +60,7 @@ test('[S1] only a lead invites into a team, and only a moderator to a desk', asy
   await server.accept(moderator, await server.invite('desk:RX1'));
   const tries = [
     [member, scope, 'reader', 'not-allowed'],
-    [lead, scope, 'lead', 'not-allowed'],
+    [member, scope, 'lead', 'not-allowed'],
     [lead, scope, 'moderator', 'not-allowed'],
     [moderator, 'desk:RX1', 'member', 'not-allowed'],
     [moderator, 'desk:QT1', 'moderator', 'not-a-member'],

@@ -103,7 +103,7 @@ test('reports are limited by address, whoever sends them', async () => {
   expect((await ask(author, '/v1/push', { scope, mutations: [title], create: true })).status).toBe(200);
 }, 30_000);
 
-test('X-Forwarded-For is believed only as far as TRUST_PROXY says', async () => {
+test('X-Forwarded-For is believed only as far as PROXIES says', async () => {
   for (const [proxies, escapes] of [
     [0, false],
     [1, true],
@@ -117,9 +117,9 @@ test('X-Forwarded-For is believed only as far as TRUST_PROXY says', async () => 
     expect((await forged('10.9.9.9')).status).toBe(429);
     expect((await forged('10.8.8.8')).status).toBe(escapes ? 401 : 429);
   }
-  expect(readSettings({ TRUST_PROXY: 'yes' })).toMatchObject({
+  expect(readSettings({ PROXIES: 'yes' })).toMatchObject({
     ok: false,
-    error: expect.stringContaining('TRUST_PROXY'),
+    error: expect.stringContaining('PROXIES'),
   });
-  expect(readSettings({ TRUST_PROXY: '1' })).toMatchObject({ ok: true, value: { proxies: 1 } });
+  expect(readSettings({ PROXIES: '1' })).toMatchObject({ ok: true, value: { proxies: 1 } });
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { keyedBy } from '../../sync-server/hash-key.ts';
 import { openSqlite } from '../../sync-server/storage/sqlite.ts';
 import { findSubmission } from '../../sync-server/usecases/publications.ts';
 import { publishUnseen } from '../../sync-server/usecases/publish-unseen.ts';
@@ -35,7 +36,13 @@ test('[S24] what is published before the desk looked stands there until somebody
   await server.pushAll(author, draft.scope, [...draft.mutations, ask]);
   // As for a verified author, whom nothing can name yet.
   const storage = await openSqlite(server.file);
-  const service = { storage, journal: server.journal, clock: () => server.clock.now, random: randomBytes };
+  const service = {
+    storage,
+    journal: server.journal,
+    clock: () => server.clock.now,
+    random: randomBytes,
+    keyed: keyedBy(randomBytes(32)),
+  };
   await inUnit({ ...service, log: pino({ level: 'silent' }) }, async (unit) => {
     const submission = await findSubmission(unit, DESK, ask.record);
     if (submission?.submitted === undefined) throw new Error('nothing was submitted');

@@ -14,6 +14,7 @@ import { type Manifest, manifestSchema } from '../../src/protocol/manifest.ts';
 import { type LogRow, type PullPage, pullAnswerSchema } from '../../src/protocol/pull.ts';
 import { type PushResult, pushAnswerSchema } from '../../src/protocol/push.ts';
 import { type AppParts, createApp } from '../../sync-server/app.ts';
+import { keyedBy } from '../../sync-server/hash-key.ts';
 import { openSqlite } from '../../sync-server/storage/sqlite.ts';
 import { applyJournal } from '../../sync-server/usecases/apply-journal.ts';
 import { beginArchive } from '../../sync-server/usecases/begin-archive.ts';
@@ -24,7 +25,7 @@ import { randomId, signedPost, type TestDevice } from './test-device.ts';
 export type TestServer = Awaited<ReturnType<typeof openTestServer>>;
 type Options = { dist?: string; tls?: boolean; organisation?: string; log?: (line: string) => void } & Pick<
   AppParts,
-  'limits' | 'proxies'
+  'limits' | 'proxies' | 'mail'
 >;
 
 export async function temporaryFolder(): Promise<string> {
@@ -41,7 +42,8 @@ export async function openTestServer({ dist = '/nowhere', log: write, ...options
   const clock = { now: new Date('2026-03-01T10:00:00.000Z') };
   const log = write === undefined ? pino({ level: 'silent' }) : pino({}, { write });
   const journal = memoryJournal();
-  const serviceOf = () => ({ storage, journal, clock: () => clock.now, random: randomBytes, log });
+  const keyed = keyedBy(randomBytes(32));
+  const serviceOf = () => ({ storage, journal, clock: () => clock.now, random: randomBytes, log, keyed });
   await beginArchive(serviceOf());
   let app = createApp({ ...serviceOf(), dist, ...options });
 

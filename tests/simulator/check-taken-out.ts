@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { manifestSchema } from '../../src/protocol/manifest.ts';
 import type { ServerView } from './server-view.ts';
 import type { SimDevice } from './sim-device.ts';
-import { newestWord } from './words.ts';
+import { newestWord, says } from './words.ts';
 import type { World } from './world.ts';
 
 /** S23, S28: what was taken out for good, or withdrawn, is nowhere any more: not on the server, and not on a device that may know. */
@@ -16,8 +16,7 @@ export async function checkTakenOut(world: World, view: ServerView): Promise<voi
   }
   const words = wordsOutOf(world, view);
   const onServer = world.server.texts();
-  for (const word of words)
-    if (onServer.includes(word)) note('S23', `the server still says ${word}, which was taken out`);
+  for (const word of words) if (says(onServer, word)) note('S23', `the server still says ${word}, which was taken out`);
   const withdrawn = [...world.withdrawn].map(([project, version]) => ({ project, version }));
   await checkServerPieces(world, withdrawn, note);
   for (const device of world.devices.values()) {
@@ -57,8 +56,7 @@ async function checkDeviceWords(device: SimDevice, words: readonly string[], not
   if (words.length === 0) return;
   const { lost, rows } = await rowsOf(device);
   const text = JSON.stringify(rows.filter((row) => !lost.has(String(row.scope))));
-  for (const word of words)
-    if (text.includes(word)) note('S23', `${device.life} still has ${word}, which was taken out`);
+  for (const word of words) if (says(text, word)) note('S23', `${device.life} still has ${word}, which was taken out`);
 }
 
 async function rowsOf(device: SimDevice): Promise<{ lost: Set<string>; rows: Row[] }> {

@@ -62,13 +62,6 @@ export async function revoke(world: World, device: SimDevice): Promise<void> {
   await world.struck('revoke', device);
 }
 
-export async function removeMember(world: World, device: SimDevice): Promise<void> {
-  const scope = `project:${projectAt(world, 0)}`;
-  const person = await idOf(device);
-  const gone = world.server.byHand('delete from members where scope = ? and person = ? returning role', scope, person);
-  if (gone.length > 0) await world.struck('remove-member', device);
-}
-
 const idOf = (device: SimDevice) => device.tab.vault.device();
 
 /** Saves of a store that goes: what the server has by now must come back, the rest is counted apart. */

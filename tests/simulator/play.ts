@@ -13,6 +13,7 @@ import * as people from './people.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { Step } from './steps.ts';
 import { takeOwnOut, withdraw } from './taking-out.ts';
+import { acceptLater, handOver, leave, removeMember } from './teams.ts';
 import { type Name, syncNow, type World } from './world.ts';
 
 /** One step of a history, and what must hold after it. */
@@ -35,7 +36,8 @@ export async function playStep(world: World, step: Step): Promise<void> {
 }
 
 const deviceOf = async (world: World, step: Step): Promise<SimDevice | undefined> => {
-  const name: Name | undefined = 'who' in step ? step.who : step.do === 'invite' ? step.guest : undefined;
+  const name: Name | undefined =
+    'who' in step ? step.who : step.do === 'invite' || step.do === 'acceptLater' ? step.guest : undefined;
   return name === undefined ? undefined : chosen(world, name);
 };
 
@@ -131,7 +133,13 @@ async function playMishap(world: World, step: Mishap, device: SimDevice): Promis
     case 'revoke':
       return mishaps.revoke(world, device);
     case 'removeMember':
-      return mishaps.removeMember(world, device);
+      return removeMember(world, device, await world.device(step.gone));
+    case 'leave':
+      return leave(world, device);
+    case 'handOver':
+      return handOver(world, device, await world.device(step.next), step.goes);
+    case 'acceptLater':
+      return acceptLater(world, await world.device(step.host), device, step.role);
     case 'copyProfile':
       return mishaps.copyProfile(world, device);
     case 'rollBack':

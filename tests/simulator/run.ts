@@ -19,6 +19,7 @@ import { playStep } from './play.ts';
 import { serverView } from './server-view.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { History } from './steps.ts';
+import { checkTeams } from './teams.ts';
 import { type Finding, openWorld, syncNow, type World } from './world.ts';
 
 export type Verdict = {
@@ -142,6 +143,7 @@ async function checkAll(world: World): Promise<number> {
   await checkTeamBack(world, view);
   checkLog(world, view);
   checkSeen(world, view);
+  await checkTeams(world);
   await checkPublishing(world, view);
   await checkTakenOut(world, view);
   return apart;

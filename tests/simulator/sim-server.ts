@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
 import { manifestSchema } from '../../src/protocol/manifest.ts';
 import { createApp } from '../../sync-server/app.ts';
+import { keyedBy } from '../../sync-server/hash-key.ts';
 import { openSqlite } from '../../sync-server/storage/sqlite.ts';
 import type { Storage } from '../../sync-server/storage/storage.ts';
 import { applyJournal } from '../../sync-server/usecases/apply-journal.ts';
@@ -52,6 +53,7 @@ export async function openSimServer(file: string, now: () => number, random: Ran
     clock: () => new Date(now()),
     random: random.bytes,
     log,
+    keyed: keyedBy(new Uint8Array(32)),
   });
   let app = createApp({ ...serviceOf(storage), dist: '/nowhere' });
   let lock: DatabaseSync | undefined;

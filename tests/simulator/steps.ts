@@ -46,7 +46,17 @@ const steps = {
   newerApp: fc.record({ who }),
   busy: fc.record({ seconds: fc.integer({ min: 1, max: 30 }) }),
   revoke: fc.record({ who: fc.constantFrom<Name>('ben', 'phone') }),
-  removeMember: fc.record({ who: fc.constantFrom<Name>('ben', 'cy') }),
+  removeMember: fc.record({
+    who: fc.constantFrom<Name>('ana', 'ana', 'ben', 'phone'),
+    gone: fc.constantFrom<Name>('ben', 'cy', 'ana'),
+  }),
+  leave: fc.record({ who }),
+  handOver: fc.record({ who, next: fc.constantFrom<Name>('ben', 'ana', 'cy'), goes: fc.boolean() }),
+  acceptLater: fc.record({
+    host: who,
+    guest: anybody,
+    role: fc.constantFrom<'lead' | 'member' | 'reader'>('lead', 'member', 'reader'),
+  }),
   copyProfile: fc.record({ who }),
   rollBack: fc.record({ who }),
   clone: fc.record({ who }),
@@ -87,6 +97,7 @@ const WEIGHTS: Record<keyof Steps, number> = {
   ...{ ask: 3, decide: 4, celebrate: 1, offline: 3, online: 3, lookAgain: 2, openTab: 2, closeTab: 1, sendNow: 6 },
   ...{ wait: 14, link: 14, clock: 1, poison: 3, newerApp: 2, busy: 1, revoke: 1, removeMember: 1, copyProfile: 2 },
   ...{ rollBack: 1, clone: 1, wipe: 1, storeFault: 2, backup: 1, restore: 1, apart: 1, ten: 1, deleteEdit: 1 },
+  ...{ leave: 1, handOver: 1, acceptLater: 2 },
   ...{ stranger: 1, hourAgo: 2, publish: 4, takeOut: 4, withdraw: 4, carry: 2, harm: 1 },
 };
 

@@ -9,7 +9,7 @@ import { change, LIMITS, outboxOf, SCOPE, saveOne, shownIn, statesOf, testVault 
 async function parked(vault: Vault, problem: 'unknown-field' | 'bad-value', schema?: number) {
   const { mid } = await saveOne(vault, change('title', 'Falls'));
   const [mutation] = await takeBatch(vault, SCOPE, LIMITS);
-  await applyPushResults(vault, SCOPE, [{ mid, result: 'parked', seq: 1, problem }], schema);
+  await applyPushResults(vault, SCOPE, [{ mid, result: 'parked', seq: 1, problem }], { schema });
   if (mutation === undefined) throw new Error('nothing left');
   return mutation;
 }

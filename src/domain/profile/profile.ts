@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import { organisationSchema } from '../organisation/organisation.ts';
-import { line, value } from '../record/field.ts';
+import { byServer, line, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
+
+/** What anybody may know of a person who wants that. */
+export const publicProfileSchema = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  role: z.string().check(z.maxLength(200)),
+  organisation: z.nullable(organisationSchema),
+  helpsWith: z.string().check(z.maxLength(500)),
+});
+export type PublicProfile = z.infer<typeof publicProfileSchema>;
 
 /** Who a person is, as they say; asked once, at the first request to publish. Its id is the person's. */
 export const profileKind = defineKind({
@@ -11,5 +20,11 @@ export const profileKind = defineKind({
     name: line('Your name'),
     role: line('Your role'),
     organisation: value('Your organisation', z.nullable(organisationSchema)),
+    /** An e-mail address of a listed domain was checked. */
+    verified: byServer(value('Checked by e-mail', z.object({ domain: z.string(), at: z.string() }))),
+    /** Null takes it back. */
+    public: value('Your public profile', z.nullable(publicProfileSchema)),
+    /** They leave, and are to be forgotten. */
+    forgotten: value('Leaving and being forgotten', z.object({ at: z.string().check(z.maxLength(40)) })),
   },
 });

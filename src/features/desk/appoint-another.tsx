@@ -11,7 +11,7 @@ import { content } from './moderators-content.ts';
 
 /** Makes a link that lets one other person look after the desk. */
 export function AppointAnother({ desk }: { desk: string }) {
-  const { grant, make } = useGrant(`desk:${desk}`, 'moderator');
+  const { grant, make } = useGrant(`desk:${desk}`);
   const words = content.appoint;
   return (
     <section className="d-section" aria-labelledby="appoint">
@@ -37,7 +37,7 @@ export function AppointAnother({ desk }: { desk: string }) {
       {grant.at === 'asking' ? (
         <Loading>{words.asking}</Loading>
       ) : (
-        <Button look="secondary" onClick={() => void make()}>
+        <Button look="secondary" onClick={() => void make('moderator')}>
           {grant.at === 'made' ? words.another : words.button}
         </Button>
       )}

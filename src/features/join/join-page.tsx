@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { type Grant, readGrantFragment } from '../../protocol/grants.ts';
+import { type GrantLink, readGrantFragment } from '../../protocol/grants.ts';
 import { scopeId, scopeKind } from '../../protocol/scope.ts';
+import { acceptances, dropAcceptance, keepAcceptance } from '../../store/acceptances.ts';
 import { useStore } from '../../store/store-context.tsx';
-import { acceptGrant } from '../../sync/grants.ts';
-import { problemWords } from '../../sync/problem-words.ts';
 import { useSync } from '../../sync/sync-context.tsx';
-import type { TransportProblem } from '../../sync/transport.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
@@ -15,6 +13,7 @@ import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { content } from './content.ts';
 import { Opens } from './opens.tsx';
+import { Waiting } from './waiting.tsx';
 
 /** What a link opens, in plain words, and the button that uses it. The secret stands behind `#` and is gone afterwards. */
 export function JoinPage() {
@@ -31,29 +30,51 @@ export function JoinPage() {
   );
 }
 
-type Progress = { at: 'waiting' | 'coming' } | { at: 'failed'; problem: TransportProblem };
+/** `waits`: the person's answer is on the disk, and the server has not heard it. */
+type Progress = { at: 'open' | 'coming' | 'waits' | 'trying' } | { at: 'failed'; code: string };
 
-function Invitation({ grant }: { grant: Grant }) {
+function Invitation({ grant }: { grant: GrantLink }) {
   const { vault, autosave } = useStore();
-  const { engine, transport } = useSync();
+  const { engine } = useSync();
   const navigate = useNavigate();
-  const [progress, setProgress] = useState<Progress>({ at: 'waiting' });
+  const [progress, setProgress] = useState<Progress>({ at: 'open' });
 
   const comeIn = async () => {
     setProgress({ at: 'coming' });
     await autosave.flush();
-    const entered = await acceptGrant(vault, transport, grant);
-    if (!entered.ok) return setProgress({ at: 'failed', problem: entered.error });
-    await engine.sendNow();
-    await navigate(placeOf(entered.value.scope), { replace: true });
+    try {
+      await keepAcceptance(vault, grant);
+    } catch {
+      return setProgress({ at: 'failed', code: 'not-saved' });
+    }
+    return ask();
   };
 
+  const ask = async () => {
+    await engine.sendNow();
+    const mine = (await acceptances(vault)).find(
+      ({ scope, secret }) => scope === grant.scope && secret === grant.secret,
+    );
+    if (mine === undefined) return void navigate(placeOf(grant.scope), { replace: true });
+    if (mine.refused === undefined) return setProgress({ at: 'waits' });
+    // It is told here.
+    await dropAcceptance(vault, mine);
+    return setProgress({ at: 'failed', code: mine.refused });
+  };
+
+  if (progress.at === 'waits' || progress.at === 'trying') {
+    const tryNow = async () => {
+      setProgress({ at: 'trying' });
+      await ask();
+    };
+    return <Waiting trying={progress.at === 'trying'} onTryNow={() => void tryNow()} />;
+  }
   return (
     <Page width="reading">
-      <Opens scope={grant.scope} />
+      <Opens grant={grant} />
       {progress.at === 'failed' && (
         <div role="alert">
-          <WarningNote title={whyNot(progress.problem)} level={2}>
+          <WarningNote title={content.problems[progress.code] ?? content.problems.other} level={2}>
             <p>{content.problems.nothingLost}</p>
           </WarningNote>
         </div>
@@ -76,19 +97,5 @@ function placeOf(scope: string): string {
       return `/desk/${scopeId(scope)}`;
     case 'person':
       return '/work';
-  }
-}
-
-function whyNot(problem: TransportProblem): string {
-  const words = content.problems;
-  if (problem.kind === 'no-connection') return words.offline;
-  if (problem.kind !== 'turned-away') return problemWords(problem);
-  switch (problem.code) {
-    case 'grant-used':
-    case 'grant-expired':
-    case 'grant-unknown':
-      return words[problem.code];
-    default:
-      return problemWords(problem);
   }
 }

@@ -1,3 +1,5 @@
+import { type Role, TEAM_ROLES, type TeamRole } from '../../domain/team/membership.ts';
+import type { GrantLink } from '../../protocol/grants.ts';
 import { scopeId, scopeKind } from '../../protocol/scope.ts';
 import { WarningNote } from '../../ui/content/warning-note.tsx';
 import { useDirectory } from '../../ui/forms/use-directory.ts';
@@ -5,7 +7,7 @@ import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { content } from './content.ts';
 
 /** What a link opens: a project's team, a desk, or one's own work. */
-export function Opens({ scope }: { scope: string }) {
+export function Opens({ grant: { scope, role } }: { grant: GrantLink }) {
   const directory = useDirectory();
   const words = content.opens;
   const id = scopeId(scope);
@@ -13,7 +15,8 @@ export function Opens({ scope }: { scope: string }) {
     case 'project':
       return (
         <>
-          <PageTitle title={words.project.title} tabTitle={content.title} />
+          <PageTitle title={role === 'reader' ? words.project.read : words.project.title} tabTitle={content.title} />
+          {isTeamRole(role) && <p className="d-lead">{words.project.may[role]}</p>}
           <p>{words.project.text}</p>
         </>
       );
@@ -39,3 +42,5 @@ export function Opens({ scope }: { scope: string }) {
       );
   }
 }
+
+const isTeamRole = (role: Role | undefined): role is TeamRole => TEAM_ROLES.some((one) => one === role);

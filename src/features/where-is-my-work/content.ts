@@ -50,6 +50,9 @@ export const content = {
     title: (count: number) => `${changes(count)} not sent`,
     why: {
       'not-a-member': 'You are no longer in this team, or have not come in yet. Ask for a new link.',
+      removed:
+        'Somebody who leads this project took you out of its team. You can save what you wrote to a file, or ask them for a new link.',
+      left: 'You left this team before this was sent. You can save what you wrote to a file, or ask for a new link.',
       gone: 'The server lost this project, or that you are in it, when it was restored. Its lead brings it back, and you with it, when they connect next. You need to do nothing; if this still stands here after a few days, ask them for a new link.',
       'not-allowed': 'You can read this, and not write in it. Ask somebody who leads it for another link.',
       quota: 'This device has started as many projects as it may in one day. It is tried again by itself tomorrow.',

@@ -1,4 +1,5 @@
 import type { Folded } from '../../domain/record/kind.ts';
+import { teamChangeKind } from '../../domain/team/membership.ts';
 import { momentWords } from '../../domain/text/moment.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { discard } from '../../store/outbox.ts';
@@ -87,8 +88,10 @@ export function StuckCard({ stuck, project, records, onDone }: StuckCardProps) {
   );
 }
 
-function whyOf({ op, state, problem, message }: Stuck): string {
+function whyOf({ op, kind, state, problem, message }: Stuck): string {
   const words = content.needsYou;
+  // The server says it in the words of a team: nothing was typed that could be mended.
+  if (kind === teamChangeKind.name && message !== '') return message;
   if (op === 'redact') return problem === 'not-allowed' ? words.takingOut.notAllowed : words.takingOut.why;
   if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
   if (problem === 'blocked') return words.blocked;

@@ -7,12 +7,14 @@ import { useCarried } from '../../store/use-carried.ts';
 import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
 import { useSaves } from '../../store/use-store-health.ts';
 import { useTalking } from '../../sync/sync-context.tsx';
+import { useComingIn } from '../../sync/use-coming-in.ts';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
 import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
+import { AcceptanceCard } from '../../ui/working/acceptance-card.tsx';
 import { CarriedList } from './carried-list.tsx';
 import { content } from './content.ts';
 import { NeedsYouList } from './needs-you-list.tsx';
@@ -28,11 +30,12 @@ export function WhereIsMyWorkPage() {
   const now = useNow();
   const saves = useSaves();
   const talking = useTalking();
+  const comingIn = useComingIn();
   if (work === undefined || needs === undefined || carried === undefined) return <Loading />;
   const { saved, sending, halfway, sent, lastSentAt, forOthers } = work;
   const unsent = talking ? saved : [...saved, ...sending];
   const open = saved.length + sending.length + needs.stuck.length + needs.turnedAway.length + forOthers;
-  const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length === 0;
+  const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length + comingIn.length === 0;
   return (
     <Page width="reading">
       <PageTitle title={content.title} />
@@ -45,6 +48,9 @@ export function WhereIsMyWorkPage() {
         </div>
       )}
       <NeedsYouList needs={needs} />
+      {comingIn.map(({ scope, madeAt, ...one }) => (
+        <AcceptanceCard key={scope} {...one} when={momentWords(Date.parse(madeAt), now)} />
+      ))}
       {unsent.length > 0 && (
         <NotSent changes={unsent} halfway={talking ? 0 : halfway} copies={needs.copies} promise={promise} now={now} />
       )}

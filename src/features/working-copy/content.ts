@@ -9,6 +9,14 @@ export const content = {
     title: 'You are no longer in this team',
     text: 'What you wrote stays on this device, and is not sent. Ask whoever leads the project for a new link.',
   },
+  left: {
+    title: 'You have left this team',
+    text: 'What stands here is what this device had last. To come back, ask whoever leads the project for a new link.',
+  },
+  out: {
+    title: 'You were taken out of this team',
+    text: 'What you wrote and had not sent stays on this device. “Where is my work?” saves it to a file. Ask whoever leads the project if you did not expect this.',
+  },
   reader: {
     title: 'You can read this project, and not change it',
     text: 'Whoever leads it can send you another link.',

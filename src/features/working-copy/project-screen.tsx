@@ -80,11 +80,16 @@ function Missing({ count }: { count: number }) {
 
 /** What this person may do here, where that is less than they would expect. */
 function Standing({ copy: { row } }: { copy: WorkingCopy }) {
-  const words = row?.lost !== undefined ? content.lost : row?.role === 'reader' ? content.reader : undefined;
+  const words = row?.lost !== undefined ? lostWords(row.lost) : row?.role === 'reader' ? content.reader : undefined;
   if (words === undefined) return null;
   return (
     <WarningNote title={words.title} level={2}>
       {words.text}
     </WarningNote>
   );
+}
+
+function lostWords(lost: string): { title: string; text: string } {
+  if (lost === 'left') return content.left;
+  return lost === 'removed' ? content.out : content.lost;
 }

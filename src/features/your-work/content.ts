@@ -7,7 +7,7 @@ export const content = {
   lead: 'The projects on this device. Only you and the people you let in can see them.',
   record: 'Record a PDSA cycle',
   where: 'Where is my work?',
-  devices: 'Use Dandelion on another device',
+  devices: 'Your devices, and how to use Dandelion on another one',
   you: 'About you',
   none: {
     title: 'Your projects will be here',
@@ -17,6 +17,8 @@ export const content = {
   sending: counted,
   needs: {
     lost: 'You are no longer in this team. What you wrote is still here.',
+    removed: 'You were taken out of this team. What you wrote is still here.',
+    left: 'You have left this team. Something that you wrote was not sent before.',
     notTaken: 'The server does not take what you wrote here. It is still on this device.',
     stuck: (what: string) => `“${what}” is not sent. Mend it.`,
     conflict: (what: string) => `Two people changed “${what}”. Choose which to keep.`,

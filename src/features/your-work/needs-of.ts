@@ -13,7 +13,7 @@ const SECTIONS = ['problem', 'aim', 'team', 'cycles', 'measures', 'learning'] as
 export function needsOf({ row, records, stuck, conflicts }: WorkingCopy): string[] {
   const words = content.needs;
   return [
-    ...(row?.lost === undefined ? [] : [words.lost]),
+    ...(row?.lost === undefined ? [] : [words[row.lost === 'removed' || row.lost === 'left' ? row.lost : 'lost']]),
     ...(row?.lost === undefined && row?.refused !== undefined ? [words.notTaken] : []),
     ...stuck.map((one) => words.stuck(changeWords(records, one))),
     ...conflicts.map((one) => words.conflict(changeWords(records, one))),

@@ -19,9 +19,14 @@ const RECORD_WORDS: Record<string, string> = {
   'desk-policy': 'How the desk works',
   report: 'Report',
   'desk-report': 'Report',
+  'team-change': 'Team',
+  device: 'Your devices',
 };
 /** Fields that a person never sees under a name. */
 const INNER_WORDS: Record<string, string> = {
+  'device.out': 'one of them taken out',
+  'device.name': 'name of one of them',
+  'team-change.change': 'who may do what',
   'pdsa-cycle.order': 'its place in the list',
   'pdsa-cycle.follows': 'the cycle it follows',
   'measure.order': 'its place in the list',

@@ -1,6 +1,9 @@
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Button } from '../actions/button.tsx';
 import { ButtonRow } from '../actions/button-row.tsx';
+import { late } from '../late.ts';
+
+const QrPicture = late(() => import('./qr-picture.tsx').then((m) => m.QrPicture));
 
 export interface LinkToGiveProps {
   id: string;
@@ -19,9 +22,11 @@ const WORDS = {
   share: 'Send it with another app',
   copied: 'Copied',
   select: 'Select it and copy it',
+  qr: 'QR code of this link: the other person opens it with the camera of their phone',
+  camera: 'Or show this. The camera of a phone opens the link.',
 };
 
-/** A link for one other person, to be copied or sent. */
+/** A link for one other person or device, to be copied, sent, or shown to a camera. */
 export function LinkToGive({ id, label, link, hint, onCopy, onShare }: LinkToGiveProps) {
   const [told, setTold] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -57,6 +62,10 @@ export function LinkToGive({ id, label, link, hint, onCopy, onShare }: LinkToGiv
         )}
         <span role="status">{told}</span>
       </ButtonRow>
+      <p className="d-soft d-small">{WORDS.camera}</p>
+      <Suspense fallback={null}>
+        <QrPicture text={link} label={WORDS.qr} />
+      </Suspense>
     </div>
   );
 }

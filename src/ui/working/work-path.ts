@@ -43,6 +43,9 @@ const PART_OF: Record<string, Part> = {
  */
 export function workPath(scope: string, records: readonly Folded[], { record, kind, field, op }: ChangeMade): string {
   const [scopeKind, id = ''] = scope.split(':');
+  if (kind === 'device') return '/devices';
+  if (kind === 'profile' && (field === 'public' || field === 'forgotten'))
+    return `/you/${field === 'public' ? 'public' : 'forget'}`;
   if (scopeKind === 'desk') return deskPath(`/desk/${id}`, kind, record);
   if (scopeKind === 'person') return kind === 'report' ? '/reports' : '/you';
   const base = `/work/${id}`;
@@ -60,6 +63,7 @@ export function workPath(scope: string, records: readonly Folded[], { record, ki
       return measure === undefined ? `${base}/measures` : `${base}/measures/${measure}#${place}`;
     }
     case 'team-member':
+    case 'team-change':
       return `${base}/people`;
     default:
       return base;

@@ -7,6 +7,10 @@ import { up as retiredDevices } from './0004-retired-devices.ts';
 import { up as replacedVersions } from './0005-replaced-versions.ts';
 import { up as reports } from './0006-reports.ts';
 import { up as auditLog } from './0007-audit-log.ts';
+import { up as invitations } from './0008-invitations.ts';
+import { up as devicesAndCodes } from './0009-devices-and-codes.ts';
+import { up as publicProfiles } from './0010-public-profiles.ts';
+import { up as email } from './0011-email.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
 const MIGRATIONS = {
@@ -17,6 +21,10 @@ const MIGRATIONS = {
   '0005-replaced-versions': { up: replacedVersions },
   '0006-reports': { up: reports },
   '0007-audit-log': { up: auditLog },
+  '0008-invitations': { up: invitations },
+  '0009-devices-and-codes': { up: devicesAndCodes },
+  '0010-public-profiles': { up: publicProfiles },
+  '0011-email': { up: email },
 };
 
 /** The migrations that this version knows. A database that has others was written by a newer one. */

@@ -29,6 +29,18 @@ export const deviceTable = (db: Kysely<Database>): DeviceTable => ({
     await db.updateTable('devices').set({ person }).where('device', '=', device).execute();
   },
 
+  ofPerson: (person) =>
+    db.selectFrom('devices').selectAll().where('person', '=', person).orderBy('firstSeen').orderBy('device').execute(),
+
+  async seen(device, lastSeen) {
+    await db.updateTable('devices').set({ lastSeen }).where('device', '=', device).execute();
+  },
+
+  async revoke(device, revokedAt) {
+    const row = db.updateTable('devices').set({ revokedAt }).where('device', '=', device);
+    await row.where('revokedAt', 'is', null).execute();
+  },
+
   async retire(device, retiredAt) {
     await db.updateTable('devices').set({ retiredAt }).where('device', '=', device).execute();
   },

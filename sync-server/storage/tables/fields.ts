@@ -14,6 +14,17 @@ export const fieldTable = (db: Kysely<Database>): FieldTable => ({
     return rows.map(toFieldRow);
   },
 
+  async publicProfiles() {
+    const rows = await db
+      .selectFrom('fields')
+      .select(['scope', 'record', 'kind', 'field', 'state', 'seq'])
+      .where('kind', '=', 'profile')
+      .where('field', '=', 'public')
+      .orderBy('scope')
+      .execute();
+    return rows.map((row) => ({ scope: row.scope, ...toFieldRow(row) }));
+  },
+
   async put(scope, rows) {
     if (rows.length === 0) return;
     await db

@@ -37,6 +37,44 @@ export const grantTable = (db: Kysely<Database>): GrantTable => ({
       .execute();
   },
 
+  async open(scope, at) {
+    const rows = await db
+      .selectFrom('grants')
+      .selectAll()
+      .where('scope', '=', scope)
+      .where('rescues', 'is', null)
+      .where('usedByDevice', 'is', null)
+      .where('withdrawnAt', 'is', null)
+      .where('expiresAt', '>', at)
+      .orderBy('createdAt')
+      .orderBy('secretHash')
+      .execute();
+    return rows.map((row) => ({ ...row, role: row.role as Role }));
+  },
+
+  async withdraw(scope, secretHash, at) {
+    await db
+      .updateTable('grants')
+      .set({ withdrawnAt: at })
+      .where('scope', '=', scope)
+      .where('secretHash', '=', secretHash)
+      .where('usedByDevice', 'is', null)
+      .where('withdrawnAt', 'is', null)
+      .execute();
+  },
+
+  async withdrawMadeBy(scope, person, at) {
+    await db
+      .updateTable('grants')
+      .set({ withdrawnAt: at })
+      .where('scope', '=', scope)
+      .where('madeBy', '=', person)
+      .where('rescues', 'is', null)
+      .where('usedByDevice', 'is', null)
+      .where('withdrawnAt', 'is', null)
+      .execute();
+  },
+
   async endRescues(scope, device, at) {
     await db
       .updateTable('grants')

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { Folded } from '../../../domain/record/kind.ts';
+import { type Folded, ofKind } from '../../../domain/record/kind.ts';
+import { teamChangeKind, teamChangeSchema, teamMemberKind } from '../../../domain/team/membership.ts';
 import { WHOLE_RECORD } from '../../../protocol/mutation.ts';
 import type { HistoryEntry } from '../../../store/history.ts';
 import { restoration } from '../../../store/removal.ts';
@@ -88,6 +89,8 @@ function Changes({ copy, project, record }: ProjectOfPage & { record: string | u
                   {words.restore}
                 </Button>
               )
+            ) : entry.kind === teamChangeKind.name ? (
+              <p className="d-prose">{teamChangeOf(copy, entry)}</p>
             ) : (
               <>
                 <EntryValue entry={entry} />
@@ -109,11 +112,21 @@ function Changes({ copy, project, record }: ProjectOfPage & { record: string | u
   );
 }
 
-const TOLD_KINDS = new Set(['project', 'pdsa-cycle', 'measure', 'data-point']);
+const TOLD_KINDS = new Set(['project', 'pdsa-cycle', 'measure', 'data-point', teamChangeKind.name]);
 /** What no person types. */
 const INNER_FIELDS = new Set(['order', 'follows', 'measure']);
 
 const isTold = ({ kind, field }: HistoryEntry): boolean => TOLD_KINDS.has(kind) && !INNER_FIELDS.has(field);
+
+/** Who was to be what in the team. Whoever has gone has no name here any more. */
+function teamChangeOf(copy: WorkingCopy, { payload, person: by }: HistoryEntry): string {
+  const change = teamChangeSchema.safeParse(payload);
+  if (!change.success) return content.empty;
+  const { person, to } = change.data;
+  if (person === by && to === 'out') return content.team.left;
+  const member = ofKind(copy.records, teamMemberKind).find(({ id }) => id === person);
+  return content.team[to](member?.values.name?.trim() || content.team.somebody);
+}
 
 /** A record may have been removed before, and brought back: only the last time can be undone. */
 const isLastRemoval = (entries: readonly HistoryEntry[], { record, mid }: HistoryEntry): boolean =>

@@ -25,6 +25,14 @@ export const content = {
     restore: 'Bring it back',
     restoredTold: (what: string) => `${what} is there again.`,
   },
+  team: {
+    somebody: 'Somebody',
+    left: 'Left the team',
+    lead: (name: string) => `${name} became lead`,
+    member: (name: string) => `${name} became a member`,
+    reader: (name: string) => `${name} became a reader`,
+    out: (name: string) => `${name} was taken out of the team`,
+  },
   notWhole:
     'Not all of it is on this device. What is missing comes with the next connection, if you are still in the team.',
   who: (who: string, when: string) => `${who}, ${when}`,

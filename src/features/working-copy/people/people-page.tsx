@@ -1,12 +1,16 @@
+import { Link } from 'react-router';
 import { ofKind } from '../../../domain/record/kind.ts';
-import { type Role, teamMemberKind } from '../../../domain/team/membership.ts';
+import { teamMemberKind } from '../../../domain/team/membership.ts';
 import { usePerson } from '../../../store/use-store.ts';
+import { useTeamChanges } from '../../../store/use-team-changes.ts';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
 import { WorkingField } from '../fields/working-field.tsx';
 import { WorkingForm } from '../fields/working-form.tsx';
+import { isLead, mayChange } from '../history/may.ts';
 import { type ProjectOfPage, ProjectScreen } from '../project-screen.tsx';
 import { content } from './content.ts';
 import { Invite } from './invite.tsx';
+import { Member } from './member.tsx';
 
 /** Who works on a project, and a way to let somebody in. */
 export function PeoplePage() {
@@ -19,7 +23,10 @@ export function PeoplePage() {
 
 function People({ project, copy }: ProjectOfPage) {
   const me = usePerson();
-  const members = ofKind(copy.records, teamMemberKind);
+  const { onTheWay } = useTeamChanges(copy.scope);
+  const members = ofKind(copy.records, teamMemberKind).filter(({ values }) => values.role !== undefined);
+  // Until the server has the project, nobody else can be in it: its maker leads it.
+  const leads = isLead(copy) || copy.row === undefined;
   return (
     <WorkingForm
       title={(invalid) => <PageTitle title={content.title} invalid={invalid} />}
@@ -29,13 +36,19 @@ function People({ project, copy }: ProjectOfPage) {
       {members.length === 0 ? (
         <p>{content.onlyYou}</p>
       ) : (
-        <ul>
+        <ul className="d-tasks">
           {members.map(({ id, values }) => (
-            <Member key={id} {...values} isMe={id === me} />
+            <Member
+              key={id}
+              {...values}
+              isMe={id === me}
+              onTheWay={onTheWay?.get(id)}
+              change={leads && id !== me ? `/work/${project}/people/${id}` : undefined}
+            />
           ))}
         </ul>
       )}
-      {me !== undefined && (
+      {me !== undefined && mayChange(copy) && (
         <WorkingField
           {...content.name}
           copy={copy}
@@ -43,20 +56,12 @@ function People({ project, copy }: ProjectOfPage) {
           input={{ type: 'line' }}
         />
       )}
-      <Invite copy={copy} />
-    </WorkingForm>
-  );
-}
-
-function Member({ name = '', role, isMe }: { name?: string | undefined; role?: Role | undefined; isMe: boolean }) {
-  const called = name.trim();
-  const isYou = isMe && called === '';
-  return (
-    <li>
-      <bdi>{called || (isMe ? content.you : content.unnamed)}</bdi>
-      {role !== undefined && (
-        <span className="d-soft"> {isYou && role === 'lead' ? content.youLead : content.roles[role]}</span>
+      <Invite copy={copy} leads={leads} />
+      {members.length > 1 && copy.row?.lost === undefined && (
+        <p className="d-section">
+          <Link to={`/work/${project}/people/leave`}>{content.leave.link}</Link>
+        </p>
       )}
-    </li>
+    </WorkingForm>
   );
 }

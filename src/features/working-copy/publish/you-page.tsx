@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { Page } from '../../../ui/shell/page.tsx';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
 import { WorkingForm } from '../fields/working-form.tsx';
@@ -15,6 +16,20 @@ export function YouPage() {
       >
         <p className="d-lead">{words.page}</p>
         <ProfileFields />
+        <ul className="d-plain-list d-after">
+          <li>
+            <Link to="/you/public">{words.public}</Link>
+          </li>
+          <li>
+            <Link to="/you/email">{words.email}</Link>
+          </li>
+          <li>
+            <Link to="/devices">{words.devices}</Link>
+          </li>
+          <li>
+            <Link to="/you/forget">{words.forget}</Link>
+          </li>
+        </ul>
       </WorkingForm>
     </Page>
   );
