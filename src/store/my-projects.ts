@@ -1,8 +1,8 @@
 import { fieldOf } from '../domain/kinds.ts';
 import type { ScopeKind } from '../domain/record/kind.ts';
-import { turnedAway } from './turned-away.ts';
 import { UNSENT } from './unsent.ts';
 import type { Vault } from './vault.ts';
+import { turnedAway } from './why-closed.ts';
 import { type Conflict, readWorkingCopy, type Stuck, type WorkingCopy } from './working-copy.ts';
 
 const KINDS: readonly ScopeKind[] = ['project', 'person', 'desk'];

@@ -1,4 +1,4 @@
-import { turnedAway } from './turned-away.ts';
+import { turnedAway } from './why-closed.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 /** The only names for where work is. */

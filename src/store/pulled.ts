@@ -10,8 +10,9 @@ import { redactHere } from './redact-here.ts';
 import { namesInLog, saysTheSame } from './says-the-same.ts';
 import { sendAgain } from './send-again.ts';
 import { leftOut, namedIn, noteLeftOut } from './team-before.ts';
-import { turnedAway, WAITS_FOR_LEAD, welcomed } from './turned-away.ts';
+import { WAITS_FOR_LEAD, welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
+import { turnedAway } from './why-closed.ts';
 
 /** Where a device is in a scope: `from` is what it asks with, null for one that is fetched from its beginning (S12, S29). */
 export type ToPull = { scope: string; cursor: string | null; from: string | null };

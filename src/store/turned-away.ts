@@ -4,9 +4,6 @@ import { personScope } from './person.ts';
 import { isoNow, openBase, type Vault } from './vault.ts';
 import type { ScopeRow } from './vault-db.ts';
 
-/** What a row of a scope says of why its work is not taken, as a code. */
-export const turnedAway = (row: ScopeRow | undefined): string | undefined => row?.lost ?? row?.refused;
-
 /** Whether the server may make a scope that it does not have for this device: one that is new here, or that its person leads (S2). */
 export async function mayCreate({ db }: Vault, scope: string): Promise<boolean> {
   const row = await db.scopes.get(scope);

@@ -1,9 +1,9 @@
 import Dexie from 'dexie';
 import type { Mutation } from '../protocol/mutation.ts';
 import { isLane, LANES } from './carried-lane.ts';
-import { turnedAway } from './turned-away.ts';
 import { openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
+import { turnedAway } from './why-closed.ts';
 
 /** One change that the server has not confirmed, in the words of the screens. */
 export type UnsentChange = {

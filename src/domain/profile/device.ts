@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { line, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
+import { timeSchema } from './profile.ts';
 
 /** In a person's scope: what they call one of their devices, and whether they took it out. Its id is the device's. */
 export const deviceKind = defineKind({
@@ -8,6 +8,6 @@ export const deviceKind = defineKind({
   scope: 'person',
   fields: {
     name: line('Name of the device', 60),
-    out: value('Taken out', z.object({ at: z.string() })),
+    out: value('Taken out', timeSchema),
   },
 });

@@ -3,12 +3,15 @@ import { organisationSchema } from '../organisation/organisation.ts';
 import { byServer, line, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 
+/** When somebody did something. */
+export const timeSchema = z.object({ at: z.string().check(z.maxLength(40)) });
+
 /** What anybody may know of a person who wants that. */
 export const publicProfileSchema = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(200)),
-  role: z.string().check(z.maxLength(200)),
+  role: line('').schema,
   organisation: z.nullable(organisationSchema),
-  helpsWith: z.string().check(z.maxLength(500)),
+  helpsWith: line('', 500).schema,
 });
 export type PublicProfile = z.infer<typeof publicProfileSchema>;
 
@@ -23,8 +26,8 @@ export const profileKind = defineKind({
     /** An e-mail address of a listed domain was checked. */
     verified: byServer(value('Checked by e-mail', z.object({ domain: z.string(), at: z.string() }))),
     /** Null takes it back. */
-    public: value('Your public profile', z.nullable(publicProfileSchema)),
+    public: value('Public profile', z.nullable(publicProfileSchema)),
     /** They leave, and are to be forgotten. */
-    forgotten: value('Leaving and being forgotten', z.object({ at: z.string().check(z.maxLength(40)) })),
+    forgotten: value('Leaving', timeSchema),
   },
 });

@@ -3,16 +3,16 @@ import { idSchema } from '../id.ts';
 import { byServer, line, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 
-export const ROLES = ['lead', 'member', 'reader', 'self', 'moderator'] as const;
-export const roleSchema = z.enum(ROLES);
-export type Role = z.infer<typeof roleSchema>;
-
 /** What somebody can be in a project's team. */
 export const TEAM_ROLES = ['lead', 'member', 'reader'] as const;
 export type TeamRole = (typeof TEAM_ROLES)[number];
 
+export const ROLES = [...TEAM_ROLES, 'self', 'moderator'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
 /** How somebody came out of a team. `by`: the person who removed them. */
-const endedSchema = z.object({ how: z.enum(['left', 'removed']), by: idSchema, at: z.string() });
+const endedSchema = z.object({ how: z.enum(['left', 'removed']), by: z.string(), at: z.string() });
 
 /** In a person's scope: a scope that the person may enter. Its id is the scope's with `_` for `:`. */
 export const membershipKind = defineKind({
@@ -21,7 +21,7 @@ export const membershipKind = defineKind({
   fields: {
     membership: byServer(value('Membership', z.object({ scope: z.string(), role: roleSchema }))),
     /** Why the person may not enter any more; null once they are let in again. */
-    ended: byServer(value('End of the membership', z.nullable(endedSchema))),
+    ended: byServer(value('Membership', z.nullable(endedSchema))),
   },
 });
 
@@ -43,5 +43,5 @@ export type TeamChange = z.infer<typeof teamChangeSchema>;
 export const teamChangeKind = defineKind({
   name: 'team-change',
   scope: 'project',
-  fields: { change: value('Change of the team', teamChangeSchema) },
+  fields: { change: value('Team', teamChangeSchema) },
 });

@@ -52,7 +52,7 @@ function Device({ device, own }: { device: OwnDevice; own: ReturnType<typeof use
   return (
     <li className="d-tasks__row">
       <div className="d-tasks__text">
-        <bdi>{name}</bdi> {isHere && <Tag>{words.thisOne}</Tag>}
+        <bdi>{name}</bdi> {isHere && name !== words.thisOne && <Tag>{words.thisOne}</Tag>}
         <div className="d-tasks__hint">
           {words.seen(dayOf(device.madeAt), dayOf(device.lastSeen))}{' '}
           {isGoing ? words.onTheWay : words.state[device.state]}

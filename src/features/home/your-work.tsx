@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { projectTitle } from '../../domain/project/project-title.ts';
 import { scopeId } from '../../protocol/scope.ts';
-import { turnedAway } from '../../store/turned-away.ts';
 import { useMyProjects } from '../../store/use-store.ts';
+import { turnedAway } from '../../store/why-closed.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
 import { useSyncState } from '../../sync/sync-context.tsx';
 import { Card, type CardTone } from '../../ui/content/card.tsx';

@@ -54,6 +54,7 @@ export const content = {
     },
     unsent: 'What you have not sent is sent first, where it can be. Save the rest to a file before you go.',
     where: 'Where is my work?',
+    you: 'About you',
     button: 'Leave and be forgotten',
     sure: 'Leave for good?',
     sureText: 'This cannot be undone, by you or by anybody.',

@@ -36,7 +36,7 @@ export function ForgetPage() {
   };
   return (
     <Page width="reading">
-      <BackLink to="/you">{content.forget.no}</BackLink>
+      <BackLink to="/you">{content.forget.you}</BackLink>
       <PageTitle title={words.title} />
       <p className="d-lead">{words.lead}</p>
       {[words.goes, words.stays].map(({ title, list }) => (

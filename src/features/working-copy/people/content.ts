@@ -45,7 +45,7 @@ export const content = {
     title: 'Open invitations',
     none: 'No link waits to be used.',
     role: { lead: 'Lead', member: 'Member', reader: 'Reader', self: 'Device', moderator: 'Moderator' },
-    line: (by: string, madeAt: string, until: string) => `Made by ${by}, ${madeAt}. Works until ${until}.`,
+    line: (by: string, madeAt: string, until: string) => `${by}, ${madeAt}. It works until ${until}.`,
     withdraw: 'Take it back',
     withdrawn: 'Taken back. This link lets nobody in any more.',
     failed:

@@ -27,7 +27,7 @@ export function OpenInvitations({ copy, made }: { copy: WorkingCopy; made: strin
   const open = invitations.at === 'known' ? invitations.open : [];
   const by = (person: string | null) => whoIs(copy, person ?? '', me ?? '');
   return (
-    <>
+    <div className="d-section">
       <h3>{words.title}</h3>
       {invitations.at === 'failed' && <p>{words.offline}</p>}
       {invitations.at === 'known' && open.length === 0 && <p>{words.none}</p>}
@@ -54,6 +54,6 @@ export function OpenInvitations({ copy, made }: { copy: WorkingCopy; made: strin
         </ul>
       )}
       <p role="status">{told}</p>
-    </>
+    </div>
   );
 }
