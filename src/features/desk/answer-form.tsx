@@ -45,7 +45,10 @@ export function AnswerForm({ desk, report, about }: { desk: string; report: stri
         id="outcome"
         label={words.what}
         error={errorOf('outcome')}
-        choices={REPORT_OUTCOMES.map((value) => ({ value, label: OUTCOME_SENTENCES[value] }))}
+        choices={REPORT_OUTCOMES.map((value) => ({
+          value,
+          label: value === 'other' ? words.other : OUTCOME_SENTENCES[value],
+        }))}
         value={outcome}
         onChange={(next) => change({ outcome: next, words: own })}
       />

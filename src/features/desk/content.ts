@@ -59,7 +59,7 @@ export const content = {
     label: 'When does this desk look at what checked authors ask to publish?',
     choices: {
       before: { label: 'Before it is public' },
-      after: { label: 'After it is public', hint: 'It stands at the top of this page until somebody has looked.' },
+      after: { label: 'After it is public', hint: 'It stands on this page until somebody has looked.' },
     },
     toLookAt: 'Published already: look at it now',
     unseen: 'This was published at once. Take it out if it should not be public.',
@@ -107,6 +107,7 @@ export const content = {
     patient: 'What the reader wrote is deleted when you answer, for it may name the patient as well.',
     what: 'What did you do?',
     missing: 'Choose what you did',
+    other: 'Something else. Say what below.',
     own: 'What else should the reader know?',
     hint: 'Optional, and in your own words. Never repeat what must not be there.',
     wordsMissing: 'Say what you did about it',

@@ -2,6 +2,7 @@ import { moderatorName } from '../../domain/desk/moderators-of.ts';
 import type { Folded } from '../../domain/record/kind.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
 import { Button } from '../../ui/actions/button.tsx';
+import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { content } from './content.ts';
 import { NotSaved } from './not-saved.tsx';
 
@@ -29,19 +30,21 @@ export function LooksAt({ desk, record, kind, lookers, records, me }: LooksAtPro
     ]);
   const leave = () => saveNow([{ ...place, op: 'remove', payload: me }]);
   return (
-    <div className="d-row">
+    <>
       <NotSaved error={failed} />
-      <span role="status">{lookersInWords(lookers, records, me)}</span>
-      {mine && others.length === 0 ? (
-        <Button small look="quiet" onClick={() => void leave()}>
-          {words.leave}
-        </Button>
-      ) : (
-        <Button small look="secondary" onClick={() => void take()}>
-          {others.length === 0 ? words.take : words.takeOver}
-        </Button>
-      )}
-    </div>
+      <p role="status">{lookersInWords(lookers, records, me)}</p>
+      <ButtonRow>
+        {mine && others.length === 0 ? (
+          <Button small look="quiet" onClick={() => void leave()}>
+            {words.leave}
+          </Button>
+        ) : (
+          <Button small look="secondary" onClick={() => void take()}>
+            {others.length === 0 ? words.take : words.takeOver}
+          </Button>
+        )}
+      </ButtonRow>
+    </>
   );
 }
 

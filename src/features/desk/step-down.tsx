@@ -31,7 +31,7 @@ export function StepDown({ desk, person, isLast }: { desk: string; person: strin
       <h2 id="step-down">{words.title}</h2>
       <NotSaved error={failed} />
       <p>{words.text}</p>
-      {isLast && <p>{last}</p>}
+      {isLast && !asking && <p>{last}</p>}
       <p role="status">{asked && words.asked}</p>
       {!asked && asking && (
         <SureStep

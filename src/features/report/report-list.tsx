@@ -25,6 +25,7 @@ export function ReportList({ reports, withProject = false }: ReportListProps) {
             tone={report.progress?.state === 'answered' ? 'ok' : 'waiting'}
             meta={formatDate(report.about.at.slice(0, 10))}
             title={ABOUT_LABELS[report.about.about]}
+            level={withProject ? 2 : 3}
           >
             {withProject && (
               <p className="d-soft" dir="auto">
