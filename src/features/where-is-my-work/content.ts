@@ -44,6 +44,18 @@ export const content = {
     back: (when: string) => `Came back at ${when}.`,
     saveOne: 'Save this to a file',
   },
+  drafts: {
+    title: (count: number) => `Begun, and not saved yet: ${formatNumber(count)}`,
+    text: 'This stands in this browser only. It is in no project, and is sent to nobody, before you finish it.',
+    goOn: 'Go on with it',
+    giveUp: 'Give it up',
+    sure: 'Give this up? It is saved nowhere else.',
+    project: 'A new project',
+    decision: 'What should be changed?',
+    withdrawal: 'Why a project is taken out of the archive',
+    gone: 'An answer to what was removed since',
+    other: 'A form that is half filled in',
+  },
   turnedAway: {
     title: (count: number) => `${changes(count)} not sent`,
     why: {

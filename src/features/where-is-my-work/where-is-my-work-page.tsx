@@ -4,6 +4,7 @@ import { useNow } from '../../platform/use-now.ts';
 import { usePersistence } from '../../platform/use-persistence.ts';
 import { countOf } from '../../store/my-projects.ts';
 import { useCarried } from '../../store/use-carried.ts';
+import { useDrafts } from '../../store/use-drafts.ts';
 import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
 import { useSaves } from '../../store/use-store-health.ts';
 import { useTalking } from '../../sync/sync-context.tsx';
@@ -15,6 +16,7 @@ import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { CarriedList } from './carried-list.tsx';
 import { content } from './content.ts';
+import { DraftList } from './draft-list.tsx';
 import { NeedsYouList } from './needs-you-list.tsx';
 import { NotSent } from './not-sent.tsx';
 import { WorkInFile } from './work-in-file.tsx';
@@ -24,15 +26,16 @@ export function WhereIsMyWorkPage() {
   const work = useWhereIsMyWork();
   const needs = useNeedsYou();
   const carried = useCarried();
+  const drafts = useDrafts();
   const promise = usePersistence();
   const now = useNow();
   const saves = useSaves();
   const talking = useTalking();
-  if (work === undefined || needs === undefined || carried === undefined) return <Loading />;
+  if (work === undefined || needs === undefined || carried === undefined || drafts === undefined) return <Loading />;
   const { saved, sending, halfway, sent, lastSentAt, forOthers } = work;
   const unsent = talking ? saved : [...saved, ...sending];
   const open = saved.length + sending.length + needs.stuck.length + needs.turnedAway.length + forOthers;
-  const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length === 0;
+  const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length + drafts.size === 0;
   return (
     <Page width="reading">
       <PageTitle title={content.title} />
@@ -45,6 +48,7 @@ export function WhereIsMyWorkPage() {
         </div>
       )}
       <NeedsYouList needs={needs} />
+      <DraftList drafts={drafts} copies={needs.copies} />
       {unsent.length > 0 && (
         <NotSent changes={unsent} halfway={talking ? 0 : halfway} copies={needs.copies} promise={promise} now={now} />
       )}

@@ -35,12 +35,33 @@ export const content = {
       anew: 'Kept: what you wrote. The others stay in the history.',
     },
     held: 'Saved on this device, and not sent: it needs you. Look at the field.',
+    settledMeanwhile: 'This was settled meanwhile. What was chosen stands in the field.',
     anew: {
       start: 'Write it new',
       label: 'What should stand here instead?',
       hint: 'You can copy from what stands above.',
       keep: 'Keep what I wrote',
       missing: 'Write something, or keep one of those above',
+      giveUp: 'Give it up',
+      sure: {
+        title: 'Give up what you wrote?',
+        text: 'It is saved nowhere else. You can undo this until you leave the page.',
+        yes: 'Yes, give it up',
+        no: 'No, keep it',
+      },
+      givenUp: 'Given up: what you were writing.',
+      undo: 'Undo',
+      old: {
+        title: (field: string) => `You were writing something for “${field}”`,
+        settled: 'Somebody settled this meanwhile. What you were writing is not in the project yet.',
+        settledByYou: 'You have settled this with something else. What you were writing is not in the project yet.',
+        earlier: 'What you were writing was for an earlier choice, and is not in the project.',
+        label: 'You were writing',
+        goOn: 'Use this for the new choice',
+        kept: 'Kept: what you wrote. What stood here before stays in the history.',
+        takenOut: (why: string) =>
+          `Something that stood here when you began was taken out for good: ${why} Look whether it stands in your words, too.`,
+      },
     },
   },
   removeRecord: {

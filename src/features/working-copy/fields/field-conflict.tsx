@@ -1,47 +1,42 @@
 import { fieldOf } from '../../../domain/kinds.ts';
 import type { Head } from '../../../protocol/field-state.ts';
-import { useSaveNow } from '../../../store/use-save-now.ts';
+import type { FieldTarget } from '../../../store/use-edited.ts';
+import { useHistory } from '../../../store/use-history.ts';
 import { usePerson } from '../../../store/use-store.ts';
-import type { Conflict, WorkingCopy } from '../../../store/working-copy.ts';
+import { type Conflict, fieldKey, type WorkingCopy } from '../../../store/working-copy.ts';
 import { Button } from '../../../ui/actions/button.tsx';
 import { ConflictChoice } from '../../../ui/working/conflict-choice.tsx';
 import { valueWords } from '../../../ui/working/value-words.ts';
 import { content } from './content.ts';
-import type { FieldInput } from './field-input.ts';
 import { NotSaved } from './not-saved.tsx';
+import { oldWords } from './old-words.ts';
+import type { Settling } from './use-settling.ts';
+import type { Anew } from './use-write-anew.ts';
 import { whenWas, whoIs } from './who-is.ts';
-import { useWriteAnew, WriteAnew } from './write-anew.tsx';
+import { WriteAnew } from './write-anew.tsx';
 
 export interface FieldConflictProps {
   copy: WorkingCopy;
-  conflict: Conflict;
-  /** How the field is asked for, where it can be typed. */
-  input?: FieldInput | undefined;
-  /** @param kept what was kept, as it is told */
-  onSettled: (kept: string) => void;
+  target: FieldTarget;
+  /** Undefined where it is settled, and only what somebody wrote for it is left. */
+  conflict: Conflict | undefined;
+  anew: Anew;
+  settling: Pick<Settling, 'keep' | 'failed'>;
 }
 
 type Side = { id: string; value: unknown; by: Head | undefined };
 
-/** The values of one field that stand beside one another, until a person keeps one, keeps both, or writes it anew. */
-export function FieldConflict({ copy, conflict, input, onSettled }: FieldConflictProps) {
-  const { saveNow, failed } = useSaveNow();
+/**
+ * The values of one field that stand beside one another, until a person keeps one, keeps both, or writes it anew. What was being written
+ * stays where it is when somebody else settles it first.
+ */
+export function FieldConflict({ copy, target, conflict, anew, settling: { keep, failed } }: FieldConflictProps) {
   const me = usePerson();
-  const { scope, record, kind, field, seen } = conflict;
+  const { kind, field, record } = target;
+  const history = useHistory(copy.scope, record, field);
   const words = content.conflict;
   const known = fieldOf(kind, field);
-  const sides: Side[] = [
-    { id: idOf(conflict.by), value: conflict.shown, by: conflict.by },
-    ...conflict.beside.map((head) => ({ id: idOf(head), value: head.value, by: head })),
-  ];
-
-  const keep = async (payload: unknown, told: string) => {
-    const change = { scope, record, kind, field, op: 'set', payload, settles: true, seen } as const;
-    const saved = await saveNow([change]);
-    if (saved !== undefined) onSettled(saved[0]?.held === undefined ? told : words.held);
-    return saved !== undefined;
-  };
-  const anew = useWriteAnew(conflict, input, (payload) => keep(payload, words.kept.anew));
+  const sides = conflict === undefined ? [] : sidesOf(conflict);
   // Whose is whose must not change under somebody's thumb.
   if (me === undefined) return null;
   const isMine = ({ by }: Side) => by === undefined || by.person === me;
@@ -58,17 +53,26 @@ export function FieldConflict({ copy, conflict, input, onSettled }: FieldConflic
   const texts = sides.map(({ value }) => value).filter((value) => typeof value === 'string' && value.trim() !== '');
   const joined = known?.merge === 'prose' && texts.length > 1 ? texts.join('\n\n') : undefined;
   const label = known?.label ?? field;
+  const standing = copy.versions.get(fieldKey(target)) ?? [];
+  const old =
+    anew.is === 'old' ? oldWords(anew.seen, { history, standing, me, choosing: sides.length > 0 }) : undefined;
+  const title =
+    sides.length === 0
+      ? words.anew.old.title(label)
+      : sides.length === 2
+        ? words.title(label)
+        : words.several(label, sides.length);
 
   return (
     <>
       <NotSaved error={failed} />
       <ConflictChoice
         level={2}
-        title={sides.length === 2 ? words.title(label) : words.several(label, sides.length)}
-        text={words.text}
+        title={title}
+        text={sides.length === 0 ? (old ?? '') : words.text}
         sides={sides.map((side) => {
           const value = valueWords(kind, field, side.value) ?? '';
-          const onCopy = anew.open ? () => anew.add(value) : undefined;
+          const onCopy = anew.is === 'open' ? () => anew.add(value) : undefined;
           return { id: side.id, who: nameOf(side), value, keep: keepLabel(side), onCopy };
         })}
         onKeep={keepSide}
@@ -79,11 +83,17 @@ export function FieldConflict({ copy, conflict, input, onSettled }: FieldConflic
               {texts.length === 2 ? words.both : words.all}
             </Button>
           )}
-          <WriteAnew anew={anew} />
+          {sides.length > 0 && old !== undefined && <p>{old}</p>}
+          <WriteAnew anew={anew} choosing={sides.length > 0} />
         </div>
       </ConflictChoice>
     </>
   );
 }
+
+const sidesOf = ({ shown, by, beside }: Conflict): Side[] => [
+  { id: idOf(by), value: shown, by },
+  ...beside.map((head) => ({ id: idOf(head), value: head.value, by: head })),
+];
 
 const idOf = (head: Head | undefined): string => head?.versions[0] ?? 'on-its-way';
