@@ -1,3 +1,5 @@
+import type { WithdrawalReason } from '../../domain/publication/withdrawal.ts';
+
 export const content = {
   desks: {
     title: 'Desks you look after',
@@ -71,8 +73,24 @@ export const content = {
     },
     erases: 'What the team sent to this desk is erased as well: the request, and all that was asked before.',
     noteHint: 'Optional. The team reads this on their own device. Never repeat what must go.',
-    done: 'Saved on this device',
-    doneText: 'It is sent with the next connection, and then it goes at once.',
+    done: 'You have asked to take it out',
+    doneText: {
+      'saved-on-this-device': 'Saved on this device. It is sent with the next connection, and then it goes at once.',
+      sending: 'It is being sent.',
+      sent: 'Sent. It is taken out now.',
+      'needs-you': 'It is saved on this device, and not sent: it needs you. Look at “Where is my work?”.',
+    },
+  },
+  takenOut: {
+    project: (when: string, why: string) => `A project was taken out on ${when}: ${why}`,
+    request: (when: string, why: string) => `A request to publish was erased on ${when}: ${why}`,
+    why: {
+      'patient-data': 'it could tell who a patient is.',
+      'personal-data': 'it was about somebody who did not want that.',
+      wrong: 'something in it was wrong.',
+      asked: 'the team asked for it.',
+      other: 'for another reason.',
+    } satisfies Record<WithdrawalReason, string>,
   },
   any: {
     title: 'Take any project out of the archive',
@@ -95,5 +113,6 @@ export const content = {
     remove: 'No longer celebrate',
     now: 'Celebrated by this desk',
     none: 'Nothing to celebrate yet: this desk has published no project.',
+    noneNow: 'Nothing to celebrate now: nothing that this desk published is in the archive on this device.',
   },
 } as const;

@@ -14,6 +14,7 @@ import { Celebrations } from './celebrations.tsx';
 import { content } from './content.ts';
 import { deskLabel, useDirectory } from './desk-label.ts';
 import { FindToTakeOut } from './find-to-take-out.tsx';
+import { goneLabel } from './gone-label.ts';
 
 /** One desk: what is waiting, by age, what was decided, and what is celebrated. */
 export function DeskPage() {
@@ -24,7 +25,7 @@ export function DeskPage() {
   if (copy === undefined) return <Loading />;
   // Nothing is known of a desk that this person was never let into: neither that nothing is waiting.
   if (copy.row === undefined) return <NotMine name={deskLabel(desk, directory)} />;
-  const { waiting, decided } = queueOf(copy.records);
+  const { waiting, decided, takenOut } = queueOf(copy.records);
   return (
     <Page width="reading">
       <BackLink to="/desk">{content.desks.title}</BackLink>
@@ -41,7 +42,7 @@ export function DeskPage() {
           <Waiting key={one.id} desk={desk} submission={one} />
         ))}
       </div>
-      {decided.length > 0 && <h2>{words.decided}</h2>}
+      {decided.length + takenOut.length > 0 && <h2>{words.decided}</h2>}
       <ul>
         {decided.map(({ id, submitted, values }) => (
           <li key={id}>
@@ -51,6 +52,9 @@ export function DeskPage() {
             {' · '}
             {stateLabel(values.progress)}
           </li>
+        ))}
+        {takenOut.map((one) => (
+          <li key={`${one.at} ${one.reason}`}>{goneLabel(one)}</li>
         ))}
       </ul>
       <Celebrations desk={desk} records={copy.records} />

@@ -1,8 +1,9 @@
 import { Link, useParams } from 'react-router';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
+import { submissionKind } from '../../domain/publication/publication.ts';
 import { publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
 import { withdrawalId } from '../../domain/publication/withdrawal.ts';
-import type { Folded } from '../../domain/record/kind.ts';
+import { type Folded, ofKind } from '../../domain/record/kind.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
 import { useWhereIsMyWork, useWorkingCopy } from '../../store/use-store.ts';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -15,6 +16,7 @@ import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { content } from './content.ts';
 import { DecisionForm } from './decision-form.tsx';
+import { goneLabel } from './gone-label.ts';
 
 /** One request to publish: the page as it will be, who asks, what the stop said, and the two decisions. */
 export function SubmissionPage() {
@@ -28,10 +30,7 @@ export function SubmissionPage() {
     <Page>
       <BackLink to={`/desk/${desk}`}>{words.back}</BackLink>
       {found === undefined ? (
-        <>
-          <PageTitle title={words.missing} />
-          <EmptyState title={words.missing}>{words.missingText}</EmptyState>
-        </>
+        <Missing records={copy.records} id={id} />
       ) : (
         <>
           <PageTitle title={content.queue.form[found.submitted.content.form]} />
@@ -45,6 +44,20 @@ export function SubmissionPage() {
         </>
       )}
     </Page>
+  );
+}
+
+/** It did not come yet, or it was taken out for good: then that is all there is to say. */
+function Missing({ records, id }: { records: readonly Folded[]; id: string }) {
+  const words = content.submission;
+  const progress = ofKind(records, submissionKind).find((one) => one.id === id)?.values.progress;
+  const gone = progress?.state === 'withdrawn' ? progress : undefined;
+  const title = gone === undefined ? words.missing : words.withdrawn;
+  return (
+    <>
+      <PageTitle title={title} />
+      <EmptyState title={title}>{gone === undefined ? words.missingText : goneLabel(gone)}</EmptyState>
+    </>
   );
 }
 
