@@ -12,6 +12,23 @@ import { button, field, openWriter } from './writer.tsx';
 
 const conflictBox = async (name: string) => within(await screen.findByRole('region', { name }));
 
+/** A reading that this device changed while somebody else removed it. */
+async function removedWhileChanged() {
+  const writer = openWriter();
+  const { vault } = writer;
+  const server = new ModelServer(SCOPE);
+  const point = { record: 'd1', kind: 'data-point' };
+  await saveOne(vault, change('on', '2026-01-05', point));
+  await exchange(vault, server, 'device-a');
+  const heads = [{ versions: ['x1'], value: 'kept', person: 'person-b', madeAt: '2026-01-05T09:00:00Z' }];
+  const row = { ...{ seq: 2, mid: 'x1', record: 'd1', kind: 'data-point', field: '*', op: 'delete' as const } };
+  const about = { by: 'b', person: 'person-b', madeAt: '2026-01-05T09:00:00Z', receivedAt: '2026-01-05T09:00:00Z' };
+  const page = { scope: SCOPE, role: 'lead' as const, reset: false, next: 'e1.2.x1', upToDate: true };
+  const rows = [{ ...row, ...about, status: 'conflict' as const, payload: { seen: 0 }, after: { heads } }];
+  await applyPage(vault, { ...page, rows });
+  return { ...writer, point };
+}
+
 describe('a conflict', () => {
   it('stands at its field with both values and who wrote them, and one of them is kept', async () => {
     const { open, vault, server } = await twoSides('aimHowMuch', 'by half', 'by a third');
@@ -124,19 +141,19 @@ describe('a conflict', () => {
     expect(screen.queryByRole('button', { name: 'Ask to publish' })).toBeNull();
   });
 
+  it('[S22] is chosen on the project’s own page, which says what was chosen and has the focus', async () => {
+    const { vault, open } = await removedWhileChanged();
+    open('/work/p1');
+    const told = await conflictBox('Somebody removed “Reading of 5 January 2026” while it was being changed');
+    await userEvent.click(told.getByRole('button', { name: /^Keep it/ }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: /^Somebody removed/ })).toBeNull());
+    const note = screen.getByText('Kept.');
+    expect(document.activeElement).toBe(note);
+    expect(await shownIn(vault, 'on', 'd1')).toBe('2026-01-05');
+  });
+
   it('of a reading that was removed while it was changed: it is kept or removed', async () => {
-    const writer = openWriter();
-    const { vault, open } = writer;
-    const server = new ModelServer(SCOPE);
-    const point = { record: 'd1', kind: 'data-point' };
-    await saveOne(vault, change('on', '2026-01-05', point));
-    await exchange(vault, server, 'device-a');
-    const heads = [{ versions: ['x1'], value: 'kept', person: 'person-b', madeAt: '2026-01-05T09:00:00Z' }];
-    const row = { ...{ seq: 2, mid: 'x1', record: 'd1', kind: 'data-point', field: '*', op: 'delete' as const } };
-    const about = { by: 'b', person: 'person-b', madeAt: '2026-01-05T09:00:00Z', receivedAt: '2026-01-05T09:00:00Z' };
-    const page = { scope: SCOPE, role: 'lead' as const, reset: false, next: 'e1.2.x1', upToDate: true };
-    const rows = [{ ...row, ...about, status: 'conflict' as const, payload: { seen: 0 }, after: { heads } }];
-    await applyPage(vault, { ...page, rows });
+    const { vault, open, point } = await removedWhileChanged();
     const list = open('/work/p1');
     const told = await conflictBox('Somebody removed “Reading of 5 January 2026” while it was being changed');
     expect(await told.findByText(/^Removed by: Somebody in your team, /)).toBeDefined();
