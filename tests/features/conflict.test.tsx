@@ -50,6 +50,47 @@ describe('a conflict', () => {
     expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by half']);
   });
 
+  it('[S20] of one person says on which device each was written, in the buttons’ names, too', async () => {
+    const { open, vault, server } = await twoSides('aimHowMuch', 'by half', 'by a third', 'device-a');
+    const list = open('/work/p1');
+    expect(await screen.findByText('You changed this in two places. Both are kept until you choose.')).toBeDefined();
+    list.close();
+    open('/work/p1/aim');
+    const box = await conflictBox('You changed “By how much” on two devices');
+    expect(screen.queryByText(/Two people/)).toBeNull();
+    expect(box.getByRole('button', { name: /^Keep this one: You, on another device, / })).toBeDefined();
+    await userEvent.click(box.getByRole('button', { name: /^Keep this one: You, on this device, / }));
+    await screen.findByText(/^Kept: You, on this device, /);
+    await exchange(vault, server, 'device-a');
+    expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by half']);
+  });
+
+  it('[S20] of two tabs of one device gives each a name of its own', async () => {
+    const { open, vault } = openWriter();
+    const server = new ModelServer(SCOPE);
+    await saveOne(vault, change('aimHowMuch', 'by half'));
+    await exchange(vault, server, 'device-a');
+    const first = await saveOne(vault, change('aimHowMuch', 'by a third'));
+    await exchange(vault, server, 'device-a');
+    const seen = server.log[0]?.mid ?? '';
+    expect(first.mid).not.toBe(seen);
+    await saveOne({ ...vault, tab: 'another' }, change('aimHowMuch', 'by two', { seen: [seen] }));
+    await exchange(vault, server, 'device-a');
+    open('/work/p1/aim');
+    const box = await conflictBox('You changed “By how much” twice, in two places at once');
+    const names = box.getAllByRole('button', { name: /^Keep this one/ }).map((one) => one.textContent ?? '');
+    expect(names[0]).toMatch(/1\. You, on this device/);
+    expect(names[1]).toMatch(/2\. You, on this device/);
+  });
+
+  it('[S20] whose texts have no word in common does not speak of underlines', async () => {
+    const { open } = await twoSides('aimHowMuch', 'half of it', 'a third');
+    open('/work/p1/aim');
+    const box = await conflictBox('Two people changed “By how much”');
+    expect(box.getByText(/Nothing in them is the same\.$/)).toBeDefined();
+    expect(box.queryByText(/is underlined/)).toBeNull();
+  });
+
   it('of long texts can be settled with both, one under the other', async () => {
     const { open, vault, server } = await twoSides('problem', 'Noise from the corridor.', 'Light from the corridor.');
     open('/work/p1/problem');

@@ -17,6 +17,7 @@ export const content = {
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
     blocked: 'Something on the way, or the server itself, does not let this change through.',
+    ownConflict: 'You changed this in two places. Both are kept until you choose.',
     conflict: (count: number) =>
       count === 2
         ? 'Two people changed this. Both are kept until you choose.'

@@ -16,7 +16,11 @@ export const content = {
   conflict: {
     title: (field: string) => `Two people changed “${field}”`,
     several: (field: string, count: number) => `There are ${count} answers to “${field}”`,
-    text: 'All are kept until somebody chooses. Until then the first one is shown. What differs is underlined.',
+    twoDevices: (field: string) => `You changed “${field}” on two devices`,
+    twice: (field: string) => `You changed “${field}” twice, in two places at once`,
+    text: 'All are kept until somebody chooses. Until then the first one is shown.',
+    marked: 'What differs is underlined.',
+    nothingSame: 'Nothing in them is the same.',
     keep: 'Keep this one',
     keepMine: 'Keep mine',
     keepTheirs: 'Keep theirs',

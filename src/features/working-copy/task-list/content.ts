@@ -9,6 +9,7 @@ export const content = {
     identifier: 'This looks like an NHS number, so it is not sent. Take it out.',
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
+    ownConflict: 'You changed this in two places. Both are kept until you choose.',
     conflict: (count: number) =>
       count === 2
         ? 'Two people changed this. Both are kept until you choose.'

@@ -1,4 +1,6 @@
 import { WHOLE_RECORD } from '../../../protocol/mutation.ts';
+import { isOneHand } from '../../../store/one-hand.ts';
+import { usePerson } from '../../../store/use-store.ts';
 import type { Stuck, WorkingCopy } from '../../../store/working-copy.ts';
 import { LinkButton } from '../../../ui/actions/link-button.tsx';
 import { Card } from '../../../ui/content/card.tsx';
@@ -11,6 +13,7 @@ import { content } from './content.ts';
 export function NeedsYou({ copy }: { copy: WorkingCopy }) {
   const { scope, records, stuck, conflicts } = copy;
   const { say, note } = useSettledNote();
+  const me = usePerson();
   const words = content.needsYou;
   const whole = conflicts.filter(({ field }) => field === WHOLE_RECORD);
   const fields = conflicts.filter(({ field }) => field !== WHOLE_RECORD);
@@ -31,7 +34,11 @@ export function NeedsYou({ copy }: { copy: WorkingCopy }) {
           ))}
           {fields.map((one) => (
             <Card key={`${one.record} ${one.field}`} tone="problem" title={changeWords(records, one)}>
-              <p>{words.conflict(one.beside.length + 1)}</p>
+              <p>
+                {isOneHand(one, me) && one.beside.length === 1
+                  ? words.ownConflict
+                  : words.conflict(one.beside.length + 1)}
+              </p>
               <LinkButton small to={workPath(scope, records, one)}>
                 {words.choose}
               </LinkButton>
