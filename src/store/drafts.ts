@@ -5,6 +5,9 @@ import type { Conflict } from './working-copy.ts';
 
 const PREFIX = 'draft:';
 
+/** By the name of their form. */
+export type Drafts = Readonly<Record<string, object>>;
+
 /**
  * What stands in a form that has no record yet, so that a crash or a call of nature takes nothing. It is no mutation: it is
  * never sent, and no screen calls it saved.
@@ -24,12 +27,19 @@ export async function dropDraft(vault: Vault, name: string): Promise<void> {
   await vault.db.settings.delete(PREFIX + name);
 }
 
+/** Those of these that would write over nothing here: what stands in a form already stays. */
+export async function newDrafts(vault: Vault, drafts: Drafts): Promise<[string, object][]> {
+  const all = Object.entries(drafts);
+  const here = await vault.db.settings.bulkGet(all.map(([name]) => PREFIX + name));
+  return all.filter((_, at) => here[at] === undefined);
+}
+
 const anyDraftSchema = z.record(z.string(), z.unknown());
 
 /** Every draft on this device that somebody typed something into, by its name. */
-export async function readDrafts(vault: Vault): Promise<Record<string, Record<string, unknown>>> {
+export async function readDrafts(vault: Vault): Promise<Record<string, Readonly<Record<string, unknown>>>> {
   const rows = await vault.db.settings.where('name').startsWith(PREFIX).toArray();
-  const found: Record<string, Record<string, unknown>> = {};
+  const found: Record<string, Readonly<Record<string, unknown>>> = {};
   for (const row of rows) {
     const read = z.safeParse(anyDraftSchema, await within(vault.sealer.open(row.value)));
     if (read.success && isTyped(read.data)) found[row.name.slice(PREFIX.length)] = read.data;

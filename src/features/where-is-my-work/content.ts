@@ -1,6 +1,8 @@
 import { formatNumber } from '../../domain/text/number.ts';
 import { changes } from './band-content.ts';
 
+const forms = (count: number) =>
+  count === 1 ? '1 form that was half filled in' : `${formatNumber(count)} forms that were half filled in`;
 const lines = (count: number) => (count === 1 ? '1 line' : `${formatNumber(count)} lines`);
 
 export const content = {
@@ -88,8 +90,9 @@ export const content = {
     title: 'Your work in a file',
     lead: 'A file takes your work to another device, with no connection. Whoever has the file can read it. Nothing is doubled, however often it is brought back.',
     saveAll: 'Save all my work to a file',
-    saved: (count: number) =>
-      `A file with ${changes(count)} is in your downloads. Keep it where nobody else can read it.`,
+    saved: (count: number, begun: number) =>
+      `A file with ${changes(count)}${begun > 0 ? ` and ${forms(begun)}` : ''} is in your downloads. Keep it where nobody else can read it.`,
+    identifies: 'Something in it looks like an identifier of a patient. Keep the file where patient data may be.',
     notSaved: 'The file could not be made. Your work is still on this device.',
     bringBack: 'Bring back work from a file',
     hint: 'Choose a file that is called “dandelion-work” or “dandelion-typed”. You see what is in it first.',
@@ -107,12 +110,14 @@ export const content = {
     ofOther: (name: string, when: string) => `Work of ${name}, saved at ${when}.`,
     somebody: 'somebody else',
     inProject: (count: number, title: string) => `${changes(count)} in “${title}”`,
-    project: 'a project',
+    inPlace: (count: number, place: string) => `${changes(count)} in ${place}`,
+    project: 'a project whose title is not known here',
     aboutYou: 'what people say of themselves',
     aDesk: 'a desk',
     toCarry: (what: string, name: string) => `${what}, to be sent for ${name}`,
-    drafts: (count: number) =>
-      count === 1 ? '1 form that was half filled in' : `${count} forms that were half filled in`,
+    drafts: (count: number) => forms(count),
+    ownFromBefore:
+      'If this is your own work from before this browser was cleared: what is in the file is sent all the same. To see your projects here again, ask your team for a link, or link this browser from another device of yours.',
     here: (count: number) => `${changes(count)} on this device already`,
     sentAlready: (count: number) => `${changes(count)} sent already`,
     asksItsAuthor: (count: number) => `Not brought: ${changes(count)} that only the author can mend`,
@@ -139,6 +144,7 @@ export const content = {
     title: 'Carried for somebody else',
     lead: 'You brought this in from a file: from somebody else, or your own from before this device was cleared. It is sent in the name of whoever wrote it.',
     work: (title: string, name: string) => `“${title}”, for ${name}`,
+    placed: (place: string, name: string) => `${place}, for ${name}`,
     onTheWay: (count: number) => `${changes(count)} will be sent with the next connection.`,
     sent: (count: number) => `${changes(count)} sent.`,
     cameBack: 'The server did not take this:',
