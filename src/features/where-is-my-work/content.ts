@@ -47,6 +47,10 @@ export const content = {
     back: (when: string) => `Came back at ${when}.`,
     saveOne: 'Save this to a file',
   },
+  notSaved: {
+    title: (count: number) => `Not saved: ${count === 1 ? '1 text' : `${formatNumber(count)} texts`}`,
+    text: 'What you typed last stands in this page alone, for this device cannot save just now. Do not close it before you have done what its top says.',
+  },
   drafts: {
     title: (count: number) => `Begun, and not saved yet: ${formatNumber(count)}`,
     text: 'This stands in this browser only. It is in no project, and is sent to nobody, before you finish it.',
@@ -77,6 +81,7 @@ export const content = {
     lastTry: (age: string) => `Last try ${age}:`,
     noTry: 'Nobody has tried to send it yet.',
     trying: 'Trying now.',
+    cannotSave: 'This device cannot save just now. Do what the top of this page says.',
     nextTry: (wait: string) => `Next try ${wait}.`,
     halfway: 'Some may have arrived already. They are sent again, and nothing is doubled.',
     what: 'What they are',

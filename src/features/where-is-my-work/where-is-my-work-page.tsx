@@ -5,6 +5,7 @@ import { usePersistence } from '../../platform/use-persistence.ts';
 import { countOf } from '../../store/my-projects.ts';
 import { useCarried } from '../../store/use-carried.ts';
 import { useDrafts } from '../../store/use-drafts.ts';
+import { useNotSaved } from '../../store/use-not-saved.ts';
 import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
 import { useSaves } from '../../store/use-store-health.ts';
 import { useTalking } from '../../sync/sync-context.tsx';
@@ -27,6 +28,7 @@ export function WhereIsMyWorkPage() {
   const needs = useNeedsYou();
   const carried = useCarried();
   const drafts = useDrafts();
+  const notSaved = useNotSaved();
   const promise = usePersistence();
   const now = useNow();
   const saves = useSaves();
@@ -35,7 +37,7 @@ export function WhereIsMyWorkPage() {
   const { saved, sending, halfway, sent, lastSentAt, forOthers } = work;
   const unsent = talking ? saved : [...saved, ...sending];
   const open = saved.length + sending.length + needs.stuck.length + needs.turnedAway.length + forOthers;
-  const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length + drafts.size === 0;
+  const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length + drafts.size + notSaved === 0;
   return (
     <Page width="reading">
       <PageTitle title={content.title} />
@@ -46,6 +48,11 @@ export function WhereIsMyWorkPage() {
             <p>{content.none.text}</p>
           </EmptyState>
         </div>
+      )}
+      {notSaved > 0 && (
+        <Card tone="problem" level={2} title={content.notSaved.title(notSaved)}>
+          <p>{content.notSaved.text}</p>
+        </Card>
       )}
       <NeedsYouList needs={needs} />
       <DraftList drafts={drafts} copies={needs.copies} />

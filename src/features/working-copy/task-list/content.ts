@@ -1,6 +1,7 @@
 export const content = {
   tab: 'Project',
   rename: 'Change the title',
+  notSaved: 'something that you typed is not saved yet',
   notSent: (count: number) => (count === 1 ? '1 change not sent' : `${count} changes not sent`),
   sending: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
   where: 'Where is my work?',
