@@ -47,6 +47,12 @@ export const content = {
     back: (when: string) => `Came back at ${when}.`,
     saveOne: 'Save this to a file',
   },
+  clock: {
+    slow: (by: string) =>
+      `The clock of this device is about ${by} behind the server’s. Your team sees wrong times on what you write. Set the clock right; nothing is lost by it.`,
+    fast: (by: string) =>
+      `The clock of this device is about ${by} ahead of the server’s. Your team sees wrong times on what you write. Set the clock right; nothing is lost by it.`,
+  },
   notSaved: {
     title: (count: number) => `Not saved: ${count === 1 ? '1 text' : `${formatNumber(count)} texts`}`,
     text: 'What you typed last stands in this page alone, for this device cannot save just now. Do not close it before you have done what its top says.',

@@ -21,6 +21,7 @@ import { DraftList } from './draft-list.tsx';
 import { NeedsYouList } from './needs-you-list.tsx';
 import { NotSent } from './not-sent.tsx';
 import { WorkInFile } from './work-in-file.tsx';
+import { WrongClock } from './wrong-clock.tsx';
 
 /** What is on this device, what was sent and when, what is not and why, in words that can be read out on the phone. */
 export function WhereIsMyWorkPage() {
@@ -42,6 +43,7 @@ export function WhereIsMyWorkPage() {
     <Page width="reading">
       <PageTitle title={content.title} />
       <p>{content.lead}</p>
+      <WrongClock />
       {nothing && (
         <div className="d-section">
           <EmptyState title={content.none.title} action={<LinkButton to="/record">{content.none.record}</LinkButton>}>

@@ -32,7 +32,7 @@ export function sidesOf(conflict: Conflict, { copy, me, history, label }: Known)
     const device = historyWords.device[here[at] === true ? 'here' : 'other'];
     // Where only one of them is one's own, its name is enough.
     const named = isMine(one.by, me) && mine.length > 1 ? `${who}, ${device}` : who;
-    return content.conflict.side(named, whenWas(one.by.madeAt));
+    return content.conflict.side(named, whenWas(one.by.madeAt, receivedAt(one.by, history)));
   });
   const numbered = heads.length > 2 || new Set(names).size < names.length;
   return {
@@ -51,6 +51,9 @@ const isMine = (by: Head | undefined, me: string): boolean => by === undefined |
 
 const isHere = (by: Head | undefined, { entries }: History): boolean =>
   by === undefined || entries.some(({ mid, here }) => here && by.versions.includes(mid));
+
+const receivedAt = ({ versions }: Head, { entries }: History): string | undefined =>
+  entries.find(({ mid }) => versions.includes(mid))?.receivedAt;
 
 function titleOf(
   conflict: Conflict,

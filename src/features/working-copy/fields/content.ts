@@ -10,6 +10,7 @@ export const content = {
       'The browser could not write to this device. Save again. If that does not help, do what the top of this page says.',
     overtaken: 'A newer Dandelion is open in another tab. Do what the top of this page says.',
   },
+  byItsClock: (when: string) => `${when} by that device’s clock`,
   endsFirst: 'This is before the start. Check both dates',
   needed: 'Needed',
   optional: 'Optional',

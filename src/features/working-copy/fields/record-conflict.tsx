@@ -35,7 +35,11 @@ export function RecordConflict({ copy, conflict, onSettled }: RecordConflictProp
   const told = (entry: HistoryEntry | undefined) =>
     entry === undefined || me === undefined
       ? undefined
-      : { who: whoIs(copy, entry.person, me), when: whenWas(entry.madeAt), what: changeWords(copy.records, entry) };
+      : {
+          who: whoIs(copy, entry.person, me),
+          when: whenWas(entry.madeAt, entry.receivedAt),
+          what: changeWords(copy.records, entry),
+        };
   const removed = told(history?.entries.find(({ field, op }) => field === WHOLE_RECORD && op === 'delete'));
   const changed = told(history?.entries.find(({ field }) => field !== WHOLE_RECORD));
   return (
