@@ -11,7 +11,7 @@ import { createAutosave } from '../../src/store/autosave.ts';
 import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
 import { applyPage, followScope } from '../../src/store/pulled.ts';
 import { StoreContext } from '../../src/store/store-context.tsx';
-import { LIMITS, testVault } from '../store/test-vault.ts';
+import { LIMITS, saveOne, testVault } from '../store/test-vault.ts';
 import { published } from './reader.tsx';
 import { button } from './writer.tsx';
 
@@ -115,5 +115,21 @@ describe('a desk', () => {
     expect(screen.queryByText('Quieter nights')).toBeNull();
     expect(screen.queryByText(/^Nothing to celebrate yet/)).toBeNull();
     await screen.findByText(/^Nothing to celebrate now/);
+  });
+
+  it('[S28] tells which version it is, also where an earlier one was taken out', async () => {
+    const vault = await openSubmission({ state: 'published', version: 2, at: AT });
+    await screen.findByText('Version 2');
+    await saveOne(vault, {
+      ...{ scope: DESK, record: 'withdrawn_p1', kind: 'desk-withdrawal', field: 'withdrawn', op: 'set' },
+      payload: { reason: 'wrong', note: '', upTo: 2 },
+    });
+    const about = { by: 'server', person: 'server', madeAt: AT, receivedAt: AT, status: 'applied', op: 'set' } as const;
+    const submission = { ...about, record: 's1', kind: 'submission', field: 'progress' };
+    const rows = [{ ...submission, seq: 3, mid: 'b3', payload: { state: 'waiting', desk: 'RX1', at: AT } }];
+    const page = { scope: DESK, role: 'moderator' as const, reset: false, next: 'e1.3.b3', upToDate: true };
+    await applyPage(vault, { ...page, rows });
+    await screen.findByText('Would be version 3');
+    expect(screen.queryByText('First version')).toBeNull();
   });
 });

@@ -57,6 +57,16 @@ export function publishedUpTo(records: readonly Folded[], project: string): numb
   return last > withdrawnUpTo(records, project, all) ? last : 0;
 }
 
+/** The newest version of a project that a desk knows of, public or withdrawn since; 0 for none. The next gets the next number. */
+export function lastVersion(records: readonly Folded[], project: string): number {
+  const { waiting, decided } = queueOf(records);
+  const all = [...waiting, ...decided].filter(({ submitted }) => submitted.project === project);
+  const told = all.map(({ submitted, values: { progress } }) =>
+    progress?.state === 'published' || progress?.state === 'withdrawn' ? progress.version : submitted.publishedVersion,
+  );
+  return Math.max(0, withdrawalOf(records, project)?.upTo ?? 0, ...told);
+}
+
 /** By this desk, or by whoever leads the project, which its requests tell. */
 function withdrawnUpTo(records: readonly Folded[], project: string, all: readonly Submission[]): number {
   const told = all.map(({ values: { progress } }) => (progress?.state === 'withdrawn' ? progress.version : 0));

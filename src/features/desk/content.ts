@@ -17,7 +17,9 @@ export const content = {
     decided: 'Decided',
     askedBy: 'Asked by',
     form: { 'in-progress': 'Tells others that they are doing this', full: 'Whole project' },
-    version: (published: number) => (published === 0 ? 'First version' : `Would be version ${published + 1}`),
+    version: (before: number) =>
+      before === 0 ? 'Nothing of it is in the archive now' : `Would be version ${before + 1}`,
+    isVersion: (version: number) => `Version ${version}`,
     lost: 'You are no longer a moderator of this desk.',
     notMine: 'You do not look after this desk on this device',
   },

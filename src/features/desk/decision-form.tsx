@@ -50,7 +50,7 @@ export function DecisionForm({ desk, submission }: { desk: string; submission: s
         value={reason}
         onChange={(next) => change({ reason: next })}
         error={error}
-        warning={identifies ? words.reasonIdentifies : undefined}
+        warning={identifies && error !== words.reasonIdentifies ? words.reasonIdentifies : undefined}
         limit={2000}
       />
       <ButtonRow>

@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { queueOf, type Submission } from '../../domain/publication/queue.ts';
+import { lastVersion, queueOf, type Submission } from '../../domain/publication/queue.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
 import { clock } from '../../platform/world.ts';
 import { useWorkingCopy } from '../../store/use-store.ts';
@@ -39,7 +39,12 @@ export function DeskPage() {
       )}
       <div className="d-stack">
         {waiting.map((one) => (
-          <Waiting key={one.id} desk={desk} submission={one} />
+          <Waiting
+            key={one.id}
+            desk={desk}
+            submission={one}
+            before={lastVersion(copy.records, one.submitted.project)}
+          />
         ))}
       </div>
       {decided.length + takenOut.length > 0 && <h2>{words.decided}</h2>}
@@ -73,7 +78,7 @@ function NotMine({ name }: { name: string }) {
   );
 }
 
-function Waiting({ desk, submission }: { desk: string; submission: Submission }) {
+function Waiting({ desk, submission, before }: { desk: string; submission: Submission; before: number }) {
   const { id, submitted } = submission;
   const { asker } = submitted;
   const days = Math.floor((clock.now() - Date.parse(submitted.askedAt)) / 86_400_000);
@@ -86,7 +91,7 @@ function Waiting({ desk, submission }: { desk: string; submission: Submission })
       meta={`${words.waiting} ${content.age(days)}`}
     >
       <p>
-        {words.form[submitted.content.form]} · {words.version(submitted.publishedVersion)}
+        {words.form[submitted.content.form]} · {words.version(before)}
       </p>
       <p className="d-soft">
         {words.askedBy} <bdi>{asker.name}</bdi>

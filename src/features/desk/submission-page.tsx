@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
 import { submissionKind } from '../../domain/publication/publication.ts';
-import { publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
+import { lastVersion, publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
 import { withdrawalId } from '../../domain/publication/withdrawal.ts';
 import { type Folded, ofKind } from '../../domain/record/kind.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
@@ -34,7 +34,7 @@ export function SubmissionPage() {
       ) : (
         <>
           <PageTitle title={content.queue.form[found.submitted.content.form]} />
-          <Facts submission={found} />
+          <Facts submission={found} records={copy.records} />
           <Outcome desk={desk} submission={found} />
           <TakeItOut desk={desk} records={copy.records} submission={found} />
           <section className="d-preview" aria-label={words.asItWillBe}>
@@ -61,9 +61,15 @@ function Missing({ records, id }: { records: readonly Folded[]; id: string }) {
   );
 }
 
-function Facts({ submission }: { submission: Submission }) {
-  const { asker, askedAt, content: asked, publishedVersion } = submission.submitted;
+function Facts({ submission, records }: { submission: Submission; records: readonly Folded[] }) {
+  const { asker, askedAt, content: asked } = submission.submitted;
+  const { progress } = submission.values;
   const words = content.submission;
+  // What was published has the number that it got; what waits gets the one after the last.
+  const version =
+    (progress?.state === 'published' || progress?.state === 'withdrawn') && progress.version > 0
+      ? content.queue.isVersion(progress.version)
+      : content.queue.version(lastVersion(records, submission.submitted.project));
   const stop = findIdentifier(asked);
   return (
     <FactsList
@@ -73,7 +79,7 @@ function Facts({ submission }: { submission: Submission }) {
           value: [asker.name, asker.role, asker.organisation?.name].filter(Boolean).join(', '),
         },
         { label: words.askedOn, value: formatDate(askedAt.slice(0, 10)) },
-        { label: 'Version', value: content.queue.version(publishedVersion) },
+        { label: 'Version', value: version },
         { label: words.stop, value: stop === undefined ? words.stopNothing : stop.text },
       ]}
     />
