@@ -25,6 +25,12 @@ export function onlyIn(text: string, others: readonly string[]): Stretch[] {
   return joined(words.map((word, at) => ({ text: word, is: alone[at] === true ? 'new' : 'same' })));
 }
 
+/** Whether any two of these texts have a word in common: where none have, nothing in them is the same. */
+export function haveWordsInCommon(texts: readonly string[]): boolean {
+  const words = texts.flatMap((text) => [...new Set(bare(wordsOf(text)))].filter((word) => word !== ''));
+  return new Set(words).size < words.length;
+}
+
 /** What became of a text: its pieces that are still there, those that are gone, and those that are new, in their places. */
 export function changesBetween(before: string, after: string): Stretch[] {
   const [old, fresh] = [wordsOf(before), wordsOf(after)];

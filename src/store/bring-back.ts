@@ -1,5 +1,6 @@
 import { bringTyped, examineTyped } from './bring-typed.ts';
 import { fateOf, rowOf } from './brought-change.ts';
+import { newDrafts, writeDraft } from './drafts.ts';
 import { createNotes, type FileReport } from './file-report.ts';
 import { ownDevices } from './own-devices.ts';
 import { personOf } from './person.ts';
@@ -29,15 +30,20 @@ export async function examineFile(vault: Vault, file: Blob): Promise<Examined> {
     }
   }
   const report = notes.report(reader);
-  return report === undefined ? { ok: false, problem: 'unreadable' } : { ok: true, report };
+  if (report === undefined) return { ok: false, problem: 'unreadable' };
+  return { ok: true, report: { ...report, drafts: (await draftsFor(vault, report)).length } };
 }
+
+/** Nobody signs a draft, so it is taken only from a file that is as it was saved. It is sent by nobody before a person finishes it. */
+const draftsFor = async (vault: Vault, { head, fault }: FileReport): Promise<[string, object][]> =>
+  fault === undefined ? newDrafts(vault, head.drafts ?? {}) : [];
 
 /**
  * Brings in what a file holds and this device has not (S30). Each batch is one transaction, so that a crash in the middle leaves
  * whole changes behind, and bringing it back again brings the rest. Twice is as once.
  *
  * @param report what `examineFile` said of the same file: only of what is whole are scopes and fields taken
- * @returns how many changes were added
+ * @returns how many changes and forms were added
  * @throws what IndexedDB throws: then what was added so far is there, and nothing else is changed
  */
 export async function bringBack(vault: Vault, file: Blob, report: FileReport): Promise<number> {
@@ -62,7 +68,9 @@ export async function bringBack(vault: Vault, file: Blob, report: FileReport): P
     added += await putChanges(vault, rows);
     if (trusted) await putBase(vault, baseIn(items));
   }
-  return added;
+  const drafts = await draftsFor(vault, report);
+  for (const [name, draft] of drafts) await writeDraft(vault, name, draft);
+  return added + drafts.length;
 }
 
 const scopesIn = (items: readonly FileItem[]) => items.filter((item) => item.is === 'scope');

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { sameValue } from '../protocol/canonical.ts';
 import type { Change } from './change.ts';
-import { writeDraft } from './drafts.ts';
+import { newDrafts, writeDraft } from './drafts.ts';
 import type { FileReport } from './file-report.ts';
 import { holdReason } from './hold.ts';
 import { type Typed, typedSchema } from './journal.ts';
@@ -39,7 +39,7 @@ export async function examineTyped(
     mine: true,
     fresh: await Promise.all([...fresh].map(([scope, changes]) => holdingOf(vault, scope, changes))),
     here: judged.filter(({ is }) => is === 'here').length,
-    drafts: (await newDrafts(vault, read.typed)).length,
+    drafts: (await newDrafts(vault, read.typed.drafts)).length,
     refused,
     ...{ carried: [], sentAlready: 0, asksItsAuthor: 0, missing: [], fault: undefined },
   };
@@ -57,7 +57,7 @@ export async function bringTyped(vault: Vault, file: Blob): Promise<number | und
   if (read === undefined || !read.ok) return undefined;
   const fresh = (await judge(vault, read.typed.changes)).filter(({ is }) => is === 'fresh');
   for (const { change } of fresh) await save(vault, [change]);
-  const drafts = await newDrafts(vault, read.typed);
+  const drafts = await newDrafts(vault, read.typed.drafts);
   for (const [name, draft] of drafts) await writeDraft(vault, name, draft);
   return fresh.length + drafts.length;
 }
@@ -102,13 +102,6 @@ function isField(change: Change): boolean {
   } catch {
     return false;
   }
-}
-
-/** What stands in a form here already is not written over. */
-async function newDrafts(vault: Vault, { drafts }: Typed): Promise<[string, object][]> {
-  const all = Object.entries(drafts);
-  const here = await vault.db.settings.bulkGet(all.map(([name]) => `draft:${name}`));
-  return all.filter((_, at) => here[at] === undefined);
 }
 
 async function holdingOf(vault: Vault, scope: string, changes: number): Promise<Holding> {

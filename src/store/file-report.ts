@@ -13,7 +13,7 @@ export type FileReport = {
   /** Of those, what would be carried for somebody else. */
   carried: Holding[];
   here: number;
-  /** Forms that have no record yet, in a file of typed words. */
+  /** Forms that are half filled in, and not here. */
   drafts?: number;
   /** Somebody else's: sent already, or in need of its author. Neither is brought. */
   sentAlready: number;

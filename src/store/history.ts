@@ -5,6 +5,7 @@ import { redactPayloadSchema, WHOLE_RECORD } from '../protocol/mutation.ts';
 import { type LogRow, logRowSchema, seqOf } from '../protocol/pull.ts';
 import { personOf } from './person.ts';
 import { putTogetherIn } from './put-together.ts';
+import { settledIn } from './settled.ts';
 import { openAll, openBaseRows, openOutboxRows, type Vault } from './vault.ts';
 import type { LogEntry, OutboxRow, OutboxState } from './vault-db.ts';
 
@@ -39,7 +40,11 @@ export type HistoryEntry = {
   here: boolean;
   /** ISO time, by the clock of the device that made it. */
   madeAt: string;
+  /** ISO time, by the clock of the server; undefined where the server does not have it yet. */
+  receivedAt?: string;
   state: HistoryState;
+  /** It put one value in place of several that stood beside one another. */
+  settled?: true;
   reason?: RedactionReason;
   /** The versions that its author had before them, where that is known; those that it was put together from. */
   from?: readonly string[];
@@ -93,11 +98,15 @@ export async function readHistory(vault: Vault, scope: string, { record, field }
   const rows = await openLog(vault, read.log);
   const known = new Set(rows.map(({ mid }) => mid));
   const outbox = read.outbox.filter((row) => !known.has(row.mid)).sort((a, b) => b.n - a.n);
-  const own = (await openOutboxRows(vault, outbox)).map(({ mutation }, at) => ownEntry(mutation, outbox[at], me));
+  const bodies = await openOutboxRows(vault, outbox);
+  const own = bodies.map(({ mutation }, at) => ownEntry(mutation, outbox[at], me));
   const inOrder = rows.sort((a, b) => a.seq - b.seq);
+  const settled = settledIn(inOrder, bodies.map(({ mutation }) => mutation).toReversed());
   const together = field === undefined ? new Map<string, HistoryEntry>() : togetherEntries(inOrder);
   const taken = inOrder.reverse().flatMap((one) => [together.get(one.mid) ?? [], takenEntry(one, device)].flat());
-  const all = withoutTakenOut([...own, ...taken]);
+  const all = withoutTakenOut([...own, ...taken]).map((entry) =>
+    settled.has(entry.mid) ? { ...entry, settled: true as const } : entry,
+  );
   return {
     entries: all.filter(({ op }) => op !== 'redact').slice(0, most),
     whole: read.row?.lost === undefined && read.logged >= seqOf(read.row?.cursor ?? null),
@@ -188,8 +197,8 @@ function ownEntry(mutation: Mutation, row: OutboxRow | undefined, person: string
 }
 
 function takenEntry(row: LogRow, device: string): HistoryEntry {
-  const { mid, record, kind, field, op, payload, person, by, madeAt, status, redacted } = row;
-  const about = { mid, record, kind, field, op, person, here: by === device, madeAt };
+  const { mid, record, kind, field, op, payload, person, by, madeAt, receivedAt, status, redacted } = row;
+  const about = { mid, record, kind, field, op, person, here: by === device, madeAt, receivedAt };
   if (redacted !== undefined) return { ...about, payload: undefined, state: 'redacted', reason: redacted.reason };
   return { ...about, payload, state: status };
 }

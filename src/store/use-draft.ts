@@ -37,6 +37,9 @@ export function useDraft<T extends object>(name: string, shape: z.ZodMiniType<T>
       setDraft(next);
       autosave.draft(name, next);
     },
-    drop: () => autosave.dropDraft(name),
+    async drop() {
+      await autosave.dropDraft(name);
+      setDraft(null);
+    },
   };
 }

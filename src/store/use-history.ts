@@ -2,12 +2,13 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { Folded } from '../domain/record/kind.ts';
 import { type History, readChangedFields, readHistory, readRemoved } from './history.ts';
 import { useStore } from './store-context.tsx';
+import { useVaultQuery } from './use-vault-query.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 /** What was written in a field, a record or a whole scope. Undefined while it is read. */
 export function useHistory(scope: string, record?: string, field?: string, most?: number): History | undefined {
   const { vault } = useStore();
-  return useLiveQuery(() => readHistory(vault, scope, { record, field }, most), [vault, scope, record, field, most]);
+  return useVaultQuery(() => readHistory(vault, scope, { record, field }, most), [vault, scope, record, field, most]);
 }
 
 /** The fields of a scope that have more than one value behind them. Undefined while they are read. */

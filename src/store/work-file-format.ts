@@ -33,6 +33,8 @@ export const headSchema = z.object({
   savedAt: z.string().check(z.maxLength(40)),
   /** How many changes of which project are in the file: so that one can say what is missing from a file that was cut. */
   holds: z.array(holding),
+  /** What was begun and is no change yet, by the name of its form. It stands here, for an older Dandelion passes over what it does not know. */
+  drafts: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
 });
 
 const changeSchema = z.object({

@@ -1,3 +1,4 @@
+import { findIdentifier } from '../domain/identifiers/stop.ts';
 import { profileKind } from '../domain/profile/profile.ts';
 import { projectKind } from '../domain/project/project.ts';
 import { ofKind } from '../domain/record/kind.ts';
@@ -6,6 +7,7 @@ import { signMutation } from '../protocol/carried.ts';
 import { scopeKind } from '../protocol/scope.ts';
 import { deviceId, type SigningKeys } from '../protocol/signature.ts';
 import { isLane, scopeOfLane } from './carried-lane.ts';
+import { readDrafts } from './drafts.ts';
 import { personOf, personScope } from './person.ts';
 import { mayCreate } from './turned-away.ts';
 import { isoNow, openBaseRows, openOutboxRows, type Vault } from './vault.ts';
@@ -26,6 +28,10 @@ const ROWS_AT_ONCE = 200;
 export type WorkFile = {
   /** How many changes are in it. */
   changes: number;
+  /** How many forms that are half filled in. */
+  drafts: number;
+  /** Something in it looks like an identifier of a patient: it was held, or is in a form. */
+  identifies: boolean;
   /** The file's text, line by line: it is never held as a whole. */
   lines: AsyncGenerator<string>;
 };
@@ -42,6 +48,8 @@ export async function workFile(vault: Vault, keys: () => Promise<SigningKeys>, o
   const holds = await holdings(vault, rows);
   const signing = await keys();
   const name = await ownName(vault);
+  const drafts = only === undefined ? await readDrafts(vault) : {};
+  const identifies = (await holdsIdentifier(vault, rows)) || findIdentifier(drafts) !== undefined;
   const head = {
     ...{ is: 'head', format: WORK_FORMAT, version: WORK_VERSION, publicKey: signing.publicKey },
     ...{
@@ -50,6 +58,7 @@ export async function workFile(vault: Vault, keys: () => Promise<SigningKeys>, o
       name,
       savedAt: isoNow(vault),
       holds,
+      ...(Object.keys(drafts).length > 0 && { drafts }),
     },
   };
   const scopes = [...new Set(rows.map((row) => row.scope).filter((scope) => !isLane(scope)))];
@@ -62,7 +71,7 @@ export async function workFile(vault: Vault, keys: () => Promise<SigningKeys>, o
     }
     if (only === undefined) yield* baseLines(vault);
   };
-  return { changes: rows.length, lines: sealed(body()) };
+  return { changes: rows.length, drafts: Object.keys(drafts).length, identifies, lines: sealed(body()) };
 }
 
 /** Behind all lines stand their number and their hash. */
@@ -78,7 +87,7 @@ async function* sealed(lines: AsyncGenerator<object>): AsyncGenerator<string> {
   yield `${canonicalJson({ is: 'end', lines: count, hash })}\n`;
 }
 
-type Leaving = Pick<OutboxRow, 'n' | 'scope'>;
+type Leaving = Pick<OutboxRow, 'n' | 'scope' | 'state'>;
 
 async function leavingRows(vault: Vault, only: string | undefined): Promise<Leaving[]> {
   const { outbox } = vault.db;
@@ -89,8 +98,15 @@ async function leavingRows(vault: Vault, only: string | undefined): Promise<Leav
     await waiting.modify({ state: 'sending', since: isoNow(vault), filed: true });
     // Of what was carried, and has arrived, there is only a trace here.
     const rows = (await named().sortBy('n')).filter((row) => !(isLane(row.scope) && row.state === 'confirmed'));
-    return rows.map(({ n, scope }) => ({ n, scope }));
+    return rows.map(({ n, scope, state }) => ({ n, scope, state }));
   });
+}
+
+/** What the identifier stop held here, or the server's did not take. */
+async function holdsIdentifier(vault: Vault, leaving: readonly Leaving[]): Promise<boolean> {
+  const numbers = leaving.filter(({ state }) => state === 'held' || state === 'refused').map(({ n }) => n);
+  const rows = await vault.db.outbox.where('n').anyOf(numbers).toArray();
+  return (await openOutboxRows(vault, rows)).some(({ problem }) => problem === 'identifier');
 }
 
 async function holdings(vault: Vault, rows: readonly Leaving[]): Promise<Holding[]> {

@@ -6,6 +6,7 @@ export function createLateTransport(load: () => Promise<Transport>): Transport {
   let there: Transport | undefined;
   return {
     serverTime: () => there?.serverTime(),
+    aheadMs: () => there?.aheadMs(),
     async post(path, body, answer) {
       there ??= await load().catch(() => undefined);
       return there === undefined ? fail({ kind: 'missing-part' }) : there.post(path, body, answer);

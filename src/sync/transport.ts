@@ -32,6 +32,8 @@ export type TransportParts = {
 export type Transport = {
   /** What the server's clock said last, in milliseconds since 1970; undefined before the first answer. */
   serverTime(): number | undefined;
+  /** How far the server's clock was ahead of this device's at the last answer, in milliseconds; undefined before the first (S3). */
+  aheadMs(): number | undefined;
   post<S extends z.ZodMiniType>(path: string, body: object, answer: S): Promise<Result<z.output<S>, TransportProblem>>;
 };
 
@@ -56,6 +58,7 @@ export function createTransport(parts: TransportParts): Transport {
 
   return {
     serverTime: () => serverTime,
+    aheadMs: () => (serverTime === undefined ? undefined : aheadMs),
     async post(path, body, answer) {
       const nonce = newId(parts.random);
       const text = JSON.stringify({ ...body, nonce });

@@ -142,7 +142,7 @@ describe('[S28] a project that is taken out of the archive', () => {
     await page.getByText('Published as version 2').waitFor();
     await page.getByRole('link', { name: 'Take it out of the archive' }).click();
     await takeOut(page, 'desk-take-out', 'It could tell who a patient is');
-    await page.getByRole('heading', { level: 1, name: 'Saved on this device' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'You have asked to take it out' }).waitFor();
     await sendAll(page);
     await reads(page, project, 'This project was taken out of the archive');
     await page.goto(`${server.url}/desk/RX1`);
@@ -153,7 +153,7 @@ describe('[S28] a project that is taken out of the archive', () => {
     await openRequest();
     await page.getByRole('link', { name: 'Erase this request' }).click();
     await takeOut(page, 'desk-erase', 'Another reason');
-    await page.getByRole('heading', { level: 1, name: 'Saved on this device' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'You have asked to take it out' }).waitFor();
     await sendAll(page);
     await toWork();
     await lead.page.getByText('It was taken out of the archive.').first().waitFor(PATIENT);
@@ -175,7 +175,7 @@ describe('[S28] a project that is taken out of the archive', () => {
     await lookTwice(page, 'desk-operator');
     await page.getByRole('option', { name: described.title }).click();
     await takeOut(page, 'desk-take-out-any', 'Another reason');
-    await page.getByRole('heading', { level: 1, name: 'Saved on this device' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'You have asked to take it out' }).waitFor();
     await sendAll(page);
     await reads(page, described.id, 'This project was taken out of the archive');
   });

@@ -5,11 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { codeName, forgetProgress, readProgress, writeProgress } from './progress.ts';
 import { endAll, type RunResult } from './run.ts';
 import { runSeries } from './series.ts';
-import { readSeries } from './settings.ts';
+import { readSeries, USAGE } from './settings.ts';
 import { faultTable, neverStruck } from './table.ts';
 
 // `npm run faults -- --seed N --runs K [--chromium C] [--jobs J] [--resume FILE]`: the adversary, with real processes, J runs side by
 // side. Broken off, it goes on where it was when it is started with the same seed again.
+if (process.argv.includes('--help')) {
+  process.stdout.write(`${USAGE}\n`);
+  process.exit(0);
+}
 const said = readSeries(process.argv.slice(2));
 if (!said.ok) {
   process.stderr.write(`${said.error}\n`);

@@ -21,9 +21,16 @@ test.each(['seed', 'runs', 'chromium', 'jobs'])('--%s must be a number', (name) 
   }
 });
 
-test('no runs, no jobs and unknown options are one sentence', () => {
+test('no runs and no jobs are one sentence, and an option that there is not is named', () => {
   expect(readSeries(['--runs', '0'])).toEqual({ ok: false, error: '--runs and --jobs must be 1 or more.' });
-  expect(readSeries(['--run', '5'])).toMatchObject({ ok: false, error: expect.stringMatching(/^Say --seed N /) });
+  expect(readSeries(['--run', '5'])).toMatchObject({
+    ok: false,
+    error: expect.stringMatching(/^There is no --run\.\nSay --seed N /),
+  });
+  expect(readSeries(['--runs', '-3'])).toMatchObject({
+    error: expect.stringMatching(/^--runs takes a value behind it, and none that begins with "-"\.\nSay /),
+  });
+  expect(readSeries(['abc'])).toMatchObject({ error: expect.stringMatching(/^What is "abc" for\?/) });
 });
 
 test('code that changed has another name, and a series of it does not go on where an older one was', async () => {

@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
+import { isFromParser, whatIsWrong } from '../simulator/arguments.ts';
 import type { Series } from './series.ts';
 
 const DEFAULTS = { seed: '1', runs: '300', jobs: '2' };
+
+export const USAGE =
+  'Say --seed N --runs K --chromium C --jobs J --resume FILE, or any of them: the first run, how many, how many in a browser, how many side by side, and a file to go on from.';
 
 /** @returns what a series is to be, and where its progress is kept where that was said; or one sentence that says what is wrong */
 export function readSeries(args: string[]): Result<Series & { resume: string | undefined }, string> {
@@ -11,10 +15,9 @@ export function readSeries(args: string[]): Result<Series & { resume: string | u
   let said: Partial<Record<keyof typeof options, string>>;
   try {
     said = parseArgs({ args, options }).values;
-  } catch {
-    return fail(
-      'Say --seed N --runs K --chromium C --jobs J --resume FILE, or any of them: the first run, how many, how many in a browser, how many side by side, and a file to go on from.',
-    );
+  } catch (error) {
+    if (!(error instanceof Error) || !isFromParser(error)) throw error;
+    return fail(`${whatIsWrong(error)}\n${USAGE}`);
   }
   const { resume, ...values } = { ...DEFAULTS, ...said };
   const numbers = { chromium: String(Math.floor(Number(values.runs) / 10)), ...values };

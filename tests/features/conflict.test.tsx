@@ -1,38 +1,33 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { applyPushResults, takeBatch } from '../../src/store/outbox.ts';
+import { takeBatch } from '../../src/store/outbox.ts';
 import { applyPage, followScope } from '../../src/store/pulled.ts';
 import { removal } from '../../src/store/removal.ts';
-import type { Vault } from '../../src/store/vault.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { ModelServer } from '../store/model-server.ts';
 import { change, LIMITS, SCOPE, saveOne, shownIn, testVault } from '../store/test-vault.ts';
+import { exchange, twoSides } from './two-sides.ts';
 import { button, field, openWriter } from './writer.tsx';
 
-async function exchange(vault: Vault, server: ModelServer, person: string) {
-  await applyPushResults(vault, SCOPE, server.push(await takeBatch(vault, SCOPE, LIMITS), person));
-  const { row } = await readWorkingCopy(vault, SCOPE);
-  await applyPage(vault, server.pull(row?.cursor ?? null));
-}
-
-/** Two devices that have written the same field without knowledge of each other; the first has pulled both. */
-async function twoSides(name: string, mine: unknown, theirs: unknown) {
-  const writer = openWriter();
-  const server = new ModelServer(SCOPE);
-  const other = testVault('device-b');
-  await saveOne(writer.vault, change('title', 'Quieter nights'));
-  await exchange(writer.vault, server, 'device-a');
-  await followScope(other, SCOPE, 'member', true);
-  await saveOne(other, change('name', 'Ana Lima', { record: 'person-b', kind: 'team-member' }));
-  await saveOne(other, change(name, theirs));
-  await saveOne(writer.vault, change(name, mine));
-  await exchange(other, server, 'person-b');
-  await exchange(writer.vault, server, 'device-a');
-  return { ...writer, server };
-}
-
 const conflictBox = async (name: string) => within(await screen.findByRole('region', { name }));
+
+/** A reading that this device changed while somebody else removed it. */
+async function removedWhileChanged() {
+  const writer = openWriter();
+  const { vault } = writer;
+  const server = new ModelServer(SCOPE);
+  const point = { record: 'd1', kind: 'data-point' };
+  await saveOne(vault, change('on', '2026-01-05', point));
+  await exchange(vault, server, 'device-a');
+  const heads = [{ versions: ['x1'], value: 'kept', person: 'person-b', madeAt: '2026-01-05T09:00:00Z' }];
+  const row = { ...{ seq: 2, mid: 'x1', record: 'd1', kind: 'data-point', field: '*', op: 'delete' as const } };
+  const about = { by: 'b', person: 'person-b', madeAt: '2026-01-05T09:00:00Z', receivedAt: '2026-01-05T09:00:00Z' };
+  const page = { scope: SCOPE, role: 'lead' as const, reset: false, next: 'e1.2.x1', upToDate: true };
+  const rows = [{ ...row, ...about, status: 'conflict' as const, payload: { seen: 0 }, after: { heads } }];
+  await applyPage(vault, { ...page, rows });
+  return { ...writer, point };
+}
 
 describe('a conflict', () => {
   it('stands at its field with both values and who wrote them, and one of them is kept', async () => {
@@ -53,6 +48,47 @@ describe('a conflict', () => {
     await waitFor(async () => expect((await field('By how much?')).value).toBe('by half'));
     await exchange(vault, server, 'device-a');
     expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by half']);
+  });
+
+  it('[S20] of one person says on which device each was written, in the buttons’ names, too', async () => {
+    const { open, vault, server } = await twoSides('aimHowMuch', 'by half', 'by a third', 'device-a');
+    const list = open('/work/p1');
+    expect(await screen.findByText('You changed this in two places. Both are kept until you choose.')).toBeDefined();
+    list.close();
+    open('/work/p1/aim');
+    const box = await conflictBox('You changed “By how much” on two devices');
+    expect(screen.queryByText(/Two people/)).toBeNull();
+    expect(box.getByRole('button', { name: /^Keep this one: You, on another device, / })).toBeDefined();
+    await userEvent.click(box.getByRole('button', { name: /^Keep this one: You, on this device, / }));
+    await screen.findByText(/^Kept: You, on this device, /);
+    await exchange(vault, server, 'device-a');
+    expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by half']);
+  });
+
+  it('[S20] of two tabs of one device gives each a name of its own', async () => {
+    const { open, vault } = openWriter();
+    const server = new ModelServer(SCOPE);
+    await saveOne(vault, change('aimHowMuch', 'by half'));
+    await exchange(vault, server, 'device-a');
+    const first = await saveOne(vault, change('aimHowMuch', 'by a third'));
+    await exchange(vault, server, 'device-a');
+    const seen = server.log[0]?.mid ?? '';
+    expect(first.mid).not.toBe(seen);
+    await saveOne({ ...vault, tab: 'another' }, change('aimHowMuch', 'by two', { seen: [seen] }));
+    await exchange(vault, server, 'device-a');
+    open('/work/p1/aim');
+    const box = await conflictBox('You changed “By how much” twice, in two places at once');
+    const names = box.getAllByRole('button', { name: /^Keep this one/ }).map((one) => one.textContent ?? '');
+    expect(names[0]).toMatch(/1\. You, on this device/);
+    expect(names[1]).toMatch(/2\. You, on this device/);
+  });
+
+  it('[S20] whose texts have no word in common does not speak of underlines', async () => {
+    const { open } = await twoSides('aimHowMuch', 'half of it', 'a third');
+    open('/work/p1/aim');
+    const box = await conflictBox('Two people changed “By how much”');
+    expect(box.getByText(/Nothing in them is the same\.$/)).toBeDefined();
+    expect(box.queryByText(/is underlined/)).toBeNull();
   });
 
   it('of long texts can be settled with both, one under the other', async () => {
@@ -146,19 +182,19 @@ describe('a conflict', () => {
     expect(screen.queryByRole('button', { name: 'Ask to publish' })).toBeNull();
   });
 
+  it('[S22] is chosen on the project’s own page, which says what was chosen and has the focus', async () => {
+    const { vault, open } = await removedWhileChanged();
+    open('/work/p1');
+    const told = await conflictBox('Somebody removed “Reading of 5 January 2026” while it was being changed');
+    await userEvent.click(told.getByRole('button', { name: /^Keep it/ }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: /^Somebody removed/ })).toBeNull());
+    const note = screen.getByText('Kept.');
+    expect(document.activeElement).toBe(note);
+    expect(await shownIn(vault, 'on', 'd1')).toBe('2026-01-05');
+  });
+
   it('of a reading that was removed while it was changed: it is kept or removed', async () => {
-    const writer = openWriter();
-    const { vault, open } = writer;
-    const server = new ModelServer(SCOPE);
-    const point = { record: 'd1', kind: 'data-point' };
-    await saveOne(vault, change('on', '2026-01-05', point));
-    await exchange(vault, server, 'device-a');
-    const heads = [{ versions: ['x1'], value: 'kept', person: 'person-b', madeAt: '2026-01-05T09:00:00Z' }];
-    const row = { ...{ seq: 2, mid: 'x1', record: 'd1', kind: 'data-point', field: '*', op: 'delete' as const } };
-    const about = { by: 'b', person: 'person-b', madeAt: '2026-01-05T09:00:00Z', receivedAt: '2026-01-05T09:00:00Z' };
-    const page = { scope: SCOPE, role: 'lead' as const, reset: false, next: 'e1.2.x1', upToDate: true };
-    const rows = [{ ...row, ...about, status: 'conflict' as const, payload: { seen: 0 }, after: { heads } }];
-    await applyPage(vault, { ...page, rows });
+    const { vault, open, point } = await removedWhileChanged();
     const list = open('/work/p1');
     const told = await conflictBox('Somebody removed “Reading of 5 January 2026” while it was being changed');
     expect(await told.findByText(/^Removed by: Somebody in your team, /)).toBeDefined();

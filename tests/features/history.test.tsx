@@ -10,6 +10,7 @@ import type { Vault } from '../../src/store/vault.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { ModelServer } from '../store/model-server.ts';
 import { change, LIMITS, outboxOf, SCOPE, saveOne, shownIn, testVault } from '../store/test-vault.ts';
+import { twoSides } from './two-sides.ts';
 import { button, field, openWriter } from './writer.tsx';
 
 async function exchange(vault: Vault, server: ModelServer, person = 'device-a') {
@@ -69,6 +70,24 @@ describe('the history of a field', () => {
     expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by half in May']);
     await waitFor(async () => expect(await texts()).toHaveLength(4));
     expect((await texts()).join(' ')).toContain('June');
+  });
+
+  it('[S20] says which change settled a conflict, and does not offer what stands there already', async () => {
+    const { open, vault, server, other } = await twoSides('aimHowMuch', 'by half', 'by a third');
+    await exchange(other, server, 'person-b');
+    const page = open('/work/p1/aim');
+    await userEvent.click(await button(/^Keep theirs/));
+    await screen.findByText(/^Kept: /);
+    page.close();
+    const notSent = open('/work/p1/history/p1/aimHowMuch');
+    expect((await texts())[0]).toMatch(/Stands now.*Settled a choice between answers.*Not sent yet/);
+    expect(screen.getAllByRole('button', { name: /^Bring this back/ })).toHaveLength(1);
+    notSent.close();
+    await exchange(vault, server);
+    open('/work/p1/history/p1/aimHowMuch');
+    const [first = '', ...older] = await texts();
+    expect(first).toMatch(/Settled a choice between answers.*a third/);
+    expect(older.join()).not.toContain('Settled');
   });
 
   it('[S23] offers a member to take out what they wrote, and the lead anything', async () => {

@@ -14,8 +14,8 @@ import { button, field, pagesOn } from './writer.tsx';
 const AIM = 'By how much?';
 const SECRET = 'Mrs Violet Ashby of bed 4';
 
-async function openDevice(server: TestServer) {
-  const device = await openSyncDevice(server);
+async function openDevice(server: TestServer, how: { clockAheadMs?: number } = {}) {
+  const device = await openSyncDevice(server, how);
   const { vault, archive, engine, transport } = device;
   return { ...device, open: pagesOn({ vault, archive, sync: { engine, transport } }) };
 }
@@ -118,5 +118,28 @@ describe('taking a project out of the archive, with a server', () => {
     await screen.findByText('It was taken out of the archive: something in it was wrong.');
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Take it out of the archive' })).toBeNull());
     expect((await server.request(`/a/versions/${id}/1`)).status).toBe(410);
+  });
+});
+
+describe('a clock that is wrong', () => {
+  it('[S3] is told on its device, and in the history of everybody', async () => {
+    const server = await openTestServer();
+    const YEAR = 366 * 86_400_000;
+    const [ana, ben] = [await openDevice(server, { clockAheadMs: YEAR }), await openDevice(server)];
+    const { scope, id } = await ana.startProject();
+    await ana.write(id, 'aimHowMuch', 'by half');
+    await ana.sync();
+    await comeIn(ana, ben, scope);
+    const where = ana.open('/where-is-my-work');
+    await screen.findByText(/^The clock of this device is about 366 days ahead of the server’s\./);
+    where.close();
+    const history = ben.open(`/work/${id}/history/${id}/aimHowMuch`);
+    await screen.findByRole('heading', { name: /2027 by that device’s clock$/ });
+    history.close();
+    await ben.write(id, 'aimHowMuch', 'by a third');
+    await ben.sync();
+    ben.open('/where-is-my-work');
+    await screen.findByRole('heading', { name: 'Sent: 1 change' });
+    expect(screen.queryByText(/^The clock of this device/)).toBeNull();
   });
 });

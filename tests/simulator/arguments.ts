@@ -29,9 +29,18 @@ export function readOrEnd<T>(usage: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof Error) || !(error instanceof BadArgument || isFromParser(error))) throw error;
-    process.stderr.write(`${error instanceof BadArgument ? error.message : usage}\n`);
+    process.stderr.write(`${error instanceof BadArgument ? error.message : `${whatIsWrong(error)}\n${usage}`}\n`);
     return process.exit(1);
   }
 }
 
-const isFromParser = (error: Error & { code?: unknown }): boolean => String(error.code).startsWith('ERR_PARSE_ARGS');
+/** Which argument the parser stumbled over, in words of our own. */
+export function whatIsWrong({ message }: Error): string {
+  const [name] = /--?[\w-]+/.exec(message) ?? [];
+  if (message.startsWith('Unknown option')) return `There is no ${name}.`;
+  if (message.startsWith('Unexpected argument')) return `What is "${/'(.*?)'/.exec(message)?.[1]}" for?`;
+  return `${name} takes a value behind it, and none that begins with "-".`;
+}
+
+export const isFromParser = (error: Error & { code?: unknown }): boolean =>
+  String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -1,19 +1,19 @@
 /**
  * The catalogue: every fault that the adversary knows, by its number. `tier` says who brings it about: this simulator, real
- * processes and browsers (`tests/faults`), or a later issue.
+ * processes and browsers (`tests/faults`), or a server over PostgreSQL, which there is none of yet.
  */
 export const CATALOGUE = [
   { number: 1, key: 'answer-lost', says: 'answer lost after commit', tier: 'simulator' },
   { number: 2, key: 'crash', says: 'server ends between commit and answer, and starts again', tier: 'simulator' },
   { number: 2, key: 'kill', says: 'server SIGKILL between statements', tier: 'processes' },
-  { number: 3, key: 'postgres-kill', says: 'PostgreSQL SIGKILL', tier: 'later' },
+  { number: 3, key: 'postgres-kill', says: 'PostgreSQL SIGKILL', tier: 'PostgreSQL' },
   { number: 4, key: 'browser-kill', says: 'browser SIGKILL during save, pull, push', tier: 'processes' },
   { number: 5, key: 'roll-back', says: 'profile rolled back to an older copy', tier: 'simulator' },
-  { number: 6, key: 'late-commit', says: 'low sequence commits late', tier: 'later' },
+  { number: 6, key: 'late-commit', says: 'low sequence commits late', tier: 'PostgreSQL' },
   { number: 7, key: 'two-drains', says: 'two tabs drain at once, without a lock', tier: 'simulator' },
   { number: 8, key: 'old-tab', says: 'an old tab holds the old schema', tier: 'processes' },
   { number: 9, key: 'worker-update', says: 'service worker update', tier: 'processes' },
-  { number: 10, key: 'old-client', says: 'client three schemas behind', tier: 'later' },
+  { number: 10, key: 'old-client', says: 'client three schemas behind', tier: 'processes' },
   { number: 10, key: 'row-unread', says: 'a pulled row that this app cannot read', tier: 'simulator' },
   { number: 11, key: 'newer-app', says: 'server older than the app: an unknown field', tier: 'simulator' },
   { number: 12, key: 'poison', says: 'poison mutation in the middle of a batch', tier: 'simulator' },
@@ -57,7 +57,7 @@ export const CATALOGUE = [
   { number: 28, key: 'request-lost', says: 'connection reset before the server', tier: 'simulator' },
   { number: 28, key: 'slow', says: 'answers that take seconds', tier: 'simulator' },
   { number: 29, key: 'crowd', says: '500 devices reconnect', tier: 'processes' },
-  { number: 30, key: 'sign-out', says: 'sign-out with unsent work', tier: 'later' },
+  { number: 30, key: 'sign-out', says: 'sign-out or clearing with unsent work', tier: 'processes' },
   { number: 31, key: 'carried', says: 'work carried by file and also sent', tier: 'simulator' },
   { number: 0, key: 'busy', says: 'database held by another program: 503 (S15)', tier: 'simulator' },
   { number: 0, key: 'taken-out', says: 'a value taken out for good (S23)', tier: 'simulator' },

@@ -13,7 +13,11 @@ export type Ended = { tally: Tally; failed: boolean; stopped: boolean };
 export const seedOf = (seed: number, job: number): number => seed + job * 1_000_003;
 
 /** Shares the runs out among processes; the first that fails says what it saw, and stops all. Interrupted, it says how far it came. */
-export async function runInJobs({ seed, runs, jobs, quick }: Jobs, say: (text: string) => void): Promise<Ended> {
+export async function runInJobs(
+  { seed, runs, jobs, quick }: Jobs,
+  say: (text: string) => void,
+  played: (job: number, runs: number) => void = () => undefined,
+): Promise<Ended> {
   const figures: Figures[] = [];
   const children: ChildProcess[] = [];
   let failed = false;
@@ -31,8 +35,10 @@ export async function runInJobs({ seed, runs, jobs, quick }: Jobs, say: (text: s
     const child = spawn(process.execPath, [process.argv[1] ?? '', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith(FIGURES)) figures[at] = readFigures(line.slice(FIGURES.length));
-      else say(line);
+      if (!line.startsWith(FIGURES)) return say(line);
+      const told = readFigures(line.slice(FIGURES.length));
+      figures[at] = told;
+      played(at, told.runs);
     });
     return new Promise((resolve) => {
       child.on('close', (code) => {

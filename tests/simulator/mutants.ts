@@ -5,6 +5,7 @@ import { hunt, simulating, testing } from './mutants/hunt.ts';
 import { MUTANTS } from './mutants/list.ts';
 import type { Mutant } from './mutants/mutant.ts';
 import { run, stopAll } from './mutants/processes.ts';
+import { pulse } from './pulse.ts';
 
 // `npm run mutants [-- --only TEXT] [--runs K] [--seed N] [--jobs J]`: breaks one rule after the other in a copy of the code, and
 // expects the adversary, or the test that is named, to see it. What is not broken must pass the same first.
@@ -64,12 +65,20 @@ function checksOf(mutants: readonly Mutant[]): string[][] {
 async function passesWhole(): Promise<boolean> {
   const began = performance.now();
   let passed = true;
-  await inParallel(checksOf(chosen), async (args) => {
+  let done = 0;
+  const checks = checksOf(chosen);
+  const endPulse = pulse(
+    `${chosen.length} mutants, ${RUNS} histories of seed ${SEED}. First what nobody broke must pass the same: ${checks.length} checks, ${JOBS} at a time.`,
+    () => `${done} of ${checks.length} checks of the code as it is`,
+  );
+  await inParallel(checks, async (args) => {
     const { code, output } = await run('.', args);
+    done += 1;
     if (code === 0 || stopping !== undefined) return;
     passed = false;
     say(output);
   });
+  endPulse();
   say(`The code as it is ${passed ? 'passes' : 'does NOT pass'} what its mutants are given, in ${since(began)} s.\n`);
   return passed;
 }
@@ -77,12 +86,19 @@ async function passesWhole(): Promise<boolean> {
 const began = performance.now();
 if (!(await passesWhole())) process.exit(1);
 let seen = 0;
+let hunted = 0;
+const endPulse = pulse(
+  `Breaking ${chosen.length} rules, one after the other.`,
+  () => `${hunted} of ${chosen.length} mutants`,
+);
 say('| rule | broken so | seen by | in history | seconds |\n| --- | --- | --- | --- | --- |');
 await inParallel(chosen, async (mutant) => {
   const { caught, by, runs, seconds } = await hunt(mutant, { seed: SEED, runs: RUNS });
   if (stopping !== undefined) return;
+  hunted += 1;
   if (caught) seen += 1;
   say(`| ${mutant.rule} | ${mutant.says} | ${by} | ${runs} | ${seconds.toFixed(0)} |`);
 });
+endPulse();
 say(`\n${seen} of ${chosen.length} were seen (${RUNS} histories of seed ${SEED}), in ${since(began)} s.`);
 process.exit(seen < chosen.length ? 1 : 0);

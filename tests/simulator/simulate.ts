@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readOrEnd, wholeNumber } from './arguments.ts';
 import { CATALOGUE } from './faults.ts';
 import { type Ended, FIGURES, runInJobs } from './in-jobs.ts';
+import { pulse } from './pulse.ts';
 import { runHistory } from './run.ts';
 import { history, stepWords } from './steps.ts';
 import { Tally } from './tally.ts';
@@ -54,12 +55,23 @@ async function playAll(tally: Tally): Promise<boolean> {
 }
 
 async function play(): Promise<Ended> {
-  if (jobs > 1) return runInJobs({ seed, runs, jobs, quick }, say);
+  const begins = `Playing ${runs === 1 ? '1 history' : `${runs} histories`} of seed ${seed}, ${jobs} at a time.`;
+  if (jobs > 1) {
+    const played = new Map<number, number>();
+    const told = () => [...played.values()].reduce((sum, one) => sum + one, 0);
+    const end = pulse(begins, () => howFar(told()));
+    return runInJobs({ seed, runs, jobs, quick }, say, (job, count) => played.set(job, count)).finally(end);
+  }
   const tally = new Tally();
   if (!isJob) process.once('SIGINT', () => endEarly(tally));
-  const failed = !(await playAll(tally));
+  const end = isJob ? () => undefined : pulse(begins, () => howFar(tally.runs));
+  const failed = !(await playAll(tally).finally(end));
   return { tally, failed, stopped: false };
 }
+
+/** More than were asked for are played where one has failed, to find a shorter one that does. */
+const howFar = (played: number): string =>
+  played > runs ? `${played} histories, looking for a shorter one that fails` : `${played} of ${runs} histories`;
 
 /** Ctrl-C: what was seen so far, and by which seed. */
 function endEarly(tally: Tally): never {

@@ -62,6 +62,6 @@ export class Tally {
   }
 }
 
-const TIERS = { processes: 'real processes', later: 'later' } as const;
+const TIERS = { processes: 'real processes', PostgreSQL: 'with PostgreSQL' } as const;
 
 const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`;

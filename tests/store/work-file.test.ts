@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { verifyMutation } from '../../src/protocol/carried.ts';
+import { readDrafts, writeDraft } from '../../src/store/drafts.ts';
 import { takeBatch } from '../../src/store/outbox.ts';
-import { anasWork, reportOf } from './anas-work.ts';
+import { workFile } from '../../src/store/work-file.ts';
+import { anasWork, bring, reportOf } from './anas-work.ts';
 import { change, LIMITS, outboxOf, SCOPE, saveOne, statesOf } from './test-vault.ts';
 import { savedText, workDevice } from './work-device.ts';
 
@@ -35,6 +37,38 @@ describe('a file of all work', () => {
       changes[3].mutation,
       { payload: 'Dim lights at 10', base: [changes[3].mutation.mid] },
     ]);
+  });
+
+  it('[S30] has what was begun and is no change yet, which comes back where nothing stands', async () => {
+    const { ana } = await anasWork();
+    const anew = { text: 'Both of them', seen: ['a', 'b'] };
+    await writeDraft(ana.vault, 'anew:project:p1:p1:problem', anew);
+    await writeDraft(ana.vault, 'start-project', { title: 'Mouth care', organisation: null, setting: '', theme: '' });
+    await writeDraft(ana.vault, 'decision:RX1:s1', { reason: ' ' });
+    const text = await savedText(ana);
+    const wiped = (await workDevice()).vault;
+    await writeDraft(wiped, 'start-project', { title: 'My own', organisation: null, setting: '', theme: '' });
+    expect((await reportOf(wiped, text)).drafts).toBe(1);
+    const alone = await bring((await workDevice()).vault, await savedText((await anasWork()).ana));
+    expect(await bring(wiped, text)).toBe(alone + 1);
+    expect(await readDrafts(wiped)).toMatchObject({
+      'anew:project:p1:p1:problem': anew,
+      'start-project': { title: 'My own' },
+    });
+    expect((await reportOf(wiped, text)).drafts).toBe(0);
+    const edited = (await reportOf((await workDevice()).vault, text.replace('Mouth care', 'Foot care'))) ?? {};
+    expect(edited).toMatchObject({ fault: 'edited', drafts: 0 });
+  });
+
+  it('[S30] says whether it holds what looks like an identifier of a patient', async () => {
+    const { vault, keys } = await workDevice();
+    await saveOne(vault, change('worked', 'Dim lights'));
+    expect(await workFile(vault, keys)).toMatchObject({ identifies: false, drafts: 0 });
+    await writeDraft(vault, 'start-project', { title: 'For 999 000 0018' });
+    expect(await workFile(vault, keys)).toMatchObject({ identifies: true, drafts: 1 });
+    const other = await workDevice();
+    await saveOne(other.vault, change('worked', 'For 999 000 0018'));
+    expect(await workFile(other.vault, other.keys)).toMatchObject({ identifies: true, changes: 1 });
   });
 
   it('[S30] may be of one change only', async () => {

@@ -90,6 +90,6 @@ describe('a device that fails itself', () => {
 
   it('says so in plain words', () => {
     expect(problemName({ kind: 'failed' })).toBe('Something went wrong on this device.');
-    expect(problemWords({ kind: 'failed' })).toContain('Its storage may be full');
+    expect(problemWords({ kind: 'failed' })).toContain('its storage may be full');
   });
 });

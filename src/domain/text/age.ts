@@ -14,4 +14,7 @@ export function waitWords(ms: number): string {
   return `in ${minutes} minutes`;
 }
 
+/** A length of time in the largest unit that fits: `3 minutes`, `2 hours`, `5 days`. */
+export const lengthWords = (ms: number): string => ageWords(Math.max(ms, 60_000)).replace(/ ago$/, '');
+
 const ago = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'} ago`;

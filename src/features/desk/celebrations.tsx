@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { celebratedProject, celebrationId, celebrationKind } from '../../domain/publication/publication.ts';
-import { queueOf } from '../../domain/publication/queue.ts';
+import { hasPublished, queueOf } from '../../domain/publication/queue.ts';
 import type { Folded } from '../../domain/record/kind.ts';
 import { ofKind } from '../../domain/record/kind.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
@@ -20,7 +20,8 @@ export function Celebrations({ desk, records }: { desk: string; records: readonl
   const [query, setQuery] = useState('');
   const [picked, setPicked] = useState<string>();
   const words = content.celebrate;
-  const published = new Set(queueOf(records).decided.map(({ submitted }) => submitted.project));
+  const queue = queueOf(records);
+  const published = new Set(queue.decided.map(({ submitted }) => submitted.project));
   const mine = desk === 'operator' ? summaries : summaries.filter(({ id }) => published.has(id));
   const celebrated = ofKind(records, celebrationKind).flatMap(({ id, values }) =>
     values.celebrated === true ? (celebratedProject(id) ?? []) : [],
@@ -50,7 +51,7 @@ export function Celebrations({ desk, records }: { desk: string; records: readonl
       <p>{words.text}</p>
       <NotSaved error={failed} />
       {mine.length === 0 ? (
-        <p className="d-soft">{words.none}</p>
+        <p className="d-soft">{hasPublished(queue) ? words.noneNow : words.none}</p>
       ) : (
         <SuggestField
           id="celebrate-project"

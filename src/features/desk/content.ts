@@ -1,3 +1,4 @@
+import type { WithdrawalReason } from '../../domain/publication/withdrawal.ts';
 import type { RedactionReason } from '../../protocol/mutation.ts';
 
 export const content = {
@@ -18,7 +19,9 @@ export const content = {
     decided: 'Decided',
     askedBy: 'Asked by',
     form: { 'in-progress': 'Tells others that they are doing this', full: 'Whole project' },
-    version: (published: number) => (published === 0 ? 'First version' : `Would be version ${published + 1}`),
+    version: (before: number) =>
+      before === 0 ? 'Nothing of it is in the archive now' : `Would be version ${before + 1}`,
+    isVersion: (version: number) => `Version ${version}`,
     lost: 'You are no longer a moderator of this desk.',
     notMine: 'You do not look after this desk on this device',
   },
@@ -158,8 +161,24 @@ export const content = {
     },
     erases: 'What the team sent to this desk is erased as well: the request, and all that was asked before.',
     noteHint: 'Optional. The team reads this on their own device. Never repeat what must go.',
-    done: 'Saved on this device',
-    doneText: 'It is sent with the next connection, and then it goes at once.',
+    done: 'You have asked to take it out',
+    doneText: {
+      'saved-on-this-device': 'Saved on this device. It is sent with the next connection, and then it goes at once.',
+      sending: 'It is being sent.',
+      sent: 'Sent. It is taken out now.',
+      'needs-you': 'It is saved on this device, and not sent: it needs you. Look at “Where is my work?”.',
+    },
+  },
+  takenOut: {
+    project: (when: string, why: string) => `A project was taken out on ${when}: ${why}`,
+    request: (when: string, why: string) => `A request to publish was erased on ${when}: ${why}`,
+    why: {
+      'patient-data': 'it could tell who a patient is.',
+      'personal-data': 'it was about somebody who did not want that.',
+      wrong: 'something in it was wrong.',
+      asked: 'the team asked for it.',
+      other: 'for another reason.',
+    } satisfies Record<WithdrawalReason, string>,
   },
   any: {
     title: 'Take any project out of the archive',
@@ -182,5 +201,6 @@ export const content = {
     remove: 'No longer celebrate',
     now: 'Celebrated by this desk',
     none: 'Nothing to celebrate yet: this desk has published no project.',
+    noneNow: 'Nothing to celebrate now: nothing that this desk published is in the archive on this device.',
   },
 } as const;

@@ -65,7 +65,7 @@ export function DecisionForm({ desk, submission, hash }: { desk: string; submiss
         value={reason}
         onChange={(next) => change({ ...(why && { why }), reason: next })}
         error={error}
-        warning={identifies ? words.reasonIdentifies : undefined}
+        warning={identifies && error !== words.reasonIdentifies ? words.reasonIdentifies : undefined}
         limit={2000}
       />
       <ButtonRow>

@@ -13,6 +13,7 @@ import { Celebrations } from './celebrations.tsx';
 import { content } from './content.ts';
 import { deskLabel, useDirectory } from './desk-label.ts';
 import { FindToTakeOut } from './find-to-take-out.tsx';
+import { goneLabel } from './gone-label.ts';
 import { content as log } from './log-content.ts';
 import { content as moderators } from './moderators-content.ts';
 import { NotMine } from './not-mine.tsx';
@@ -30,7 +31,7 @@ export function DeskPage() {
   if (copy === undefined) return <Loading />;
   // Nothing is known of a desk that this person was never let into: neither that nothing is waiting.
   if (copy.row === undefined) return <NotMine desk={desk} />;
-  const { waiting, decided } = queueOf(copy.records);
+  const { waiting, decided, takenOut } = queueOf(copy.records);
   const { open, answered } = reportsOf(copy.records);
   const toLookAt = decided.filter(isToLookAt);
   const shown = { desk, me, records: copy.records };
@@ -75,7 +76,7 @@ export function DeskPage() {
           <WaitingCard key={one.id} {...shown} submission={one} />
         ))}
       </div>
-      {decided.length > 0 && <h2>{words.decided}</h2>}
+      {decided.length + takenOut.length > 0 && <h2>{words.decided}</h2>}
       <ul>
         {decided.map(({ id, submitted, values }) => (
           <li key={id}>
@@ -85,6 +86,9 @@ export function DeskPage() {
             {' · '}
             {stateLabel(values.progress)}
           </li>
+        ))}
+        {takenOut.map((one) => (
+          <li key={`${one.at} ${one.reason}`}>{goneLabel(one)}</li>
         ))}
       </ul>
       {answered.length > 0 && <h2>{content.report.title}</h2>}

@@ -1,9 +1,9 @@
 import { Link, useParams } from 'react-router';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
 import { submissionKind } from '../../domain/publication/publication.ts';
-import { publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
+import { lastVersion, publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
 import { withdrawalId } from '../../domain/publication/withdrawal.ts';
-import type { Folded } from '../../domain/record/kind.ts';
+import { type Folded, ofKind } from '../../domain/record/kind.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
 import { usePerson, useWhereIsMyWork, useWorkingCopy } from '../../store/use-store.ts';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -15,6 +15,7 @@ import { BackLink } from '../../ui/shell/back-link.tsx';
 import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { content } from './content.ts';
+import { goneLabel } from './gone-label.ts';
 import { LooksAt } from './looks-at.tsx';
 import { Outcome } from './outcome.tsx';
 import { WhatChanged } from './what-changed.tsx';
@@ -32,14 +33,11 @@ export function SubmissionPage() {
     <Page>
       <BackLink to={`/desk/${desk}`}>{words.back}</BackLink>
       {found === undefined ? (
-        <>
-          <PageTitle title={words.missing} />
-          <EmptyState title={words.missing}>{words.missingText}</EmptyState>
-        </>
+        <Missing records={copy.records} id={id} />
       ) : (
         <>
           <PageTitle title={content.queue.form[found.submitted.content.form]} />
-          <Facts submission={found} />
+          <Facts submission={found} records={copy.records} />
           {waiting.includes(found) && me !== undefined && (
             <LooksAt
               desk={desk}
@@ -63,9 +61,29 @@ export function SubmissionPage() {
   );
 }
 
-function Facts({ submission }: { submission: Submission }) {
-  const { asker, askedAt, content: asked, publishedVersion } = submission.submitted;
+/** It did not come yet, or it was taken out for good: then that is all there is to say. */
+function Missing({ records, id }: { records: readonly Folded[]; id: string }) {
   const words = content.submission;
+  const progress = ofKind(records, submissionKind).find((one) => one.id === id)?.values.progress;
+  const gone = progress?.state === 'withdrawn' ? progress : undefined;
+  const title = gone === undefined ? words.missing : words.withdrawn;
+  return (
+    <>
+      <PageTitle title={title} />
+      <EmptyState title={title}>{gone === undefined ? words.missingText : goneLabel(gone)}</EmptyState>
+    </>
+  );
+}
+
+function Facts({ submission, records }: { submission: Submission; records: readonly Folded[] }) {
+  const { asker, askedAt, content: asked } = submission.submitted;
+  const { progress } = submission.values;
+  const words = content.submission;
+  // What was published has the number that it got; what waits gets the one after the last.
+  const version =
+    (progress?.state === 'published' || progress?.state === 'withdrawn') && progress.version > 0
+      ? content.queue.isVersion(progress.version)
+      : content.queue.version(lastVersion(records, submission.submitted.project));
   const stop = findIdentifier(asked);
   return (
     <FactsList
@@ -75,7 +93,7 @@ function Facts({ submission }: { submission: Submission }) {
           value: [asker.name, asker.role, asker.organisation?.name].filter(Boolean).join(', '),
         },
         { label: words.askedOn, value: formatDate(askedAt.slice(0, 10)) },
-        { label: 'Version', value: content.queue.version(publishedVersion) },
+        { label: 'Version', value: version },
         { label: words.stop, value: stop === undefined ? words.stopNothing : stop.text },
       ]}
     />

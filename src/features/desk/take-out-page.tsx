@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { queueOf } from '../../domain/publication/queue.ts';
 import { withdrawalOf } from '../../domain/publication/withdrawal.ts';
@@ -10,11 +11,13 @@ import { Page } from '../../ui/shell/page.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { content } from './content.ts';
 import { TakeOut } from './take-out.tsx';
+import { TakenOut } from './taken-out.tsx';
 
 /** A desk takes a project out of the archive, or erases a request that holds what may not stand there. */
 export function TakeOutPage() {
   const { desk = '', submission: id = '' } = useParams();
   const copy = useWorkingCopy(`desk:${desk}`);
+  const [taken, setTaken] = useState<string>();
   if (copy === undefined) return <Loading />;
   const { waiting, decided } = queueOf(copy.records);
   const found = [...waiting, ...decided].find((one) => one.id === id)?.submitted;
@@ -22,10 +25,15 @@ export function TakeOutPage() {
   return (
     <Page width="reading">
       <BackLink to={`/desk/${desk}/${id}`}>{back}</BackLink>
-      {found === undefined ? (
+      {taken !== undefined ? (
+        <TakenOut desk={desk} project={taken} />
+      ) : found === undefined ? (
         <Nothing title={missing} text={missingText} />
       ) : (
-        <TakeOut {...{ desk, copy, project: found.project, title: found.content.title }} />
+        <TakeOut
+          {...{ copy, project: found.project, title: found.content.title }}
+          onDone={() => setTaken(found.project)}
+        />
       )}
     </Page>
   );
@@ -36,6 +44,7 @@ export function TakeOutAnyPage() {
   const { desk = '', project = '' } = useParams();
   const copy = useWorkingCopy(`desk:${desk}`);
   const summaries = useSummaries();
+  const [taken, setTaken] = useState<string>();
   if (copy === undefined || summaries === undefined) return <Loading />;
   const found = summaries.find(({ id }) => id === project);
   const { missing, missingText } = content.any;
@@ -43,12 +52,14 @@ export function TakeOutAnyPage() {
   return (
     <Page width="reading">
       <BackLink to={`/desk/${desk}`}>{content.submission.back}</BackLink>
-      {found === undefined ? (
+      {taken !== undefined ? (
+        <TakenOut desk={desk} project={taken} />
+      ) : found === undefined ? (
         <Nothing title={missing} text={missingText} />
       ) : (
         <>
           {asked && <InsetNote>{content.submission.withdrawing}</InsetNote>}
-          <TakeOut {...{ desk, copy, project, title: found.title }} />
+          <TakeOut {...{ copy, project, title: found.title }} onDone={() => setTaken(project)} />
         </>
       )}
     </Page>

@@ -1,4 +1,4 @@
-import type { Submission } from '../../domain/publication/queue.ts';
+import { lastVersion, type Submission } from '../../domain/publication/queue.ts';
 import type { Folded } from '../../domain/record/kind.ts';
 import { formatDate } from '../../domain/text/partial-date.ts';
 import { clock } from '../../platform/world.ts';
@@ -27,7 +27,7 @@ export function WaitingCard({ desk, submission, records, me }: WaitingCardProps)
       meta={`${words.since} ${content.age(days)}`}
     >
       <p>
-        {words.form[submitted.content.form]} · {words.version(submitted.publishedVersion)}
+        {words.form[submitted.content.form]} · {words.version(lastVersion(records, submitted.project))}
       </p>
       <p className="d-soft">
         {words.askedBy} <bdi>{asker.name}</bdi>

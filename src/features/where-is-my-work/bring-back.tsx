@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { FileField } from '../../ui/forms/file-field.tsx';
@@ -8,6 +9,11 @@ import { useBringBack } from './use-bring-back.ts';
 /** Chooses a file, shows what is in it, and brings it back when the person says so. */
 export function BringBack() {
   const { step, choose, bring, leave } = useBringBack();
+  const told = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (step.at === 'bringing' || step.at === 'done' || step.at === 'failed') told.current?.focus();
+  }, [step.at]);
   const words = content.file;
   const report = step.at === 'report' || step.at === 'failed' ? step.report : undefined;
   const count = report === undefined ? 0 : countIn(report);
@@ -21,7 +27,7 @@ export function BringBack() {
         error={step.at === 'refused' ? words.problem[step.problem] : undefined}
         onFile={(file) => void choose(file)}
       />
-      <div role="status">
+      <div role="status" tabIndex={-1} ref={told}>
         {step.at === 'reading' && <p>{words.reading}</p>}
         {step.at === 'refused' && <p>{words.harmless}</p>}
         {step.at === 'bringing' && <p>{words.bringing}</p>}

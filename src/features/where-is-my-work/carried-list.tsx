@@ -21,6 +21,7 @@ export function CarriedList({ works }: { works: readonly CarriedWork[] }) {
     <section className="d-section" aria-labelledby="carried">
       <h2 id="carried">{words.title}</h2>
       <p>{words.lead}</p>
+      <p>{content.file.ownFromBefore}</p>
       {done !== undefined && <DoneNote key={done.told} done={done} onUndone={setDone} />}
       {works.map((work) => (
         <CarriedCard key={work.lane} work={work} onDone={setDone} />
@@ -34,7 +35,7 @@ function CarriedCard({ work, onDone }: { work: CarriedWork; onDone(done: Done): 
   const { onTheWay, sent, stuck } = work;
   const words = content.carried;
   const name = work.name || content.file.somebody;
-  const title = words.work(work.title || placeWords(work.scope), name);
+  const title = work.title === '' ? capital(words.placed(placeWords(work.scope), name)) : words.work(work.title, name);
   const mayHelp = stuck.filter(mayHelpToSendAgain);
   const again = async () => {
     for (const { mid } of mayHelp) await sendAgain(vault, mid);
@@ -98,6 +99,8 @@ function whyOf(problem: string): string {
   const reasons: Readonly<Record<string, string>> = content.carried.why;
   return reasons[problem] ?? content.carried.other;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function placeWords(scope: string): string {
   if (scope.startsWith('person:')) return content.file.aboutYou;

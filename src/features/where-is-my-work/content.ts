@@ -1,6 +1,8 @@
 import { formatNumber } from '../../domain/text/number.ts';
 import { changes } from './band-content.ts';
 
+const forms = (count: number) =>
+  count === 1 ? '1 form that was half filled in' : `${formatNumber(count)} forms that were half filled in`;
 const lines = (count: number) => (count === 1 ? '1 line' : `${formatNumber(count)} lines`);
 
 export const content = {
@@ -19,6 +21,7 @@ export const content = {
     takenOut:
       'Somebody took out for good what stood here when you wrote this. Look whether your text still says the same: change it, or send it again as it is.',
     blocked: 'Something on the way, or the server itself, does not let this change through.',
+    ownConflict: 'You changed this in two places. Both are kept until you choose.',
     conflict: (count: number) =>
       count === 2
         ? 'Two people changed this. Both are kept until you choose.'
@@ -46,6 +49,28 @@ export const content = {
     back: (when: string) => `Came back at ${when}.`,
     saveOne: 'Save this to a file',
   },
+  clock: {
+    slow: (by: string) =>
+      `The clock of this device is about ${by} behind the server’s. Your team sees wrong times on what you write. Set the clock right; nothing is lost by it.`,
+    fast: (by: string) =>
+      `The clock of this device is about ${by} ahead of the server’s. Your team sees wrong times on what you write. Set the clock right; nothing is lost by it.`,
+  },
+  notSaved: {
+    title: (count: number) => `Not saved: ${count === 1 ? '1 text' : `${formatNumber(count)} texts`}`,
+    text: 'What you typed last stands in this page alone, for this device cannot save just now. Do not close it before you have done what its top says.',
+  },
+  drafts: {
+    title: (count: number) => `Begun, and not saved yet: ${formatNumber(count)}`,
+    text: 'This stands in this browser only. It is in no project, and is sent to nobody, before you finish it.',
+    goOn: 'Go on with it',
+    giveUp: 'Give it up',
+    sure: 'Give this up? It is saved nowhere else.',
+    project: 'A new project',
+    decision: 'What should be changed?',
+    withdrawal: 'Why a project is taken out of the archive',
+    gone: 'An answer to what was removed since',
+    other: 'A form that is half filled in',
+  },
   turnedAway: {
     title: (count: number) => `${changes(count)} not sent`,
     why: {
@@ -67,6 +92,7 @@ export const content = {
     lastTry: (age: string) => `Last try ${age}:`,
     noTry: 'Nobody has tried to send it yet.',
     trying: 'Trying now.',
+    cannotSave: 'This device cannot save just now. Do what the top of this page says.',
     nextTry: (wait: string) => `Next try ${wait}.`,
     halfway: 'Some may have arrived already. They are sent again, and nothing is doubled.',
     what: 'What they are',
@@ -80,8 +106,9 @@ export const content = {
     title: 'Your work in a file',
     lead: 'A file takes your work to another device, with no connection. Whoever has the file can read it. Nothing is doubled, however often it is brought back.',
     saveAll: 'Save all my work to a file',
-    saved: (count: number) =>
-      `A file with ${changes(count)} is in your downloads. Keep it where nobody else can read it.`,
+    saved: (count: number, begun: number) =>
+      `A file with ${changes(count)}${begun > 0 ? ` and ${forms(begun)}` : ''} is in your downloads. Keep it where nobody else can read it.`,
+    identifies: 'Something in it looks like an identifier of a patient. Keep the file where patient data may be.',
     notSaved: 'The file could not be made. Your work is still on this device.',
     bringBack: 'Bring back work from a file',
     hint: 'Choose a file that is called “dandelion-work” or “dandelion-typed”. You see what is in it first.',
@@ -99,12 +126,14 @@ export const content = {
     ofOther: (name: string, when: string) => `Work of ${name}, saved at ${when}.`,
     somebody: 'somebody else',
     inProject: (count: number, title: string) => `${changes(count)} in “${title}”`,
-    project: 'a project',
+    inPlace: (count: number, place: string) => `${changes(count)} in ${place}`,
+    project: 'a project whose title is not known here',
     aboutYou: 'what people say of themselves',
     aDesk: 'a desk',
     toCarry: (what: string, name: string) => `${what}, to be sent for ${name}`,
-    drafts: (count: number) =>
-      count === 1 ? '1 form that was half filled in' : `${count} forms that were half filled in`,
+    drafts: (count: number) => forms(count),
+    ownFromBefore:
+      'If this is your own work from before this browser was cleared: what is in the file is sent all the same. To see your projects here again, ask your team for a link, or link this browser from another device of yours.',
     here: (count: number) => `${changes(count)} on this device already`,
     sentAlready: (count: number) => `${changes(count)} sent already`,
     asksItsAuthor: (count: number) => `Not brought: ${changes(count)} that only the author can mend`,
@@ -131,6 +160,7 @@ export const content = {
     title: 'Carried for somebody else',
     lead: 'You brought this in from a file: from somebody else, or your own from before this device was cleared. It is sent in the name of whoever wrote it.',
     work: (title: string, name: string) => `“${title}”, for ${name}`,
+    placed: (place: string, name: string) => `${place}, for ${name}`,
     onTheWay: (count: number) => `${changes(count)} will be sent with the next connection.`,
     sent: (count: number) => `${changes(count)} sent.`,
     cameBack: 'The server did not take this:',

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { WHOLE_RECORD } from '../../protocol/mutation.ts';
 import { countOf, type NeedsYou } from '../../store/my-projects.ts';
+import { isOneHand } from '../../store/one-hand.ts';
+import { usePerson } from '../../store/use-store.ts';
 import type { Conflict } from '../../store/working-copy.ts';
 import { LinkButton } from '../../ui/actions/link-button.tsx';
 import { Card } from '../../ui/content/card.tsx';
@@ -45,10 +47,14 @@ export function NeedsYouList({ needs }: { needs: NeedsYou }) {
 function ConflictCard({ conflict, needs: { copies } }: { conflict: Conflict; needs: NeedsYou }) {
   const { scope, field } = conflict;
   const records = recordsOf(scope, copies);
+  const me = usePerson();
   const words = content.needsYou;
+  const own = isOneHand(conflict, me) && conflict.beside.length === 1;
+  const why =
+    field === WHOLE_RECORD ? words.removed : own ? words.ownConflict : words.conflict(conflict.beside.length + 1);
   return (
     <Card tone="problem" meta={<bdi>{scopeTitle(scope, copies)}</bdi>} title={changeWords(records, conflict)}>
-      <p>{field === WHOLE_RECORD ? words.removed : words.conflict(conflict.beside.length + 1)}</p>
+      <p>{why}</p>
       <LinkButton small to={workPath(scope, records, conflict)}>
         {words.choose}
       </LinkButton>

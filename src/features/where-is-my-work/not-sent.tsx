@@ -1,5 +1,6 @@
 import { ageWords, waitWords } from '../../domain/text/age.ts';
 import type { Persistence } from '../../platform/storage.ts';
+import { useSaves } from '../../store/use-store-health.ts';
 import type { UnsentChange } from '../../store/where-is-my-work.ts';
 import type { WorkingCopy } from '../../store/working-copy.ts';
 import { problemWords } from '../../sync/problem-words.ts';
@@ -58,10 +59,13 @@ export function NotSent({ changes, halfway, copies, promise, now }: NotSentProps
 
 function LastTry({ now }: { now: number }) {
   const { phase, problem, lastTryAt, nextTryAt } = useSyncState();
+  const saves = useSaves();
   const words = content.unsent;
   if (phase === 'working') return words.trying;
   const next = nextTryAt === undefined ? '' : words.nextTry(waitWords(nextTryAt - now));
   if (lastTryAt === undefined || problem === undefined) return next || words.noTry;
-  const why = problemWords(problem);
+  // The page's top says what to do, and to load it again would be the opposite.
+  const isHere = problem.kind === 'failed' || problem.kind === 'missing-part';
+  const why = isHere && !saves ? words.cannotSave : problemWords(problem);
   return `${words.lastTry(ageWords(now - lastTryAt))} ${why.charAt(0).toLowerCase()}${why.slice(1)} ${next}`;
 }

@@ -42,6 +42,7 @@ export function ReportList({ report, done = false }: { report: FileReport; done?
         <bdi>{mine ? words.ofMine(when) : words.ofOther(name, when)}</bdi>{' '}
         {!done && countIn(report) === 0 && words.nothingNew}
       </p>
+      {!mine && <p>{words.ownFromBefore}</p>}
       <ul>
         {facts.map((fact) => (
           <li key={fact} dir="auto">
@@ -57,11 +58,11 @@ function holdingWords({ scope, title, changes }: Holding): string {
   const words = content.file;
   switch (scopeKind(scope)) {
     case 'project':
-      return words.inProject(changes, title || words.project);
+      return title === '' ? words.inPlace(changes, words.project) : words.inProject(changes, title);
     case 'person':
-      return words.inProject(changes, words.aboutYou);
+      return words.inPlace(changes, words.aboutYou);
     case 'desk':
-      return words.inProject(changes, words.aDesk);
+      return words.inPlace(changes, words.aDesk);
   }
 }
 

@@ -17,22 +17,26 @@ export function useSaveWork(): SaveWork {
   const [told, setTold] = useState('');
   const words = content.file;
 
-  async function write(only: string | undefined): Promise<number> {
+  async function write(only: string | undefined): Promise<string> {
     await autosave.flush();
     // The line under the header offers this on every page, and few need it: it comes when it is asked for.
     const { workFile } = await import('../../store/work-file.ts');
-    const { changes, lines } = await workFile(vault, async () => (await deviceKeys(vault.db)).keys, only);
+    const { changes, drafts, identifies, lines } = await workFile(
+      vault,
+      async () => (await deviceKeys(vault.db)).keys,
+      only,
+    );
     const parts: Blob[] = [];
     for await (const chunk of inChunks(lines)) parts.push(new Blob(chunk));
     const day = new Date(vault.clock.now()).toISOString().slice(0, 10);
     saveFile(`dandelion-work-${day}.json`, 'application/json', parts);
-    return changes;
+    return `${words.saved(changes, drafts)}${identifies ? ` ${words.identifies}` : ''}`;
   }
 
   return {
     save: (only) =>
       write(only)
-        .then((changes) => setTold(words.saved(changes)))
+        .then(setTold)
         .catch(() => setTold(words.notSaved)),
     told,
   };

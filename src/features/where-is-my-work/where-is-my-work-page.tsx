@@ -4,6 +4,8 @@ import { useNow } from '../../platform/use-now.ts';
 import { usePersistence } from '../../platform/use-persistence.ts';
 import { countOf } from '../../store/my-projects.ts';
 import { useCarried } from '../../store/use-carried.ts';
+import { useDrafts } from '../../store/use-drafts.ts';
+import { useNotSaved } from '../../store/use-not-saved.ts';
 import { useNeedsYou, useWhereIsMyWork } from '../../store/use-store.ts';
 import { useSaves } from '../../store/use-store-health.ts';
 import { useTalking } from '../../sync/sync-context.tsx';
@@ -17,29 +19,43 @@ import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { AcceptanceCard } from '../../ui/working/acceptance-card.tsx';
 import { CarriedList } from './carried-list.tsx';
 import { content } from './content.ts';
+import { DraftList } from './draft-list.tsx';
 import { NeedsYouList } from './needs-you-list.tsx';
 import { NotSent } from './not-sent.tsx';
 import { WorkInFile } from './work-in-file.tsx';
+import { WrongClock } from './wrong-clock.tsx';
 
 /** What is on this device, what was sent and when, what is not and why, in words that can be read out on the phone. */
 export function WhereIsMyWorkPage() {
   const work = useWhereIsMyWork();
   const needs = useNeedsYou();
   const carried = useCarried();
+  const drafts = useDrafts();
+  const notSaved = useNotSaved();
   const promise = usePersistence();
   const now = useNow();
   const saves = useSaves();
   const talking = useTalking();
   const comingIn = useComingIn();
-  if (work === undefined || needs === undefined || carried === undefined) return <Loading />;
+  if (work === undefined || needs === undefined || carried === undefined || drafts === undefined) return <Loading />;
   const { saved, sending, halfway, sent, lastSentAt, forOthers } = work;
   const unsent = talking ? saved : [...saved, ...sending];
   const open = saved.length + sending.length + needs.stuck.length + needs.turnedAway.length + forOthers;
-  const nothing = saved.length + sending.length + sent + countOf(needs) + carried.length + comingIn.length === 0;
+  const nothing =
+    saved.length +
+      sending.length +
+      sent +
+      countOf(needs) +
+      carried.length +
+      comingIn.length +
+      drafts.size +
+      notSaved ===
+    0;
   return (
     <Page width="reading">
       <PageTitle title={content.title} />
       <p>{content.lead}</p>
+      <WrongClock />
       {nothing && (
         <div className="d-section">
           <EmptyState title={content.none.title} action={<LinkButton to="/record">{content.none.record}</LinkButton>}>
@@ -47,10 +63,16 @@ export function WhereIsMyWorkPage() {
           </EmptyState>
         </div>
       )}
+      {notSaved > 0 && (
+        <Card tone="problem" level={2} title={content.notSaved.title(notSaved)}>
+          <p>{content.notSaved.text}</p>
+        </Card>
+      )}
       <NeedsYouList needs={needs} />
       {comingIn.map(({ scope, madeAt, ...one }) => (
         <AcceptanceCard key={scope} {...one} when={momentWords(Date.parse(madeAt), now)} />
       ))}
+      <DraftList drafts={drafts} copies={needs.copies} />
       {unsent.length > 0 && (
         <NotSent changes={unsent} halfway={talking ? 0 : halfway} copies={needs.copies} promise={promise} now={now} />
       )}

@@ -20,6 +20,7 @@ export interface ConflictSide {
 export interface ConflictChoiceProps {
   title: string;
   text: string;
+  /** None where it is settled, and only what was being written for it is left. */
   sides: readonly ConflictSide[];
   onKeep: (id: string) => void;
   /** Under the sides: other ways out, and what is being written anew. */
@@ -35,22 +36,24 @@ export function ConflictChoice(props: ConflictChoiceProps) {
   const id = useId();
   return (
     <ConflictBox title={title} text={text} level={level}>
-      <ul className="d-conflict__sides">
-        {sides.map((side, at) => (
-          <li key={side.id}>
-            <Side side={side} others={sides.filter((other) => other !== side)} id={`${id}-${at}`} level={level}>
-              <Button look="secondary" small hiddenText={`: ${side.who}`} onClick={() => onKeep(side.id)}>
-                {side.keep}
-              </Button>
-              {side.onCopy !== undefined && (
-                <Button look="quiet" small hiddenText={`: ${side.who}`} onClick={side.onCopy}>
-                  {WORDS.copy}
+      {sides.length > 0 && (
+        <ul className="d-conflict__sides">
+          {sides.map((side, at) => (
+            <li key={side.id}>
+              <Side side={side} others={sides.filter((other) => other !== side)} id={`${id}-${at}`} level={level}>
+                <Button look="secondary" small hiddenText={`: ${side.who}`} onClick={() => onKeep(side.id)}>
+                  {side.keep}
                 </Button>
-              )}
-            </Side>
-          </li>
-        ))}
-      </ul>
+                {side.onCopy !== undefined && (
+                  <Button look="quiet" small hiddenText={`: ${side.who}`} onClick={side.onCopy}>
+                    {WORDS.copy}
+                  </Button>
+                )}
+              </Side>
+            </li>
+          ))}
+        </ul>
+      )}
       {children}
     </ConflictBox>
   );

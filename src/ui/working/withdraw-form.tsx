@@ -95,7 +95,8 @@ export function WithdrawForm(props: WithdrawFormProps) {
         value={note}
         onChange={(next) => onDraft({ ...draft, note: next })}
         error={errorOf('note')}
-        warning={identifies ? WORDS.noteIdentifies : undefined}
+        // The same sentence stands there as the error already.
+        warning={identifies && errorOf('note') === undefined ? WORDS.noteIdentifies : undefined}
         limit={NOTE_MAX}
       />
       {asking && reason !== '' && noteProblem === undefined ? (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { WHOLE_RECORD } from '../../../protocol/mutation.ts';
 import type { HistoryEntry } from '../../../store/history.ts';
 import { removal, restoration } from '../../../store/removal.ts';
@@ -17,7 +17,7 @@ import { whenWas, whoIs } from './who-is.ts';
 export interface RecordConflictProps {
   copy: WorkingCopy;
   conflict: Conflict;
-  onSettled?: ((kept: boolean) => void) | undefined;
+  onSettled: (kept: boolean) => void;
 }
 
 /** A record that one person removed while another changed it (S22): it is kept until somebody chooses. */
@@ -30,12 +30,16 @@ export function RecordConflict({ copy, conflict, onSettled }: RecordConflictProp
   const what = recordWords(copy.records, kind, record) ?? words.thing;
   const choose = async (kept: boolean) => {
     const change = (kept ? restoration : removal)(copy, record, kind);
-    if ((await saveNow([change])) !== undefined) onSettled?.(kept);
+    if ((await saveNow([change])) !== undefined) onSettled(kept);
   };
   const told = (entry: HistoryEntry | undefined) =>
     entry === undefined || me === undefined
       ? undefined
-      : { who: whoIs(copy, entry.person, me), when: whenWas(entry.madeAt), what: changeWords(copy.records, entry) };
+      : {
+          who: whoIs(copy, entry.person, me),
+          when: whenWas(entry.madeAt, entry.receivedAt),
+          what: changeWords(copy.records, entry),
+        };
   const removed = told(history?.entries.find(({ field, op }) => field === WHOLE_RECORD && op === 'delete'));
   const changed = told(history?.entries.find(({ field }) => field !== WHOLE_RECORD));
   return (
@@ -64,23 +68,33 @@ export function RecordConflict({ copy, conflict, onSettled }: RecordConflictProp
 /** The same for one record, where it stands; nothing where nobody has to choose. */
 export function ConflictOfRecord(props: { copy: WorkingCopy; record: string; onSettled?: (kept: boolean) => void }) {
   const { copy, record, onSettled } = props;
-  const [told, setTold] = useState('');
-  const note = useRef<HTMLParagraphElement>(null);
+  const { say, note } = useSettledNote();
   const conflict = copy.conflicts.find((one) => one.record === record && one.field === WHOLE_RECORD);
-  // The button that was pressed is gone.
-  useEffect(() => {
-    if (told !== '') note.current?.focus();
-  }, [told]);
   const settle = (kept: boolean) => {
-    setTold(content.record.told[kept ? 'keep' : 'remove']);
+    say(kept);
     onSettled?.(kept);
   };
   return (
     <>
-      <p className="d-settled" role="status" tabIndex={-1} ref={note}>
-        {told}
-      </p>
+      {note}
       {conflict !== undefined && <RecordConflict {...{ copy, conflict }} onSettled={settle} />}
     </>
   );
+}
+
+/** What was chosen last, in a line that stands where the choice stood: the button that was pressed is gone, so it has the focus. */
+export function useSettledNote(): { say(kept: boolean): void; note: ReactNode } {
+  const [told, setTold] = useState({ words: '' });
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (told.words !== '') line.current?.focus();
+  }, [told]);
+  return {
+    say: (kept) => setTold({ words: content.record.told[kept ? 'keep' : 'remove'] }),
+    note: (
+      <p className="d-settled" role="status" tabIndex={-1} ref={line}>
+        {told.words}
+      </p>
+    ),
+  };
 }

@@ -12,5 +12,19 @@ export function whoIs({ records }: WorkingCopy, person: string, me: string): str
   return member?.values.name?.trim() || content.conflict.somebody;
 }
 
-/** @param madeAt ISO time, by the clock of whoever wrote it */
-export const whenWas = (madeAt: string): string => momentWords(Date.parse(madeAt), clock.now());
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * When something was written. Where that lies after the server received it, or in the future, the clock it was written by was wrong,
+ * and that is said.
+ *
+ * @param madeAt ISO time, by the clock of whoever wrote it
+ * @param receivedAt ISO time, by the clock of the server, where that has it
+ */
+export function whenWas(madeAt: string, receivedAt?: string): string {
+  const [made, now] = [Date.parse(madeAt), clock.now()];
+  const isWrong = made > now + DAY_MS || (receivedAt !== undefined && made > Date.parse(receivedAt) + MINUTE_MS);
+  const words = momentWords(made, now);
+  return isWrong ? content.byItsClock(words) : words;
+}

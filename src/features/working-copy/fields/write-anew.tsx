@@ -1,89 +1,41 @@
-import { useEffect, useRef, useState } from 'react';
-import * as z from 'zod/mini';
-import { useDraft } from '../../../store/use-draft.ts';
-import type { Conflict } from '../../../store/working-copy.ts';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../../ui/actions/button.tsx';
+import { ButtonRow } from '../../../ui/actions/button-row.tsx';
+import { SureStep } from '../../../ui/content/sure-step.tsx';
+import { useAsking } from '../../../ui/content/use-asking.ts';
 import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { content } from './content.ts';
-import { codecOf, type FieldInput } from './field-input.ts';
+import type { Anew } from './use-write-anew.ts';
 
-const draftSchema = z.object({ text: z.string() });
-
-type Anew = {
-  /** Whether it is being written. */
-  open: boolean;
-  start: (() => void) | undefined;
-  id: string;
-  text: string;
-  long: boolean;
-  problem: string | undefined;
-  type(text: string): void;
-  /** Puts words behind what is there. */
-  add(words: string): void;
-  keep(): void;
-};
-
-/**
- * What somebody writes instead of the values that stand beside one another. It is kept as a draft while it is typed.
- *
- * @param onKeep saves it; says whether that was possible
- */
-export function useWriteAnew(
-  { scope, record, field }: Conflict,
-  input: FieldInput | undefined,
-  onKeep: (payload: unknown) => Promise<boolean>,
-): Anew {
-  const { draft, change, drop } = useDraft(`anew:${scope}:${record}:${field}`, draftSchema);
-  const [started, setStarted] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const text = draft?.text ?? '';
-  const typed = input !== undefined && input.type !== 'choice' && input.type !== 'select' ? input : undefined;
-  const type = (next: string) => {
-    setProblem(undefined);
-    change({ text: next });
-  };
-  const keep = async () => {
-    if (typed === undefined) return;
-    const read = codecOf(typed).read(text);
-    const wrong = read.problem ?? (text.trim() === '' ? content.conflict.anew.missing : undefined);
-    setProblem(wrong);
-    if (wrong === undefined && (await onKeep(read.payload))) await drop();
-  };
-  return {
-    open: typed !== undefined && (started || text !== ''),
-    start: typed === undefined ? undefined : () => setStarted(true),
-    id: `anew-${field}-${record}`,
-    ...{ text, problem, type },
-    long: typed?.type === 'prose' || typed?.type === 'sentence',
-    add: (words) =>
-      type(text.trim() === '' ? words : `${text.trimEnd()}${typed?.type === 'prose' ? '\n\n' : ' '}${words}`),
-    keep: () => void keep(),
-  };
+export interface WriteAnewProps {
+  anew: Anew;
+  /** Values stand beside one another: what was written for earlier ones cannot be kept before somebody goes on with it. */
+  choosing: boolean;
 }
 
-/** The button that begins it, then the field and the button that keeps it. */
-export function WriteAnew({ anew }: { anew: Anew }) {
+/**
+ * The button that begins it, then the field and the buttons that keep it or give it up. The field stays the same one while what it was
+ * written against is settled, so that somebody who types goes on typing.
+ */
+export function WriteAnew({ anew, choosing }: WriteAnewProps) {
   const words = content.conflict.anew;
   const box = useRef<HTMLDivElement>(null);
-  const [byHand, setByHand] = useState(false);
+  const { asking, ask, leave, back } = useAsking();
+  const { is, start, id, text, problem, warning, called } = anew;
   useEffect(() => {
-    if (byHand && anew.open) box.current?.querySelector<HTMLElement>('.d-input')?.focus();
-  }, [byHand, anew.open]);
-  const { start, open, id, text, problem } = anew;
-  if (start === undefined) return null;
-  if (!open) {
-    const begin = () => {
-      setByHand(true);
-      start();
-    };
-    return (
-      <Button look="secondary" small onClick={begin}>
+    if (called > 0) box.current?.querySelector<HTMLElement>('.d-input')?.focus();
+  }, [called]);
+  if (is === 'closed') {
+    return start === undefined ? null : (
+      <Button look="secondary" small onClick={start}>
         {words.start}
       </Button>
     );
   }
-  const common = { id, label: words.label, hint: words.hint, error: problem, value: text, onChange: anew.type };
+  const isOld = is === 'old';
+  const said = isOld ? { label: words.old.label } : { label: words.label, hint: words.hint };
+  const common = { id, ...said, error: problem, warning, value: text, onChange: anew.type };
   return (
     <div className="d-conflict__anew" ref={box}>
       {anew.long ? (
@@ -91,9 +43,26 @@ export function WriteAnew({ anew }: { anew: Anew }) {
       ) : (
         <TextField {...common} labelSize="small" width="medium" />
       )}
-      <Button small onClick={anew.keep}>
-        {words.keep}
-      </Button>
+      {asking ? (
+        <SureStep {...words.sure} onYes={() => void anew.giveUp().then(leave)} onNo={leave} />
+      ) : (
+        <ButtonRow>
+          {isOld && choosing ? (
+            <Button look="secondary" small onClick={anew.goOn}>
+              {words.old.goOn}
+            </Button>
+          ) : (
+            <Button small onClick={anew.keep}>
+              {words.keep}
+            </Button>
+          )}
+          {(isOld || text.trim() !== '') && (
+            <Button look="quiet" small buttonRef={back} onClick={ask}>
+              {words.giveUp}
+            </Button>
+          )}
+        </ButtonRow>
+      )}
     </div>
   );
 }

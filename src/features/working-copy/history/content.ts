@@ -51,6 +51,7 @@ export const content = {
     redacted: 'Taken out for good',
   } satisfies Record<HistoryState, string>,
   stands: 'Stands now',
+  settled: 'Settled a choice between answers',
   empty: 'Empty',
   added: (item: string) => `Added: ${item}`,
   takenAway: (item: string) => `Taken away: ${item}`,

@@ -12,6 +12,7 @@ import { InsetNote } from '../../../ui/content/inset-note.tsx';
 import { Loading } from '../../../ui/content/loading.tsx';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
 import { changeWords } from '../../../ui/working/change-words.ts';
+import { valueWords } from '../../../ui/working/value-words.ts';
 import { workPath } from '../../../ui/working/work-path.ts';
 import { NotSaved } from '../fields/not-saved.tsx';
 import { type ProjectOfPage, ProjectScreen } from '../project-screen.tsx';
@@ -110,10 +111,17 @@ const isStanding = ({ mid, op }: HistoryEntry, standing: readonly string[]): boo
   op === 'set' && standing.includes(mid);
 
 function canComeBack(copy: WorkingCopy, entry: HistoryEntry, standing: readonly string[]): boolean {
-  const { op, reason, record, field, payload } = entry;
+  const { op, reason, record, kind, field, payload } = entry;
   if (reason !== undefined) return false;
-  if (op === 'set') return !(standing.length === 1 && isStanding(entry, standing));
-  if (op !== 'add' && op !== 'remove') return false;
   const items = copy.records.find(({ id }) => id === record)?.values[field];
+  if (op === 'set') {
+    const alone = !copy.conflicts.some((one) => one.record === record && one.field === field);
+    // What says the same would come back to where it is.
+    return !(
+      alone &&
+      (isStanding(entry, standing) || valueWords(kind, field, payload) === valueWords(kind, field, items))
+    );
+  }
+  if (op !== 'add' && op !== 'remove') return false;
   return !(Array.isArray(items) && items.includes(payload));
 }

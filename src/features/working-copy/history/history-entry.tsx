@@ -31,9 +31,10 @@ export function EntryFrame({ copy, me, entry, about, stands = false, children }:
             {who}
           </p>
         )}
-        {(state !== '' || stands) && (
+        {(state !== '' || stands || entry.settled) && (
           <p className="d-history__state">
             {stands && <Tag look="in-progress">{content.stands}</Tag>}
+            {entry.settled && <Tag>{content.settled}</Tag>}
             {state !== '' && <Tag {...(entry.state === 'needs-you' && { look: 'needs-you' })}>{state}</Tag>}
           </p>
         )}
@@ -44,9 +45,13 @@ export function EntryFrame({ copy, me, entry, about, stands = false, children }:
 }
 
 /** "You, on another device, 5:30pm today"; of what is nobody's own, that the server put it together. */
-export function whoWas(copy: WorkingCopy, me: string, { person, here, madeAt, state }: HistoryEntry): string {
+export function whoWas(
+  copy: WorkingCopy,
+  me: string,
+  { person, here, madeAt, receivedAt, state }: HistoryEntry,
+): string {
   if (state === 'together') return content.putTogether(whenWas(madeAt));
   const who = whoIs(copy, person, me);
   const device = here ? content.device.here : content.device.other;
-  return content.who(person === me ? `${who}, ${device}` : who, whenWas(madeAt));
+  return content.who(person === me ? `${who}, ${device}` : who, whenWas(madeAt, receivedAt));
 }

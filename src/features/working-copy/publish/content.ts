@@ -95,7 +95,13 @@ export const content = {
     },
     done: {
       title: 'You have taken it out of the archive',
-      text: 'Saved on this device. It is sent with the next connection, and then it goes from the archive at once.',
+      text: {
+        'saved-on-this-device':
+          'Saved on this device. It is sent with the next connection, and then it goes from the archive at once.',
+        sending: 'It is being sent.',
+        sent: 'Sent. It has gone from the archive.',
+        'needs-you': 'It is saved on this device, and not sent: it needs you. Look at “Where is my work?”.',
+      },
       next: 'Your project stays here, and you can ask to publish it again.',
     },
     nothing: 'Nothing of this project is in the archive',

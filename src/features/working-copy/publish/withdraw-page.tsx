@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { publishedVersion } from '../../../domain/publication/latest.ts';
+import { useAskedWithdrawal } from '../../../store/use-asked-withdrawal.ts';
 import { useSummaries } from '../../../store/use-store.ts';
 import { useWithdraw } from '../../../store/use-withdraw.ts';
 import { LinkButton } from '../../../ui/actions/link-button.tsx';
@@ -25,6 +26,7 @@ function Withdraw({ copy, project }: ProjectOfPage) {
   const { draft, change, withdraw, failed } = useWithdraw(copy.scope, project);
   const inArchive = useSummaries()?.find(({ id }) => id === project)?.version ?? 0;
   const [done, setDone] = useState(false);
+  const place = useAskedWithdrawal(copy.scope, project);
   const words = content.withdraw;
   const upTo = Math.max(publishedVersion(copy.records) ?? 0, inArchive);
   const back = <LinkButton to={`/work/${project}`}>{words.back}</LinkButton>;
@@ -32,7 +34,7 @@ function Withdraw({ copy, project }: ProjectOfPage) {
     return (
       <>
         <ConfirmationPanel title={words.done.title} />
-        <p>{words.done.text}</p>
+        <p role="status">{place !== undefined && words.done.text[place]}</p>
         <p>{words.done.next}</p>
         {back}
       </>

@@ -1,6 +1,7 @@
 export const content = {
   tab: 'Project',
   rename: 'Change the title',
+  notSaved: 'something that you typed is not saved yet',
   notSent: (count: number) => (count === 1 ? '1 change not sent' : `${count} changes not sent`),
   sending: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
   where: 'Where is my work?',
@@ -9,6 +10,7 @@ export const content = {
     identifier: 'This looks like an NHS number, so it is not sent. Take it out.',
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
+    ownConflict: 'You changed this in two places. Both are kept until you choose.',
     conflict: (count: number) =>
       count === 2
         ? 'Two people changed this. Both are kept until you choose.'
