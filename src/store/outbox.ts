@@ -5,6 +5,7 @@ import { isOvertaken } from './is-overtaken.ts';
 import { nameTaken } from './name-taken.ts';
 import { lastBeforeServerDays } from './server-days.ts';
 import { BLOCKED } from './stuck.ts';
+import { askAgain, forgetTakenAlong } from './taken-along.ts';
 import { welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import { NAME_TAKEN, untitled } from './vault-bodies.ts';
@@ -90,11 +91,12 @@ export async function applyPushResults(
   schema?: number,
 ): Promise<void> {
   const { db } = vault;
-  await db.transaction('rw', db.outbox, db.scopes, async () => {
+  await db.transaction('rw', db.outbox, db.base, db.scopes, async () => {
     for (const result of results) {
       const row = await db.outbox.where('mid').equals(result.mid).first();
       if (row?.state === 'sending') await settle(vault, row, result, schema);
     }
+    await askAgain(vault, scope);
     // What is carried for somebody else makes no scope of this person's.
     if (isLane(scope) || results.every((result) => result.seq === undefined)) return;
     // The first push made the scope (S2); the next pull says what role this person has in it.
@@ -109,10 +111,12 @@ export async function applyPushResults(
  * Where the server took it all the same, a pull says so.
  */
 export async function setAside(vault: Vault, mid: string): Promise<void> {
-  const { outbox } = vault.db;
-  await vault.db.transaction('rw', outbox, async () => {
+  const { outbox, base } = vault.db;
+  await vault.db.transaction('rw', outbox, base, async () => {
     const row = await outbox.where('mid').equals(mid).first();
-    if (row?.state === 'sending') await comeBack(vault, row, { state: 'parked', problem: BLOCKED, message: '' });
+    if (row?.state !== 'sending') return;
+    await comeBack(vault, row, { state: 'parked', problem: BLOCKED, message: '' });
+    await askAgain(vault, row.scope);
   });
 }
 
@@ -184,5 +188,6 @@ export async function forgetOldSent(vault: Vault): Promise<void> {
       const old = await outbox.where('[state+since]').between([state, ''], [state, before]).primaryKeys();
       await outbox.bulkDelete(old.filter((n) => n <= last));
     }
+    await forgetTakenAlong(vault);
   });
 }

@@ -9,6 +9,7 @@ import { redactAgain } from './redact-again.ts';
 import { redactHere } from './redact-here.ts';
 import { namesInLog, saysTheSame } from './says-the-same.ts';
 import { sendAgain } from './send-again.ts';
+import { askAgain } from './taken-along.ts';
 import { turnedAway, welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
 
@@ -54,6 +55,7 @@ export async function applyPage(vault: Vault, answer: ReadPage): Promise<void> {
       await sendAgain(vault, scope, ['sent'], (row) => row.state === 'confirmed' || put.has(row.mid));
       await redactAgain(vault, scope);
     }
+    await askAgain(vault, scope);
     await moveCursor(vault, page);
   });
 }
@@ -95,6 +97,7 @@ export async function replaceScope(vault: Vault, pages: readonly ReadPage[]): Pr
     const unread = new Set((await readQuarantine(vault, scope)).map(({ kept }) => kept.mid));
     await sendAgain(vault, scope, ['sent', 'confirmed'], ({ mid }) => same.has(mid) || unread.has(mid));
     await redactAgain(vault, scope);
+    await askAgain(vault, scope);
     const lost = pages.some((page) => page.reset) ? stood.filter((mid) => !there.has(mid)) : [];
     await nowMissing(vault, scope, lost, there);
     await moveCursor(vault, last, true);
@@ -121,8 +124,9 @@ async function applyRow(vault: Vault, scope: string, row: LogRow): Promise<void>
     const before = await openOutbox(vault, own);
     const problem = row.problem ?? 'could-not-apply';
     const body = await seal(vault, { ...before, problem, message: before.message ?? '' });
-    const state = (await isOvertaken(vault, own, before.mutation)) ? 'mended' : 'parked';
-    await db.outbox.update(own.n, { state, since: isoNow(vault), body });
+    const isOver = await isOvertaken(vault, own, before.mutation);
+    const asks = own.state === 'removed' ? { state: own.state, was: 'parked' as const } : { state: 'parked' as const };
+    await db.outbox.update(own.n, { ...(isOver ? { state: 'mended' } : asks), since: isoNow(vault), body });
   } else if (own.state !== 'confirmed' && saysTheSame(await openOutbox(vault, own), row)) {
     await db.outbox.update(own.n, { state: 'confirmed', since: isoNow(vault) });
   }
