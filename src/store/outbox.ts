@@ -1,5 +1,7 @@
 import type { Mutation } from '../protocol/mutation.ts';
+import { logRowSchema } from '../protocol/pull.ts';
 import type { Past, PushResult } from '../protocol/push.ts';
+import { askForTrace } from './ask-for-parked.ts';
 import { isLane } from './carried-lane.ts';
 import { isOvertaken } from './is-overtaken.ts';
 import { nameTaken } from './name-taken.ts';
@@ -7,7 +9,7 @@ import { lastBeforeServerDays } from './server-days.ts';
 import { BLOCKED } from './stuck.ts';
 import { askAgain, forgetTakenAlong } from './taken-along.ts';
 import { welcomed } from './turned-away.ts';
-import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
+import { isoNow, openAll, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import { NAME_TAKEN, untitled } from './vault-bodies.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
@@ -91,7 +93,7 @@ export async function applyPushResults(
   schema?: number,
 ): Promise<void> {
   const { db } = vault;
-  await db.transaction('rw', db.outbox, db.base, db.scopes, async () => {
+  await db.transaction('rw', db.outbox, db.base, db.log, db.scopes, async () => {
     for (const result of results) {
       const row = await db.outbox.where('mid').equals(result.mid).first();
       if (row?.state === 'sending') await settle(vault, row, result, schema);
@@ -135,6 +137,17 @@ async function settle(vault: Vault, row: OutboxRow, result: PushResult, schema?:
   const before = await openOutbox(vault, row);
   if (before.carried === undefined && before.renamed === undefined)
     await nameTaken(vault, row, before, state === 'mended');
+  await askForLogged(vault, row);
+}
+
+/** What the log may have under a name that was used up. */
+async function askForLogged(vault: Vault, { scope, mid }: OutboxRow): Promise<void> {
+  const { outbox, log } = vault.db;
+  const trace = await outbox.where('mid').equals(mid).first();
+  const entry = await log.where('[scope+mid]').equals([scope, mid]).first();
+  if (trace === undefined || entry === undefined) return;
+  const [body] = await openAll(vault, [entry]);
+  await askForTrace(vault, trace, logRowSchema.parse(body));
 }
 
 type Back = { state: 'parked' | 'refused'; problem: string; message: string; parkedBy?: number };

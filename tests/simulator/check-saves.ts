@@ -44,9 +44,7 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
     if (inLog && (row.status !== 'parked' || here === undefined || asksOrIsOver(world, here, edit))) continue;
     const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit);
     if (problem === undefined) continue;
-    // Set aside by the server, and forgotten by the store that would ask for its person: it stands in the log only.
-    const forgotten = edit.rolledBack && inLog && row.status === 'parked';
-    if (forgotten || isApart(world, edit, here)) {
+    if (isApart(world, edit, here)) {
       apart += 1;
       continue;
     }
