@@ -17,6 +17,8 @@ export const content = {
     title: (field: string) => `Two people changed “${field}”`,
     several: (field: string, count: number) => `There are ${count} answers to “${field}”`,
     text: 'All are kept until somebody chooses. Until then the first one is shown. What differs is underlined.',
+    settledBefore: (who: string) =>
+      `This was settled before, at the same time and in different ways, by: ${who}. Whoever chooses now settles it for all.`,
     keep: 'Keep this one',
     keepMine: 'Keep mine',
     keepTheirs: 'Keep theirs',

@@ -1,5 +1,6 @@
 import { fieldOf } from '../../../domain/kinds.ts';
 import type { Head } from '../../../protocol/field-state.ts';
+import { useSettlers } from '../../../store/settlers.ts';
 import { useSaveNow } from '../../../store/use-save-now.ts';
 import { usePerson } from '../../../store/use-store.ts';
 import type { Conflict, WorkingCopy } from '../../../store/working-copy.ts';
@@ -27,6 +28,7 @@ type Side = { id: string; value: unknown; by: Head | undefined };
 export function FieldConflict({ copy, conflict, input, onSettled }: FieldConflictProps) {
   const { saveNow, failed } = useSaveNow();
   const me = usePerson();
+  const settlers = useSettlers(conflict);
   const { scope, record, kind, field, seen } = conflict;
   const words = content.conflict;
   const known = fieldOf(kind, field);
@@ -58,6 +60,7 @@ export function FieldConflict({ copy, conflict, input, onSettled }: FieldConflic
   const texts = sides.map(({ value }) => value).filter((value) => typeof value === 'string' && value.trim() !== '');
   const joined = known?.merge === 'prose' && texts.length > 1 ? texts.join('\n\n') : undefined;
   const label = known?.label ?? field;
+  const settledBy = [...new Set(settlers.map(({ person }) => whoIs(copy, person, me)))].join(', ');
 
   return (
     <>
@@ -65,7 +68,7 @@ export function FieldConflict({ copy, conflict, input, onSettled }: FieldConflic
       <ConflictChoice
         level={2}
         title={sides.length === 2 ? words.title(label) : words.several(label, sides.length)}
-        text={words.text}
+        text={settledBy === '' ? words.text : `${words.settledBefore(settledBy)} ${words.text}`}
         sides={sides.map((side) => {
           const value = valueWords(kind, field, side.value) ?? '';
           const onCopy = anew.open ? () => anew.add(value) : undefined;
