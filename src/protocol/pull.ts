@@ -32,6 +32,8 @@ export const logRowSchema = z.object({
   kind: z.string(),
   field: z.string(),
   op: opSchema,
+  /** The versions that its author meant to replace. An older server does not say it, nor does a row that came from one. */
+  base: z.optional(z.array(z.string())),
   by: z.string(),
   person: z.string(),
   madeAt: z.string(),

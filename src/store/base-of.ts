@@ -7,6 +7,7 @@ import { NAME_TAKEN, OVER_TAKEN_OUT } from './vault-bodies.ts';
 import type { BaseRow, OutboxRow, OutboxState } from './vault-db.ts';
 
 const MOST = 50;
+const OVER: readonly OutboxState[] = ['mended', 'removed'];
 const ON_THE_WAY: readonly OutboxState[] = ['waiting', 'sending', 'sent'];
 
 /**
@@ -70,7 +71,7 @@ async function withTheirBases(
       if (row === undefined) return [version];
       if (bodies[at]?.problem === OVER_TAKEN_OUT) return [];
       const isCopys = bodies[at]?.problem === NAME_TAKEN && here.some(({ n }) => n > row.n);
-      const leaves = row !== replaced && row.state !== 'held' && (row.state !== 'mended' || isCopys);
+      const leaves = row !== replaced && row.state !== 'held' && (!OVER.includes(row.state) || isCopys);
       return [...(leaves ? [version] : []), ...(bodies[at]?.mutation.base ?? [])];
     }),
   );

@@ -1,5 +1,6 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import { rowsOf } from './field-rows.ts';
+import { stateBefore } from './taken-along.ts';
 import { openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow } from './vault-db.ts';
 
@@ -20,7 +21,7 @@ export async function isOvertaken(vault: Vault, row: OutboxRow, mutation: Mutati
   for (const [at, { mutation: next }] of (await openOutboxRows(vault, later)).entries()) {
     // What is taken out for good is no text in its place.
     if (next.op === 'redact' || !next.base.some((version) => replacing.has(version))) continue;
-    if (!['parked', 'refused', 'mended'].includes(later[at]?.state ?? 'mended')) return true;
+    if (!['parked', 'refused', 'mended'].includes(stateBefore(later[at] ?? { state: 'mended' }))) return true;
     replacing.add(next.mid);
   }
   return false;

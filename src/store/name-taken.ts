@@ -7,7 +7,7 @@ import { isoNow, openOutboxRows, seal, type Vault } from './vault.ts';
 import { NAME_TAKEN, type OutboxBody } from './vault-bodies.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
-const OPEN: readonly OutboxState[] = ['waiting', 'sending', 'held', 'parked', 'refused'];
+const OPEN: readonly OutboxState[] = ['waiting', 'sending', 'held', 'parked', 'refused', 'removed'];
 
 /** Between two places in the order of saves; a change gets another name once. */
 const BEFORE = 0.5;

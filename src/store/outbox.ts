@@ -1,12 +1,15 @@
 import type { Mutation } from '../protocol/mutation.ts';
+import { logRowSchema } from '../protocol/pull.ts';
 import type { Past, PushResult } from '../protocol/push.ts';
+import { askForTrace } from './ask-for-parked.ts';
 import { isLane } from './carried-lane.ts';
 import { isOvertaken } from './is-overtaken.ts';
 import { nameTaken } from './name-taken.ts';
 import { lastBeforeServerDays } from './server-days.ts';
 import { BLOCKED } from './stuck.ts';
+import { askAgain, forgetTakenAlong } from './taken-along.ts';
 import { welcomed } from './turned-away.ts';
-import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
+import { isoNow, openAll, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import { NAME_TAKEN, untitled } from './vault-bodies.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
@@ -94,11 +97,12 @@ export async function applyPushResults(
   { schema, closed = false }: Told = {},
 ): Promise<void> {
   const { db } = vault;
-  await db.transaction('rw', db.outbox, db.scopes, async () => {
+  await db.transaction('rw', db.outbox, db.base, db.log, db.scopes, async () => {
     for (const result of results) {
       const row = await db.outbox.where('mid').equals(result.mid).first();
       if (row?.state === 'sending') await settle(vault, row, result, schema);
     }
+    await askAgain(vault, scope);
     // What is carried for somebody else makes no scope of this person's.
     if (closed || isLane(scope) || results.every((result) => result.seq === undefined)) return;
     // The first push made the scope (S2); the next pull says what role this person has in it.
@@ -113,10 +117,12 @@ export async function applyPushResults(
  * Where the server took it all the same, a pull says so.
  */
 export async function setAside(vault: Vault, mid: string): Promise<void> {
-  const { outbox } = vault.db;
-  await vault.db.transaction('rw', outbox, async () => {
+  const { outbox, base } = vault.db;
+  await vault.db.transaction('rw', outbox, base, async () => {
     const row = await outbox.where('mid').equals(mid).first();
-    if (row?.state === 'sending') await comeBack(vault, row, { state: 'parked', problem: BLOCKED, message: '' });
+    if (row?.state !== 'sending') return;
+    await comeBack(vault, row, { state: 'parked', problem: BLOCKED, message: '' });
+    await askAgain(vault, row.scope);
   });
 }
 
@@ -135,6 +141,17 @@ async function settle(vault: Vault, row: OutboxRow, result: PushResult, schema?:
   const before = await openOutbox(vault, row);
   if (before.carried === undefined && before.renamed === undefined)
     await nameTaken(vault, row, before, state === 'mended');
+  await askForLogged(vault, row);
+}
+
+/** What the log may have under a name that was used up. */
+async function askForLogged(vault: Vault, { scope, mid }: OutboxRow): Promise<void> {
+  const { outbox, log } = vault.db;
+  const trace = await outbox.where('mid').equals(mid).first();
+  const entry = await log.where('[scope+mid]').equals([scope, mid]).first();
+  if (trace === undefined || entry === undefined) return;
+  const [body] = await openAll(vault, [entry]);
+  await askForTrace(vault, trace, logRowSchema.parse(body));
 }
 
 type Back = { state: 'parked' | 'refused'; problem: string; message: string; parkedBy?: number };
@@ -188,5 +205,6 @@ export async function forgetOldSent(vault: Vault): Promise<void> {
       const old = await outbox.where('[state+since]').between([state, ''], [state, before]).primaryKeys();
       await outbox.bulkDelete(old.filter((n) => n <= last));
     }
+    await forgetTakenAlong(vault);
   });
 }

@@ -1,6 +1,7 @@
 import { cursorPlace } from '../protocol/cursor.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import type { LogRow, ReadPage } from '../protocol/pull.ts';
+import { askForParked, askForTrace, settleParked, unknownParked } from './ask-for-parked.ts';
 import { confirmShown } from './confirm-shown.ts';
 import { isOvertaken } from './is-overtaken.ts';
 import { noLongerMissing, nowMissing, othersIn } from './missing.ts';
@@ -9,6 +10,7 @@ import { redactAgain } from './redact-again.ts';
 import { redactHere } from './redact-here.ts';
 import { namesInLog, saysTheSame } from './says-the-same.ts';
 import { sendAgain } from './send-again.ts';
+import { askAgain } from './taken-along.ts';
 import { leftOut, namedIn, noteLeftOut } from './team-before.ts';
 import { WAITS_FOR_LEAD, welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
@@ -44,13 +46,21 @@ export async function followScope(vault: Vault, scope: string, role: string, kno
   });
 }
 
-/** Takes in the next rows of a scope: base state, log, cursor and outbox change together or not at all (S5, S16). */
-export async function applyPage(vault: Vault, answer: ReadPage): Promise<void> {
+/**
+ * Takes in the next rows of a scope: base state, log, cursor and outbox change together or not at all (S5, S16).
+ *
+ * @param schema the version of the records' shapes that the server knows, where it says so
+ */
+export async function applyPage(vault: Vault, answer: ReadPage, schema?: number): Promise<void> {
   const { scope } = answer;
+  const device = await vault.device();
   await vault.db.transaction('rw', tablesOf(vault), async () => {
     const page = newsOf(answer, (await vault.db.scopes.get(scope))?.cursor ?? null);
     if (page === undefined) return;
+    const unknown = await unknownParked(vault, scope, page.rows, device);
     await applyRows(vault, page);
+    await askForParked(vault, scope, unknown, schema);
+    await settleParked(vault, scope, page.rows, device);
     await noLongerMissing(vault, scope, page.rows);
     if (page.upToDate) {
       await confirmShown(vault, scope);
@@ -59,6 +69,7 @@ export async function applyPage(vault: Vault, answer: ReadPage): Promise<void> {
       await sendAgain(vault, scope, ['sent'], (row) => row.state === 'confirmed' || put.has(row.mid));
       await redactAgain(vault, scope);
     }
+    await askAgain(vault, scope);
     await moveCursor(vault, page);
   });
 }
@@ -80,18 +91,23 @@ function newsOf(page: ReadPage, cursor: string | null): ReadPage | undefined {
  * Replaces the base state of a scope whose cursor the server does not know any more (S16): restored from a backup, rolled back; or
  * that is fetched anew for another reason. The outbox stays; what was sent and is not in the new log is sent again (S7).
  */
-export async function replaceScope(vault: Vault, pages: readonly ReadPage[]): Promise<void> {
+export async function replaceScope(vault: Vault, pages: readonly ReadPage[], schema?: number): Promise<void> {
   const { db } = vault;
   const last = pages.at(-1);
   if (last === undefined) return;
   const { scope } = last;
+  const device = await vault.device();
+  const all = pages.flatMap(({ rows }) => rows);
   await db.transaction('rw', tablesOf(vault), async () => {
     const stood = await othersIn(vault, scope);
     const team = await namedIn(vault, scope);
+    const unknown = await unknownParked(vault, scope, all, device);
     await db.base.where('scope').equals(scope).delete();
     await db.log.where('[scope+seq]').between([scope, 0], [scope, Number.MAX_SAFE_INTEGER], true, true).delete();
     await db.quarantine.where('scope').equals(scope).delete();
     for (const page of pages) await applyRows(vault, page);
+    await askForParked(vault, scope, unknown, schema);
+    await settleParked(vault, scope, all, device);
     const there = new Set(pages.flatMap(({ rows, unread = [] }) => [...rows, ...unread].map((row) => row.mid)));
     const named = await db.outbox
       .where('mid')
@@ -101,6 +117,7 @@ export async function replaceScope(vault: Vault, pages: readonly ReadPage[]): Pr
     const unread = new Set((await readQuarantine(vault, scope)).map(({ kept }) => kept.mid));
     await sendAgain(vault, scope, ['sent', 'confirmed'], ({ mid }) => same.has(mid) || unread.has(mid));
     await redactAgain(vault, scope);
+    await askAgain(vault, scope);
     const wasSetBack = pages.some((page) => page.reset);
     await nowMissing(vault, scope, wasSetBack ? stood.filter((mid) => !there.has(mid)) : [], there);
     if (wasSetBack) await noteLeftOut(vault, scope, leftOut(team, await namedIn(vault, scope)));
@@ -123,13 +140,20 @@ async function applyRow(vault: Vault, scope: string, row: LogRow): Promise<void>
   const state = stateAfter(row);
   if (state !== undefined) await db.base.put({ scope, record, field, kind, body: await seal(vault, state) });
   const own = await db.outbox.where('mid').equals(mid).first();
-  if (own === undefined || own.state === 'mended') return;
+  if (own === undefined) return;
+  if (own.state === 'mended') {
+    await askForTrace(vault, own, row);
+    return;
+  }
   if (row.status === 'parked') {
     const before = await openOutbox(vault, own);
+    // A copy used its name: it is sent, and gets another (S14).
+    if (!saysTheSame(before, row)) return;
     const problem = row.problem ?? 'could-not-apply';
     const body = await seal(vault, { ...before, problem, message: before.message ?? '' });
-    const state = (await isOvertaken(vault, own, before.mutation)) ? 'mended' : 'parked';
-    await db.outbox.update(own.n, { state, since: isoNow(vault), body });
+    const isOver = await isOvertaken(vault, own, before.mutation);
+    const asks = own.state === 'removed' ? { state: own.state, was: 'parked' as const } : { state: 'parked' as const };
+    await db.outbox.update(own.n, { ...(isOver ? { state: 'mended' } : asks), since: isoNow(vault), body });
   } else if (own.state !== 'confirmed' && saysTheSame(await openOutbox(vault, own), row)) {
     await db.outbox.update(own.n, { state: 'confirmed', since: isoNow(vault) });
   }

@@ -2,6 +2,7 @@ import { newId } from '../domain/id.ts';
 import { type RedactionReason, WHOLE_RECORD } from '../protocol/mutation.ts';
 import { type NamedChange, saveWithin } from './save.ts';
 import { BLOCKED } from './stuck.ts';
+import { stateBefore } from './taken-along.ts';
 import { openOutboxRows, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
@@ -62,8 +63,8 @@ const NEVER_LEFT: readonly OutboxState[] = ['waiting', 'held', 'refused'];
  * through in several rounds (S8): nobody could take them out there.
  */
 async function neverStored(vault: Vault, rows: readonly OutboxRow[]): Promise<Set<string>> {
-  const parked = rows.filter(({ state }) => state === 'parked');
+  const parked = rows.filter((row) => stateBefore(row) === 'parked');
   const bodies = await openOutboxRows(vault, parked);
   const blocked = parked.filter((_, at) => bodies[at]?.problem === BLOCKED);
-  return new Set([...rows.filter(({ state }) => NEVER_LEFT.includes(state)), ...blocked].map(({ mid }) => mid));
+  return new Set([...rows.filter((row) => NEVER_LEFT.includes(stateBefore(row))), ...blocked].map(({ mid }) => mid));
 }

@@ -1,5 +1,6 @@
 import { newId } from '../domain/id.ts';
 import { SCHEMA_VERSION } from '../protocol/version.ts';
+import { takeAlong } from './taken-along.ts';
 import { isoNow, seal, type Vault } from './vault.ts';
 import { type OutboxBody, OVER_TAKEN_OUT } from './vault-bodies.ts';
 import type { OutboxRow } from './vault-db.ts';
@@ -18,4 +19,5 @@ export async function renew(vault: Vault, row: OutboxRow, { mutation: before, pr
   const { scope, record, field, kind } = row;
   await vault.db.outbox.update(row.n, { state: 'mended', since });
   await vault.db.outbox.add({ ...{ mid, scope, record, field, kind, since }, state: 'waiting', body });
+  if (mutation.op === 'delete') await takeAlong(vault, row);
 }

@@ -6,6 +6,7 @@ import type { Change } from './change.ts';
 import { readFieldRows } from './field-rows.ts';
 import { type Hold, holdReason } from './hold.ts';
 import { mend } from './mend.ts';
+import { askAgain } from './taken-along.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
 
@@ -72,6 +73,7 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
   const mutation: Mutation = { mid, scope, record, kind, field, op, base, ...made, payload };
   const body = await seal(vault, { mutation, ...held });
   await db.outbox.add({ mid, scope, record, kind, field, state, since, tab: vault.tab, body });
+  if (whole.length > 0) await askAgain(vault, scope);
   return savedOf(mid, held);
 }
 

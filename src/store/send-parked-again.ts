@@ -1,4 +1,5 @@
 import { newId } from '../domain/id.ts';
+import { takeAlong } from './taken-along.ts';
 import { isoNow, openOutboxRows, seal, type Vault } from './vault.ts';
 
 const UNKNOWN: readonly (string | undefined)[] = ['unknown-kind', 'unknown-field'];
@@ -27,6 +28,7 @@ export async function sendParkedAgain(vault: Vault, schema: number): Promise<voi
       const sealed = await seal(vault, { mutation: { ...body.mutation, mid } });
       await outbox.update(n, { state: 'mended', since });
       await outbox.add({ ...place, mid, state: 'waiting', since, body: sealed });
+      if (body.mutation.op === 'delete') await takeAlong(vault, row);
     }
   });
 }

@@ -4,7 +4,8 @@ import type { Team } from '../protocol/team.ts';
 /**
  * Where a mutation is. `waiting` → `sending` → `sent` → `confirmed` is the way of all that goes well: the server named it,
  * then a pull showed it. `held` never left: the identifier stop or a value that does not fit its field. `parked` and
- * `refused` came back. `mended` was parked, refused or held, or had not left yet, and a later edit took its place.
+ * `refused` came back. `mended` was parked, refused or held, or had not left yet, and a later edit took its place. `removed` was parked,
+ * refused or held, and its person removed its whole record: it asks again where the record is there all the same (S22).
  */
 export const OUTBOX_STATES = [
   'waiting',
@@ -15,6 +16,7 @@ export const OUTBOX_STATES = [
   'parked',
   'refused',
   'mended',
+  'removed',
 ] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
@@ -30,6 +32,8 @@ export type OutboxRow = {
   state: OutboxState;
   /** ISO time of the last change of state. */
   since: string;
+  /** What it was before its record was removed; of a `removed` row only. */
+  was?: 'held' | 'parked' | 'refused' | undefined;
   /** Which opened page wrote it; only that one may still change it in place. */
   tab?: string;
   /** It left in a file, and was never on its way to the server. */

@@ -35,7 +35,10 @@ export async function pullScopes(vault: Vault, transport: Transport): Promise<Re
     for (const page of pages) {
       const place = asked.get(page.scope);
       if (place === undefined) continue;
-      const taken = isWhole(page, place) ? await fetchAnew(vault, transport, page) : await takePage(vault, page);
+      const { schema } = answer.value;
+      const taken = isWhole(page, place)
+        ? await fetchAnew(vault, transport, page, schema)
+        : await takePage(vault, page, schema);
       if (!taken.ok) return taken;
       if (taken.value.complete) done.add(page.scope);
       if (page.scope.startsWith('person:')) await followMemberships(vault, place, taken.value);
@@ -55,8 +58,8 @@ type Taken = { pages: ReadPage[]; complete: boolean };
 /** Whether these rows take the place of all that is here: as the server says, or as this device asked. */
 const isWhole = (page: ReadPage, place: ToPull): boolean => page.reset || place.from !== place.cursor;
 
-async function takePage(vault: Vault, page: ReadPage): Promise<Result<Taken, TransportProblem>> {
-  await applyPage(vault, page);
+async function takePage(vault: Vault, page: ReadPage, schema?: number): Promise<Result<Taken, TransportProblem>> {
+  await applyPage(vault, page, schema);
   return ok({ pages: [page], complete: page.upToDate });
 }
 
@@ -65,6 +68,7 @@ async function fetchAnew(
   vault: Vault,
   transport: Transport,
   first: ReadPage,
+  schema?: number,
 ): Promise<Result<Taken, TransportProblem>> {
   const pages = [first];
   for (let last = first; !last.upToDate; ) {
@@ -77,7 +81,7 @@ async function fetchAnew(
     pages.push(next);
     last = next;
   }
-  await replaceScope(vault, pages);
+  await replaceScope(vault, pages, schema);
   return ok({ pages, complete: true });
 }
 

@@ -67,7 +67,7 @@ export type ScopeTable = {
 };
 
 /** A row of a scope's log as it is kept: what a pull shows, and what was sent. */
-export type LogEntry = LogRow & { base: readonly string[]; schemaVersion: number; hash: string };
+export type LogEntry = Omit<LogRow, 'base'> & { base: readonly string[]; schemaVersion: number; hash: string };
 
 type KnownMutation = {
   mid: string;

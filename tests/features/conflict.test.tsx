@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { takeBatch } from '../../src/store/outbox.ts';
 import { applyPage, followScope } from '../../src/store/pulled.ts';
 import { removal } from '../../src/store/removal.ts';
+import type { Vault } from '../../src/store/vault.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { ModelServer } from '../store/model-server.ts';
 import { change, LIMITS, SCOPE, saveOne, shownIn, testVault } from '../store/test-vault.ts';
@@ -141,6 +142,32 @@ describe('a conflict', () => {
     await screen.findByText(/^Kept: \d\. Somebody in your team, .*\. The others stay in the history\.$/);
     await exchange(vault, server, 'device-a');
     expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by two']);
+  });
+
+  it('[S20] that two settled in two ways says so when it is asked again, and no other does', async () => {
+    const { open, vault, server } = await twoSides('aimHowMuch', 'by half', 'by a third');
+    const third = testVault('device-c');
+    await followScope(third, SCOPE, 'member', true);
+    await exchange(third, server, 'person-c');
+    const choose = async (on: Vault, text: string) => {
+      const [conflict] = (await readWorkingCopy(on, SCOPE)).conflicts;
+      await saveOne(on, change('aimHowMuch', text, { settles: true, ...(conflict && { seen: conflict.seen }) }));
+    };
+    const before = open('/work/p1/aim');
+    await conflictBox('Two people changed “By how much”');
+    expect(screen.queryByText(/This was settled before/)).toBeNull();
+    before.close();
+    await choose(third, 'by two');
+    await choose(vault, 'by a lot');
+    await exchange(third, server, 'person-c');
+    await exchange(vault, server, 'device-a');
+    open('/work/p1/aim');
+    const box = await conflictBox('Two people changed “By how much”');
+    expect(await box.findByText(/^This was settled before, .* by: Somebody in your team, You\./)).toBeDefined();
+    await userEvent.click(box.getByRole('button', { name: /^Keep mine/ }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: /Two people/ })).toBeNull());
+    await exchange(vault, server, 'device-a');
+    expect(server.headsOf('p1', 'aimHowMuch')).toEqual(['by a lot']);
   });
 
   it('[S20] of a choice, a date and an organisation is settled in the same way', async () => {

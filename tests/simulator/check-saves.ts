@@ -1,4 +1,6 @@
 import { sameValue } from '../../src/protocol/canonical.ts';
+import { RECORD_DELETED } from '../../src/protocol/field-state.ts';
+import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { openOutboxRows } from '../../src/store/vault.ts';
 import type { OutboxRow, ScopeRow } from '../../src/store/vault-db.ts';
@@ -21,6 +23,8 @@ type Kept = {
   /** Scopes that let this person in no more. */
   lost: Set<string>;
   revoked: boolean;
+  /** `scope record` of those that the server says are gone. */
+  removed: ReadonlySet<string>;
 };
 
 /** I1: each edit that said "Saved" is in the log once, as it was saved; or asks for its person; or is still in the outbox. */
@@ -40,9 +44,7 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
     if (inLog && (row.status !== 'parked' || here === undefined || asksOrIsOver(world, here, edit))) continue;
     const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit);
     if (problem === undefined) continue;
-    // Set aside by the server, and forgotten by the store that would ask for its person: it stands in the log only.
-    const forgotten = edit.rolledBack && inLog && row.status === 'parked';
-    if (forgotten || isApart(world, edit, here, problem)) {
+    if (isApart(world, edit, here, problem)) {
       apart += 1;
       continue;
     }
@@ -74,8 +76,16 @@ async function keptOn(device: SimDevice, view: ServerView): Promise<Kept> {
     onTheWay: new Set([...saved, ...sending].map(({ mid }) => mid)),
     lost: new Set(scopes.filter((row) => isLost(row, view)).map(({ scope }) => scope)),
     revoked: view.devices.some((one) => one.device === id && one.revoked),
+    removed: removedIn(view),
   };
 }
+
+const removedIn = ({ fields }: ServerView): ReadonlySet<string> =>
+  new Set(
+    fields
+      .filter(({ field, state }) => field === WHOLE_RECORD && state.heads[0]?.value === RECORD_DELETED)
+      .map(({ scope, record }) => `${scope} ${record}`),
+  );
 
 /** Whether the server was set back, with its knowledge or without. */
 export const wasRestored = ({ happened }: World) => happened.has('restore') || happened.has('restore-renewed');
@@ -118,6 +128,10 @@ function whyLost(world: World, here: Kept, edit: SavedEdit): string | undefined 
       return here.asking.has(mid) ? undefined : `${row.state}, and asks for nobody`;
     case 'mended':
       return asksOrIsOver(world, here, edit) ? undefined : 'mended by nothing';
+    case 'removed':
+      // Who is let in no more does not hear that the record is kept.
+      if (here.lost.has(edit.scope) || here.revoked) return undefined;
+      return asksOrIsOver(world, here, edit) ? undefined : 'gone along with a record that is there';
     case 'sent':
     case 'confirmed':
       // A restored server is sent again all that it lost, but where it lets nobody in.
@@ -131,12 +145,12 @@ function asksOrIsOver(world: World, here: Kept, edit: SavedEdit): boolean {
   const { scope, record } = edit;
   return world.saves
     .ofLife(edit.life)
-    .some((one) => one.n > edit.n && one.scope === scope && one.record === record && tookPlace(world, one, edit));
+    .some((one) => one.n > edit.n && one.scope === scope && one.record === record && tookPlace(world, here, one, edit));
 }
 
-/** An edit takes the place of what its author saw, an item of a set that of the same item, a deletion that of its whole record. */
-function tookPlace({ saves }: World, later: SavedEdit, edit: SavedEdit): boolean {
-  if (later.op === 'delete') return true;
+/** An edit takes the place of what its author saw, an item of a set that of the same item, a deletion that won that of its whole record. */
+function tookPlace({ saves }: World, { removed }: Kept, later: SavedEdit, edit: SavedEdit): boolean {
+  if (later.op === 'delete') return removed.has(`${edit.scope} ${edit.record}`);
   if (later.op === 'redact' || later.op === 'restore' || later.field !== edit.field) return false;
   if (later.op !== 'set') return sameValue(later.payload, edit.payload);
   return saves.seenBy(later.mid)?.all.has(edit.mid) ?? true;

@@ -59,9 +59,7 @@ async function isReplaced(world: World, { vault }: Tab, edit: SavedEdit, copy: W
   const later = world.saves.ofLife(life).filter((other) => other.n > n && other.record === record);
   const { db } = vault;
   const row = await db.outbox.where('mid').equals(mid).first();
-  // A deletion mends what was held or came back of its record, also where the record is kept, or comes back, after it.
-  const isOver = isGone || row?.state === 'mended';
-  if (isOver && later.some((other) => other.scope === scope && other.op === 'delete')) return true;
+  if (isGone && later.some((other) => other.scope === scope && other.op === 'delete')) return true;
   // What came in a file from another device of the same person is shown on top, until the server has set both side by side.
   const inField = await db.outbox.where('[scope+record+field]').equals([scope, record, field]).toArray();
   if (inField.some((one) => one.carrier !== undefined && one.n > (row?.n ?? 0) && isOnItsWay(one))) return true;

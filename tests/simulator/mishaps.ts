@@ -9,7 +9,7 @@ import { type StoreFault, withStoreFault } from './broken-store.ts';
 import { checkManifest } from './check-publishing.ts';
 import { keysNamed } from './keys.ts';
 import { noteServer } from './note-server.ts';
-import { ask, decide, placeOf, projectAt, start, wholeRecord, wordFor, writeAt } from './people.ts';
+import { ask, decide, hold, placeOf, projectAt, start, wholeRecord, wordFor, writeAt } from './people.ts';
 import type { SimDevice, Tab } from './sim-device.ts';
 import type { StepOf } from './steps.ts';
 import { meanwhile, saveOn, syncNow, type World } from './world.ts';
@@ -79,10 +79,16 @@ export async function copyProfile(world: World, device: SimDevice): Promise<void
   world.copiedAt.set(device.life, world.saves.count);
 }
 
+/** Where nobody has copied the profile, it goes back to what it is now. */
 export async function rollBack(world: World, device: SimDevice): Promise<void> {
+  if (!world.copies.has(device.name)) await copyProfile(world, device);
   const copy = world.copies.get(device.name);
   const at = world.copiedAt.get(device.life);
   if (copy === undefined || at === undefined) return;
+  // What the server sets aside of it now, the copy does not know.
+  const place = placeOf(world, 0, 'contactRole', 0);
+  await saveOn(world, device, device.tab, [{ ...place, op: 'set', payload: `poison-field ${wordFor(world)}` }]);
+  await syncNow(world, device.tab);
   await world.struck('roll-back', device);
   countApart(world, device.life, at);
   await device.fill(copy);
@@ -217,6 +223,7 @@ export async function ten(world: World, device: SimDevice): Promise<void> {
 /** One takes a cycle away while the other writes in it. */
 export async function deleteEdit(world: World, { first }: StepOf<'deleteEdit'>): Promise<void> {
   const [ana, ben] = [await world.device('ana'), await world.device('ben')];
+  await hold(world, ana, { do: 'hold', who: 'ana', field: 'planWho', record: 0 });
   await wholeRecord(world, ana, 'c1', removal);
   await writeAt(world, ben, placeOf(world, 0, 'changeIdea', 0), { paragraph: 0, view: 'now' });
   await world.struck('delete-edit');

@@ -1,3 +1,4 @@
+import { sameValue } from '../../src/protocol/canonical.ts';
 import type { Change } from '../../src/store/change.ts';
 
 /** One change of which a device said "Saved on this device". */
@@ -46,14 +47,17 @@ export class Saves {
     this.#edits.set(key, { ...change, mid, n: this.#count, life });
   }
 
-  /** A device sends what it had saved under another name, for the old one is used up: in its place, right behind it. */
-  rename(edit: SavedEdit, mid: string): void {
-    const { life, payload, n } = edit;
-    edit.renamed = true;
+  /**
+   * A device sends what it had saved under another name, for the old one is used up: in its place, right behind it. Where its store
+   * was taken back meanwhile, that is what the name stood for then.
+   */
+  rename(edit: SavedEdit, mid: string, payload: unknown): void {
+    const { life, n } = edit;
+    if (sameValue(edit.payload, payload)) edit.renamed = true;
     this.#said.add(`${mid} ${JSON.stringify(payload)}`);
     this.#seen.set(mid, this.#seen.get(edit.mid) ?? []);
     const { renamed: _, ...same } = edit;
-    this.#edits.set(`${life} ${mid}`, { ...same, mid, n: n + BEHIND, renamedAt: this.#count });
+    this.#edits.set(`${life} ${mid}`, { ...same, payload, mid, n: n + BEHIND, renamedAt: this.#count });
   }
 
   /** A device was copied: what it saved was saved on the copy, too. */

@@ -175,6 +175,7 @@ const toLogRow = (row: Stored): LogRow => ({
   kind: row.kind,
   field: row.field,
   op: row.op as LogRow['op'],
+  base: JSON.parse(row.base),
   by: row.by,
   person: row.person,
   madeAt: row.madeAt,

@@ -57,8 +57,8 @@ export const ON_THE_WIRE: readonly Mutant[] = [
   {
     rule: 'S16',
     file: 'src/sync/pull-scopes.ts',
-    find: 'isWhole(page, place) ? await fetchAnew(vault, transport, page) : await takePage(vault, page);',
-    replace: 'await takePage(vault, page);',
+    find: '? await fetchAnew(vault, transport, page, schema)',
+    replace: '? await takePage(vault, page, schema)',
     says: 'a cursor that the server does not know any more is passed over',
   },
   {

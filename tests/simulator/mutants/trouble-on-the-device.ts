@@ -39,4 +39,28 @@ export const TROUBLE_ON_THE_DEVICE: readonly Mutant[] = [
     says: 'what an older server did not know is never sent to a newer',
     test: 'tests/store/send-parked-again.test.ts',
   },
+  {
+    rule: 'S15',
+    file: 'src/store/pulled.ts',
+    find: '    await askForParked(vault, scope, unknown, schema);\n    await settleParked(vault, scope, page.rows',
+    replace: '    await settleParked(vault, scope, page.rows',
+    says: 'what was parked after a profile was copied asks nobody on the copy',
+    test: 'tests/sync/parked-before-roll-back.test.ts',
+  },
+  {
+    rule: 'S15',
+    file: 'src/store/ask-for-parked.ts',
+    find: 'base.includes(own.mid) ||',
+    replace: '',
+    says: 'what was parked and is mended asks again on a copy',
+    test: 'tests/sync/parked-before-roll-back.test.ts',
+  },
+  {
+    rule: 'S22',
+    file: 'src/store/pulled.ts',
+    find: '    await askAgain(vault, scope);\n    await moveCursor(vault, page);',
+    replace: '    await moveCursor(vault, page);',
+    says: 'what went along with a record that is kept asks nobody',
+    test: 'tests/sync/taken-along.test.ts',
+  },
 ];

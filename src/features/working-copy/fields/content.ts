@@ -22,6 +22,8 @@ export const content = {
     text: 'All are kept until somebody chooses. Until then the first one is shown.',
     marked: 'What differs is underlined.',
     nothingSame: 'Nothing in them is the same.',
+    settledBefore: (who: string) =>
+      `This was settled before, at the same time and in different ways, by: ${who}. Whoever chooses now settles it for all.`,
     keep: 'Keep this one',
     keepMine: 'Keep mine',
     keepTheirs: 'Keep theirs',

@@ -1,5 +1,6 @@
 import { fieldOf } from '../../../domain/kinds.ts';
 import { haveWordsInCommon } from '../../../protocol/differences.ts';
+import { useSettlers } from '../../../store/settlers.ts';
 import type { FieldTarget } from '../../../store/use-edited.ts';
 import { useHistory } from '../../../store/use-history.ts';
 import { usePerson } from '../../../store/use-store.ts';
@@ -13,6 +14,7 @@ import { NotSaved } from './not-saved.tsx';
 import { oldWords } from './old-words.ts';
 import type { Settling } from './use-settling.ts';
 import type { Anew } from './use-write-anew.ts';
+import { whoIs } from './who-is.ts';
 import { WriteAnew } from './write-anew.tsx';
 
 export interface FieldConflictProps {
@@ -32,6 +34,7 @@ export function FieldConflict({ copy, target, conflict, anew, settling: { keep, 
   const me = usePerson();
   const { kind, field, record } = target;
   const history = useHistory(copy.scope, record, field);
+  const settlers = useSettlers(conflict);
   const words = content.conflict;
   const known = fieldOf(kind, field);
   // Whose is whose must not change under somebody's thumb.
@@ -50,6 +53,7 @@ export function FieldConflict({ copy, target, conflict, anew, settling: { keep, 
   const shown = sides.map((side) => ({ ...side, words: valueWords(kind, field, side.value) ?? '' }));
   const texts = sides.map(({ value }) => value).filter((value) => typeof value === 'string' && value.trim() !== '');
   const joined = known?.merge === 'prose' && texts.length > 1 ? texts.join('\n\n') : undefined;
+  const settledBy = [...new Set(settlers.map(({ person }) => whoIs(copy, person, me)))].join(', ');
   const standing = copy.versions.get(fieldKey(target)) ?? [];
   const old =
     anew.is === 'old' ? oldWords(anew.seen, { history, standing, me, choosing: sides.length > 0 }) : undefined;
@@ -61,7 +65,11 @@ export function FieldConflict({ copy, target, conflict, anew, settling: { keep, 
       <ConflictChoice
         level={2}
         title={title}
-        text={sides.length === 0 ? (old ?? '') : `${words.text} ${marks}`}
+        text={
+          sides.length === 0
+            ? (old ?? '')
+            : [...(settledBy === '' ? [] : [words.settledBefore(settledBy)]), words.text, marks].join(' ')
+        }
         sides={shown.map((side) => ({
           ...{ id: side.id, who: side.name, value: side.words, keep: keepLabel(side) },
           onCopy: anew.is === 'open' ? () => anew.add(side.words) : undefined,
