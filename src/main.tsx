@@ -19,11 +19,14 @@ if (decodablePath(pathname) !== pathname) {
   window.history.replaceState(window.history.state, '', decodablePath(pathname) + search + hash);
 }
 
-const show = (app: ReactNode) => createRoot(root).render(<StrictMode>{app}</StrictMode>);
+const reactRoot = createRoot(root);
+const show = (app: ReactNode) => reactRoot.render(<StrictMode>{app}</StrictMode>);
 
 if (mayStore()) {
-  const services = startServices();
-  void services.ready.then(() => show(<App services={services} />));
+  if (localStorage.getItem('dandelion-people') === null) {
+    const services = startServices();
+    void services.ready.then(() => show(<App services={services} />));
+  } else void import('./app/ward/start-ward.tsx').then(({ startWard }) => startWard(show));
   listenForInstall();
   window.addEventListener('load', registerServiceWorker, { once: true });
 } else {

@@ -66,6 +66,13 @@ export const WRITING: Pages = {
   '/lost-work': page(() => import('../features/lost-work/lost-work-page.tsx').then((m) => m.LostWorkPage)),
   '/you': page(() => import('../features/working-copy/publish/you-page.tsx').then((m) => m.YouPage)),
   '/devices': page(() => import('../features/devices/device-page.tsx').then((m) => m.DevicePage)),
+  '/shared-computer': page(() =>
+    import('../features/shared-computer/shared-computer-page.tsx').then((m) => m.SharedComputerPage),
+  ),
+  '/shared-computer/remove-me': page(() =>
+    import('../features/shared-computer/remove-me-page.tsx').then((m) => m.RemoveMePage),
+  ),
+  '/hand-over': page(() => import('../features/shared-computer/hand-over-page.tsx').then((m) => m.HandOverPage)),
   '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
   '/desk': page(() => import('../features/desk/desks-page.tsx').then((m) => m.DesksPage)),
   '/desk/:desk': page(() => import('../features/desk/desk-page.tsx').then((m) => m.DeskPage)),

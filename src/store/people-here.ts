@@ -25,8 +25,8 @@ const personSchema = z.object({
 const peopleSchema = z.object({
   version: z.literal(1),
   people: z.array(personSchema),
-  /** When somebody handed over last, in milliseconds since 1970: a page that slept through it locks when it wakes. */
-  lockedAt: z.optional(z.number()),
+  /** Names the turn of whoever works here now. It is another after each hand over: a page that slept through one locks when it wakes. */
+  turn: z.optional(z.string()),
 });
 
 /** Somebody who works in this browser. */
@@ -52,12 +52,19 @@ export function readPeople(storage: TextStorage): PeopleHere {
 /** @throws what a full storage throws: then nothing was changed */
 function changePeople(storage: TextStorage, edit: (people: PersonHere[]) => PersonHere[]): void {
   const before = readPeople(storage);
-  const people = edit(before.people);
-  // One person alone without a PIN sees none of it.
-  if (people.every(({ database, lock }) => database === FIRST_VAULT && lock === undefined)) {
-    storage.removeItem(PEOPLE_KEY);
-  } else storage.setItem(PEOPLE_KEY, JSON.stringify({ ...before, people }));
+  storage.setItem(PEOPLE_KEY, JSON.stringify({ ...before, people: edit(before.people) }));
 }
+
+/** One person alone without a PIN sees none of it: once it is so again, nobody is asked any more. */
+function endWhereAlone(storage: TextStorage): void {
+  const { people } = readPeople(storage);
+  if (people.every(({ database, lock }) => database === FIRST_VAULT && lock === undefined))
+    storage.removeItem(PEOPLE_KEY);
+}
+
+/** Whether one person without a PIN is left, who is not asked: a first one stands here only until somebody else has come. */
+export const isAlone = ([only, ...others]: readonly PersonHere[]): boolean =>
+  only !== undefined && others.length === 0 && only.lock === undefined && only.database !== FIRST_VAULT;
 
 export const personHere = (storage: TextStorage, id: string): PersonHere | undefined =>
   readPeople(storage).people.find((person) => person.id === id);
@@ -75,16 +82,25 @@ export function addPeople(storage: TextStorage, added: readonly NewPerson[], ran
   return people;
 }
 
+/** They have no PIN any more. */
+export function dropLock(storage: TextStorage, id: string): void {
+  editPerson(storage, id, ({ lock: _, tries: __, ...person }) => person);
+  endWhereAlone(storage);
+}
+
 export function editPerson(storage: TextStorage, id: string, edit: (person: PersonHere) => PersonHere): void {
   changePeople(storage, (people) => people.map((person) => (person.id === id ? edit(person) : person)));
 }
 
 export function dropPerson(storage: TextStorage, id: string): void {
   changePeople(storage, (people) => people.filter((person) => person.id !== id));
+  endWhereAlone(storage);
 }
 
-/** Every page of these people locks, also one that sleeps now. */
-export function noteLocked(storage: TextStorage, at: number): void {
+/** Another turn begins: every page of the last one locks. @returns its name */
+export function newTurn(storage: TextStorage, random: RandomBytes): string {
+  const turn = newId(random);
   const before = readPeople(storage);
-  if (before.people.length > 0) storage.setItem(PEOPLE_KEY, JSON.stringify({ ...before, lockedAt: at }));
+  if (before.people.length > 0) storage.setItem(PEOPLE_KEY, JSON.stringify({ ...before, turn }));
+  return turn;
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addPeople, dropPerson, editPerson, noteLocked, PEOPLE_KEY, readPeople } from '../../src/store/people-here.ts';
+import {
+  addPeople,
+  dropLock,
+  dropPerson,
+  editPerson,
+  newTurn,
+  PEOPLE_KEY,
+  readPeople,
+} from '../../src/store/people-here.ts';
 import { quickLock } from './lock-of.ts';
 import { testVault } from './test-vault.ts';
 import { textStorage } from './text-storage.ts';
@@ -10,7 +18,7 @@ describe('[S13] who works here', () => {
   it('is nobody’s business while one person works here without a PIN', () => {
     const storage = textStorage();
     expect(readPeople(storage).people).toEqual([]);
-    noteLocked(storage, 5);
+    newTurn(storage, random);
     expect(storage.length).toBe(0);
   });
 
@@ -29,11 +37,15 @@ describe('[S13] who works here', () => {
     const [ana, ben] = addPeople(storage, [first, { name: 'Ben' }], random);
     if (ana === undefined || ben === undefined) throw new Error('nobody was added');
     editPerson(storage, ben.id, (person) => ({ ...person, unsent: 3 }));
-    noteLocked(storage, 5);
-    expect(readPeople(storage)).toMatchObject({ lockedAt: 5, people: [{ name: 'Ana' }, { name: 'Ben', unsent: 3 }] });
+    const turn = newTurn(storage, random);
+    expect(newTurn(storage, random)).not.toBe(turn);
+    expect(readPeople(storage)).toMatchObject({
+      turn: expect.any(String),
+      people: [{ name: 'Ana' }, { name: 'Ben', unsent: 3 }],
+    });
     dropPerson(storage, ben.id);
     expect(readPeople(storage).people).toHaveLength(1);
-    editPerson(storage, ana.id, ({ lock: _, ...person }) => person);
+    dropLock(storage, ana.id);
     expect(storage.getItem(PEOPLE_KEY)).toBeNull();
   });
 
