@@ -61,6 +61,12 @@ const steps = {
     who: fc.constantFrom<Name>('ana', 'mod'),
     reason: fc.constantFrom<'patient-data' | 'wrong'>('patient-data', 'wrong'),
   }),
+  lock: fc.record({
+    who: anybody,
+    ms: fc.constantFrom(1, 400, 10_000, 70_000),
+    /** After how many rows the sealing is cut off. */
+    cut: fc.oneof(fc.constant(1_000), fc.nat({ max: 30 })),
+  }),
   carry: fc.record({ who, to: anybody, twice: fc.boolean() }),
   harm: fc.record({ who }),
   storeFault: fc.record({ who, fault: fc.constantFrom<StoreFault>('quota', 'dead-handle', 'unheard') }),
@@ -87,7 +93,7 @@ const WEIGHTS: Record<keyof Steps, number> = {
   ...{ ask: 3, decide: 4, celebrate: 1, offline: 3, online: 3, lookAgain: 2, openTab: 2, closeTab: 1, sendNow: 6 },
   ...{ wait: 14, link: 14, clock: 1, poison: 3, newerApp: 2, busy: 1, revoke: 1, removeMember: 1, copyProfile: 2 },
   ...{ rollBack: 1, clone: 1, wipe: 1, storeFault: 2, backup: 1, restore: 1, apart: 1, ten: 1, deleteEdit: 1 },
-  ...{ stranger: 1, hourAgo: 2, publish: 4, takeOut: 4, withdraw: 4, carry: 2, harm: 1 },
+  ...{ stranger: 1, hourAgo: 2, publish: 4, takeOut: 4, withdraw: 4, carry: 2, harm: 1, lock: 3 },
 };
 
 const names = Object.keys(steps) as (keyof Steps)[];

@@ -186,7 +186,7 @@ export const content = {
       ],
     },
     oldKey:
-      'This browser made its key for your work before you had a PIN, and browsers do not let such a key be locked. Your words are locked all the same. Somebody skilled who gets at this browser could send and fetch as you, until this place is removed. To have the key locked, too: begin anew here as someone else with a PIN, let that place in by “Use it on another device”, then remove the old one.',
+      'This browser made the key that sends your work while you had no PIN, and browsers do not let such a key be locked later. Your words are locked all the same. Somebody skilled who gets at this browser could send and fetch as you, until this place is removed. To have the key locked, too: begin anew here as someone else with a PIN, let that place in by “Use it on another device”, then remove the old one.',
     you: {
       title: 'Your place here',
       name: (name: string) => `You are called ${name} here.`,
