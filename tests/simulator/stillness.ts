@@ -97,7 +97,7 @@ async function decryptAtOnce({ iv }: Aes, key: AnyKey, data: BufferSource): Prom
 }
 
 const secretKey = (raw: Uint8Array): AnyKey =>
-  createSecretKey(raw).toCryptoKey('AES-GCM', false, ['encrypt', 'decrypt']);
+  createSecretKey(raw).toCryptoKey('AES-GCM', true, ['encrypt', 'decrypt']);
 
 type AnyKey = webcrypto.CryptoKey;
 type ImportKey = (format: string, data: BufferSource, ...rest: unknown[]) => Promise<AnyKey>;

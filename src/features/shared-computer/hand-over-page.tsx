@@ -58,6 +58,11 @@ function HandOver({ ward, person }: { ward: Ward; person: NonNullable<Ward['pers
     if (unsent !== undefined) setFirst((before) => Math.max(before ?? 0, unsent.count));
   }, [unsent]);
 
+  const isOver = !sending && unsent?.count === 0;
+  useEffect(() => {
+    if (isOver) void ward.lock();
+  }, [isOver, ward]);
+
   if (unsent === undefined || first === undefined) return <Loading />;
   const { count, needsYou } = unsent;
   return (
@@ -67,7 +72,7 @@ function HandOver({ ward, person }: { ward: Ward; person: NonNullable<Ward['pers
         <ProgressBar label={words.sending} done={first - count} total={first} unit={words.unit} />
       )}
       <div role="status">
-        {count === 0 && <p>{first === 0 ? words.nothing : words.sent}</p>}
+        {isOver && <p>{words.sent}</p>}
         {!sending && count > 0 && (
           <WarningNote title={words.left(count, person.name)} level={2}>
             <p>

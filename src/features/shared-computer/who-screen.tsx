@@ -24,7 +24,7 @@ export function WhoScreen({ people, onChoose, onNew, onRead }: WhoScreenProps) {
             <button type="button" className="d-people__person" onClick={() => onChoose(person)}>
               <span className="d-people__name" dir="auto">
                 {person.name}
-              </span>
+              </span>{' '}
               <span className="d-people__state">{stateWords(person)}</span>
             </button>
           </li>
