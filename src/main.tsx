@@ -26,7 +26,11 @@ if (mayStore()) {
   if (localStorage.getItem('dandelion-people') === null) {
     const services = startServices();
     void services.ready.then(() => show(<App services={services} />));
-  } else void import('./app/ward/start-ward.tsx').then(({ startWard }) => startWard(show));
+  } else {
+    void import('./app/ward/start-ward.tsx')
+      .then(({ startWard }) => startWard(show))
+      .catch(() => show('Dandelion could not be loaded. Load this page again.'));
+  }
   listenForInstall();
   window.addEventListener('load', registerServiceWorker, { once: true });
 } else {

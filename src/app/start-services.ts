@@ -117,13 +117,15 @@ export function startServices(whose?: Whose): Services {
   };
 }
 
-/** Where another tab says that several people work here, or a vault does that is behind a PIN: this page begins anew, and asks who. */
+/** Where another tab or a vault says that several people work here, or that somebody has a PIN: this page begins anew, and asks who. */
 function findPeople(db: VaultDb, { flush }: Autosave): void {
   window.addEventListener('storage', ({ key }) => {
     if (key === 'dandelion-people') void flush().then(() => location.reload());
   });
   const look = async () => {
-    if ((await db.settings.get('lock')) !== undefined) await (await import('./ward/find-people.ts')).findPeople();
+    const isBehindPin = (await db.settings.get('lock')) !== undefined;
+    const others = (await indexedDB.databases?.())?.some(({ name }) => name?.startsWith('dandelion-vault-'));
+    if (isBehindPin || others === true) await (await import('./ward/find-people.ts')).findPeople();
   };
   void look().catch(() => undefined);
 }

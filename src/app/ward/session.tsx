@@ -44,6 +44,8 @@ function whoseOf({ database }: PersonHere, { unlocked }: Turn, onPlain: () => vo
   };
 }
 
+const hideRoot = (hidden: boolean) => document.getElementById('root')?.toggleAttribute('hidden', hidden);
+
 /** Has the next opening look for rows that are not sealed. */
 async function sealAgain(db: VaultDb): Promise<void> {
   const lock = await readLock(db);
@@ -103,6 +105,9 @@ export async function openSession(show: Show, person: PersonHere, turn: Turn): P
   window.addEventListener('storage', ({ key }) => key === PEOPLE_KEY && look());
   for (const event of ['focus', 'pageshow', 'resume']) window.addEventListener(event, look);
   document.addEventListener('visibilitychange', look);
+  // A page that a browser keeps for going back shows nothing before it is known that it is still its turn.
+  window.addEventListener('pagehide', ({ persisted }) => hideRoot(persisted));
+  window.addEventListener('pageshow', ({ persisted }) => persisted && hideRoot(isOver()));
   active();
 
   const lockAnd: Ward['lockAnd'] = async (work) => {
