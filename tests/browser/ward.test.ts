@@ -83,8 +83,13 @@ describe('[S13] two people on one ward PC', () => {
     await button(page, 'Set the PIN').click();
     await page.getByRole('link', { name: 'Others would try this first. Choose one that is harder to guess' }).waitFor();
     await choosePin(page, ANAS);
+    const other = await pc.context.newPage();
+    await other.goto(`${server.url}/work`);
+    await other.getByRole('link', { name: 'Quieter nights' }).first().waitFor();
     await button(page, 'Set the PIN').click();
-    await page.getByRole('heading', { level: 1, name: 'Who is working here?' }).waitFor();
+    for (const tab of [page, other])
+      await tab.getByRole('heading', { level: 1, name: 'Who is working here?' }).waitFor();
+    await other.close();
     await button(page, /^Ana/).click();
     await openWith(page, ANAS);
     await page.getByText('Working here: Ana').waitFor();
@@ -219,5 +224,72 @@ describe('[S13] two people on one ward PC', () => {
     await page.getByRole('link', { name: 'Quieter nights' }).first().click();
     await page.getByRole('link', { name: 'What do you want to achieve?' }).click();
     await expect.poll(() => page.getByLabel('By how much?').inputValue(), PATIENT).toBe('In 9 of 10 patients');
+  });
+
+  it('locks by itself when nobody touches anything, warns before, and keeps what was typed', async () => {
+    const { page } = pc;
+    await page.getByLabel('By how much?').fill('In all patients');
+    await page.evaluate(() => {
+      const here = JSON.parse(localStorage.getItem('dandelion-people') ?? '{}');
+      // A tenth of a minute, so that nobody has to wait for long.
+      for (const person of here.people) person.idleMinutes = 0.1;
+      localStorage.setItem('dandelion-people', JSON.stringify(here));
+    });
+    await button(page, 'Lock now').click();
+    await button(page, /^Ana/).click();
+    await openWith(page, ANAS);
+    await page
+      .getByRole('alert')
+      .getByText(/Dandelion locks in \d seconds?/)
+      .waitFor(PATIENT);
+    await page.getByRole('heading', { level: 1, name: 'Who is working here?' }).waitFor(PATIENT);
+    await page.evaluate(() => {
+      const here = JSON.parse(localStorage.getItem('dandelion-people') ?? '{}');
+      for (const person of here.people) person.idleMinutes = 5;
+      localStorage.setItem('dandelion-people', JSON.stringify(here));
+    });
+  });
+
+  it('lets whoever is done remove themselves, and the PIN be changed and taken away', async () => {
+    const { page } = pc;
+    for (const [name, pin] of [
+      [/^Ben Locked with a PIN/, BENS],
+      [/^Ben B/, 'porridge at seven'],
+    ] as const) {
+      await button(page, name).click();
+      await openWith(page, pin);
+      await page.getByRole('link', { name: 'Share this computer' }).click();
+      if (pin === BENS) await lookTwice(page, 'ward-share-with-pin');
+      await page.getByRole('link', { name: 'Remove me from this computer' }).click();
+      if (pin === BENS) await lookTwice(page, 'ward-remove-me');
+      await button(page, 'Remove me').click();
+      await button(page, 'Remove me for good').click();
+      await page.getByRole('heading', { level: 1, name: 'Who is working here?' }).waitFor();
+    }
+    expect(await button(page, /^Ben/).count()).toBe(0);
+    await button(page, /^Ana/).click();
+    await openWith(page, ANAS);
+    await page.getByRole('link', { name: 'Share this computer' }).click();
+    await page.getByText('Change your PIN').click();
+    await choosePin(page, 'rain before noon');
+    await page.getByLabel('Your PIN now').fill(ANAS);
+    await button(page, 'Change the PIN').click();
+    await page.getByText('Your PIN is changed.').waitFor(PATIENT);
+    await button(page, 'Lock now').click();
+    await button(page, /^Ana/).click();
+    await openWith(page, 'rain before noon');
+    await page.getByRole('link', { name: 'Share this computer' }).click();
+    await page.getByText('Take the PIN away').first().click();
+    await page.getByLabel('Your PIN, for the last time').fill('rain before noon');
+    await button(page, 'Take the PIN away').click();
+    await page.getByRole('heading', { level: 1, name: 'Has this been tried?' }).waitFor(PATIENT);
+    expect(await page.getByRole('region', { name: 'Who is working here' }).count()).toBe(0);
+    const kept = await everything(page);
+    for (const word of ['Quieter nights', 'Lights down at 10pm', 'In all patients']) expect(kept).toContain(word);
+    expect(kept).not.toContain('Mouth care');
+    await page.goto(`${server.url}/work`);
+    await page.getByRole('link', { name: 'Quieter nights' }).first().waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Quieter nights' }).first().waitFor();
   });
 });

@@ -202,7 +202,7 @@ export const content = {
     takeAway: {
       title: 'Take the PIN away',
       text: 'Anybody at this computer can then open your work.',
-      label: 'Your PIN',
+      label: 'Your PIN, for the last time',
       go: 'Take the PIN away',
     },
     idle: {
