@@ -19,11 +19,18 @@ if (decodablePath(pathname) !== pathname) {
   window.history.replaceState(window.history.state, '', decodablePath(pathname) + search + hash);
 }
 
-const show = (app: ReactNode) => createRoot(root).render(<StrictMode>{app}</StrictMode>);
+const reactRoot = createRoot(root);
+const show = (app: ReactNode) => reactRoot.render(<StrictMode>{app}</StrictMode>);
 
 if (mayStore()) {
-  const services = startServices();
-  void services.ready.then(() => show(<App services={services} />));
+  if (localStorage.getItem('dandelion-people') === null) {
+    const services = startServices();
+    void services.ready.then(() => show(<App services={services} />));
+  } else {
+    void import('./app/ward/start-ward.tsx')
+      .then(({ startWard }) => startWard(show))
+      .catch(() => show('Dandelion could not be loaded. Load this page again.'));
+  }
   listenForInstall();
   window.addEventListener('load', registerServiceWorker, { once: true });
 } else {

@@ -10,6 +10,7 @@ export const content = {
       { to: '/help/keeping-work-safe', label: 'How your work is kept' },
       { to: '/help/install', label: 'Put Dandelion on this device' },
       { to: '/devices', label: 'Use it on another device' },
+      { to: '/shared-computer', label: 'Share this computer' },
       { to: '/desk', label: 'For moderators' },
     ],
   },

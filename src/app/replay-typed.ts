@@ -1,4 +1,4 @@
-import { journalKey, journalsIn } from '../store/journal.ts';
+import { journalKey, journalsIn, type TextStorage } from '../store/journal.ts';
 import { replayJournal } from '../store/replay.ts';
 import type { Vault } from '../store/vault.ts';
 import { after } from './after.ts';
@@ -10,7 +10,7 @@ const MOST_REPLAY_MS = 500;
  * Saves what pages that are gone had typed last. A page holds the lock of its journal for as long as it lives, so whoever is
  * given that lock may take the journal over; that of a page that is still open is waited for behind the screens.
  */
-export async function replayTyped(vault: Vault, texts: Storage): Promise<void> {
+export async function replayTyped(vault: Vault, texts: TextStorage): Promise<void> {
   const own = journalKey(vault.tab);
   const others = journalsIn(texts).filter((key) => key !== own);
   const replay = (key: string) => replayJournal(vault, texts, key);

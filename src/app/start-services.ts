@@ -1,16 +1,17 @@
 import { liveQuery } from 'dexie';
-import { deviceKeys, existingDevice } from '../platform/keys.ts';
+import { type Device, deviceKeys, existingDevice } from '../platform/keys.ts';
 import { learnServiceOrganisation } from '../platform/service-name.ts';
 import { canWrite, clock, random } from '../platform/world.ts';
 import { createSearchClient, type SearchClient } from '../search/search-client.ts';
 import { readSummaries } from '../store/archive.ts';
 import { ArchiveDb } from '../store/archive-db.ts';
 import { type Autosave, createAutosave } from '../store/autosave.ts';
-import { createJournal, journalKey } from '../store/journal.ts';
+import { createJournal, journalKey, type TextStorage } from '../store/journal.ts';
 import { keepOpen } from '../store/keep-open.ts';
 import { createRoom } from '../store/make-room.ts';
 import { createMarker, lostToComeBackTo, type Marker } from '../store/marker.ts';
 import { noticeSlow } from '../store/notice-slow.ts';
+import type { Sealer } from '../store/sealer.ts';
 import type { Store } from '../store/store-context.tsx';
 import { placesToSend } from '../store/unsent.ts';
 import { openVault } from '../store/vault.ts';
@@ -30,25 +31,40 @@ export type Services = {
   sync: Sync;
   search: SearchClient;
   marker: Marker;
+  /** Call it before the page goes away. It waits for nothing. */
+  leave(): void;
   /** When what an earlier page had typed and not saved is on the disk, and screens may read. */
   ready: Promise<void>;
 };
 
+/** Whose vault it is, where several people work in this browser or one is behind a PIN (S13). */
+export type Whose = {
+  database: string;
+  /** What stands beside the vault; null where nothing may. */
+  texts: TextStorage | null;
+  sealer?: Sealer;
+  device?: (db: VaultDb) => Promise<Device>;
+};
+
 /** Opens the databases and starts the engine and the search worker: the one place where the parts meet the real world. */
-export function startServices(): Services {
-  const db = new VaultDb();
+export function startServices(whose?: Whose): Services {
+  const db = new VaultDb(whose?.database);
   const archive = new ArchiveDb();
-  const keysOfDevice = once(() => deviceKeys(db));
+  const keysOfDevice = once(() => (whose?.device ?? deviceKeys)(db));
   const device = async () => (await keysOfDevice()).id;
   const room = createRoom(archive, clock.now);
   const health = keepOpen(db, { makeRoom: room.make, after });
-  const vault = openVault({ db, clock, random, device, health, changing: (dropped) => marking.changing(dropped) });
-  const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
   const keys = async () => (await keysOfDevice()).keys;
+  const vault = openVault({
+    ...{ db, clock, random, device, health, keys },
+    ...(whose?.sealer && { sealer: whose.sealer }),
+    changing: (dropped) => marking.changing(dropped),
+  });
+  const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
   const transport = createLateTransport(
     once(async () => (await import('../sync/transport.ts')).createTransport({ fetch, now: clock.now, random, keys })),
   );
-  const texts = textStorage();
+  const texts = whose === undefined ? textStorage() : (whose.texts ?? undefined);
   const marker = createMarker(texts);
   // Most visitors only read: the code that sends comes with the first round of a device that writes.
   const round = createLateRound(
@@ -83,6 +99,7 @@ export function startServices(): Services {
   noticeSlow(db, health, after);
   // Opened before a screen asks. All that can wait begins when the first page stands: a cold start belongs to the list.
   db.open().catch(() => undefined);
+  if (whose === undefined) findPeople(db, autosave);
   const list = readSummaries(archive).catch(() => []);
   void list.then((summaries) => summaries.length === 0 && engine.wake());
   whenIdle(() => {
@@ -96,8 +113,21 @@ export function startServices(): Services {
   return {
     store: { vault, archive, autosave },
     sync: { engine, transport },
-    ...{ search, marker, ready },
+    ...{ search, marker, ready, leave: marking.leave },
   };
+}
+
+/** Where another tab or a vault says that several people work here, or that somebody has a PIN: this page begins anew, and asks who. */
+function findPeople(db: VaultDb, { flush }: Autosave): void {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === 'dandelion-people') void flush().then(() => location.reload());
+  });
+  const look = async () => {
+    const isBehindPin = (await db.settings.get('lock')) !== undefined;
+    const others = (await indexedDB.databases?.())?.some(({ name }) => name?.startsWith('dandelion-vault-'));
+    if (isBehindPin || others === true) await (await import('./ward/find-people.ts')).findPeople();
+  };
+  void look().catch(() => undefined);
 }
 
 /** Undefined where the browser keeps sites from storing anything. */

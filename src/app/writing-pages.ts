@@ -77,6 +77,13 @@ export const WRITING: Pages = {
   '/people': page(() => import('../features/who-is-who/people-page.tsx').then((m) => m.WhoIsWhoPage)),
   '/devices': page(() => import('../features/devices/device-page.tsx').then((m) => m.DevicePage)),
   '/devices/code': page(() => import('../features/devices/code-page.tsx').then((m) => m.CodePage)),
+  '/shared-computer': page(() =>
+    import('../features/shared-computer/shared-computer-page.tsx').then((m) => m.SharedComputerPage),
+  ),
+  '/shared-computer/remove-me': page(() =>
+    import('../features/shared-computer/remove-me-page.tsx').then((m) => m.RemoveMePage),
+  ),
+  '/hand-over': page(() => import('../features/shared-computer/hand-over-page.tsx').then((m) => m.HandOverPage)),
   '/join': page(() => import('../features/join/join-page.tsx').then((m) => m.JoinPage)),
   '/projects/:id/report': page(() => import('../features/report/report-page.tsx').then((m) => m.ReportPage)),
   '/reports': page(() => import('../features/report/report-page.tsx').then((m) => m.MyReportsPage)),

@@ -79,6 +79,9 @@ export type SettingRow = { name: string; value: unknown };
 /** An IndexedDB other than the browser's own. */
 export type IndexedDbWorld = { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange };
 
+/** The vault of whoever was in this browser first; each further person's has a name of its own. */
+export const FIRST_VAULT = 'dandelion-vault';
+
 /** The precious database: what people wrote. It is changed by adding; rows go only when the server has shown them. */
 export class VaultDb extends Dexie {
   declare outbox: EntityTable<OutboxRow, 'n'>;
@@ -89,7 +92,7 @@ export class VaultDb extends Dexie {
   declare quarantine: Table<QuarantineRow, [string, number]>;
 
   /** @param world whose IndexedDB to use; the browser's own, unless a test or a simulator passes one */
-  constructor(name = 'dandelion-vault', world: IndexedDbWorld = {}) {
+  constructor(name = FIRST_VAULT, world: IndexedDbWorld = {}) {
     super(name, { chromeTransactionDurability: 'strict', ...world });
     this.version(1).stores({
       outbox: '++n, &mid, state, kind, [state+since], [scope+state], [scope+record+field]',

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { newId, type RandomBytes } from '../domain/id.ts';
 import type { FieldState } from '../protocol/field-state.ts';
+import type { SigningKeys } from '../protocol/signature.ts';
 import type { StoreHealth } from './keep-open.ts';
 import { isPromise, plainSealer, type Sealer, within } from './sealer.ts';
 import { baseBodySchema, type OutboxBody, outboxBodySchema } from './vault-bodies.ts';
@@ -18,6 +19,8 @@ export type Vault = {
   tab: string;
   /** The id of this device; it is made at the first save. */
   device(): Promise<string>;
+  /** The keys of this device, where they are not simply in the database. */
+  keys?(): Promise<SigningKeys>;
   /**
    * Told before a change is written, where somebody marks the vault outside of it (S11).
    *

@@ -24,7 +24,8 @@ function storage(persisted: boolean, granted: boolean, usage: number) {
 it('leads to the other help pages', () => {
   show(<HelpPage />);
   const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
-  expect(links).toEqual(['/help/install', '/help/keeping-work-safe', '/help/words', '/where-is-my-work']);
+  const help = ['/help/install', '/help/keeping-work-safe', '/help/words'];
+  expect(links).toEqual([...help, '/shared-computer', '/where-is-my-work']);
 });
 
 it('tells how to install on each kind of device, and offers a button only where the browser does', async () => {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../src/protocol/canonical.ts';
 import { type StandingField, scopeDigest } from '../../src/protocol/digest.ts';
-import { fieldStateSchema } from '../../src/protocol/field-state.ts';
 import { personOf } from '../../src/store/person.ts';
+import { openBaseRows } from '../../src/store/vault.ts';
 import { wasRestored } from './check-saves.ts';
 import type { ServerView } from './server-view.ts';
 import type { SimDevice } from './sim-device.ts';
@@ -33,7 +33,8 @@ async function checkScope(
   view: ServerView,
   note: (says: string) => void,
 ): Promise<void> {
-  const { db } = device.tab.vault;
+  const { vault } = device.tab;
+  const { db } = vault;
   const row = await db.scopes.get(scope);
   if (row === undefined || row.lost !== undefined) {
     // Let in again by a restored server, after they were not in it any more: nobody has told the device.
@@ -47,8 +48,10 @@ async function checkScope(
   const theirs = rows.map(({ seq, mid }) => `${seq} ${mid}`);
   if (mine.join() !== theirs.join())
     note(`has another log of ${scope}: ${mine.length} rows for ${theirs.length}, first at ${firstOther(mine, theirs)}`);
-  const base = (await db.base.where('scope').equals(scope).toArray()).map(
-    (one): StandingField => ({ record: one.record, field: one.field, state: fieldStateSchema.parse(one.body) }),
+  const stored = await db.base.where('scope').equals(scope).toArray();
+  const states = await openBaseRows(vault, stored);
+  const base = stored.map(
+    ({ record, field }, at): StandingField => ({ record, field, state: states[at] ?? { heads: [] } }),
   );
   const standing = view.fields.filter((one) => one.scope === scope);
   const [here, there] = [linesOf(base), linesOf(standing)];

@@ -60,9 +60,11 @@ async function checkDeviceWords(device: SimDevice, words: readonly string[], not
 }
 
 async function rowsOf(device: SimDevice): Promise<{ lost: Set<string>; rows: Row[] }> {
-  const { db } = device.tab.vault;
+  const { db, sealer } = device.tab.vault;
   const followed = new Set((await db.scopes.toArray()).filter((row) => row.lost === undefined).map((row) => row.scope));
-  const rows = (await Promise.all(db.tables.map((table) => table.toArray()))).flat() as Row[];
+  const stored = (await Promise.all(db.tables.map((table) => table.toArray()))).flat() as Row[];
+  const rows: Row[] = [];
+  for (const row of stored) rows.push({ ...row, body: await sealer.open(row.body) });
   const scopes = rows.flatMap((row) => (typeof row.scope === 'string' ? [row.scope] : []));
   const lost = new Set(scopes.filter((scope) => !followed.has(scope)));
   return { lost, rows };

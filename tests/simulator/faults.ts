@@ -57,7 +57,12 @@ export const CATALOGUE = [
   { number: 28, key: 'request-lost', says: 'connection reset before the server', tier: 'simulator' },
   { number: 28, key: 'slow', says: 'answers that take seconds', tier: 'simulator' },
   { number: 29, key: 'crowd', says: '500 devices reconnect', tier: 'processes' },
-  { number: 30, key: 'sign-out', says: 'sign-out or clearing with unsent work', tier: 'processes' },
+  {
+    number: 30,
+    key: 'sign-out',
+    says: 'handed over and locked: all pages closed, the vault sealed',
+    tier: 'simulator',
+  },
   { number: 31, key: 'carried', says: 'work carried by file and also sent', tier: 'simulator' },
   { number: 0, key: 'busy', says: 'database held by another program: 503 (S15)', tier: 'simulator' },
   { number: 0, key: 'taken-out', says: 'a value taken out for good (S23)', tier: 'simulator' },

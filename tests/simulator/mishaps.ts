@@ -100,6 +100,7 @@ export async function clone(world: World, device: SimDevice): Promise<void> {
   if (device.name.endsWith('-clone') || world.devices.has(name)) return;
   await world.struck('clone', device);
   const twin = await world.device(name);
+  twin.copyKeys(device);
   await twin.fill(await device.profile());
   world.saves.copy(device.life, twin.life);
 }

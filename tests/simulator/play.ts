@@ -5,6 +5,7 @@ import { checkPieces } from './check-pieces.ts';
 import { checkManifest } from './check-publishing.ts';
 import { checkSent } from './check-saves.ts';
 import { checkView } from './check-view.ts';
+import { lockOver } from './hand-over.ts';
 import { harm } from './harm.ts';
 import * as mishaps from './mishaps.ts';
 import { noteRenamed } from './note-renamed.ts';
@@ -148,6 +149,8 @@ async function playMishap(world: World, step: Mishap, device: SimDevice): Promis
       return mishaps.clone(world, device);
     case 'wipe':
       return mishaps.wipe(world, device, step.rescue);
+    case 'lock':
+      return lockOver(world, device, step);
     case 'storeFault':
       return mishaps.storeFault(world, device, step.fault);
     case 'backup':

@@ -3,6 +3,10 @@ import { type Device, existingDevice } from '../../src/platform/keys.ts';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { type Autosave, createAutosave } from '../../src/store/autosave.ts';
 import { keepOpen } from '../../src/store/keep-open.ts';
+import type { VaultKeys } from '../../src/store/lock/lock.ts';
+import { sealedTexts } from '../../src/store/lock/sealed-texts.ts';
+import { finishConversion, readLock, writeLock } from '../../src/store/lock/unlock.ts';
+import { createVaultSealer } from '../../src/store/lock/vault-sealer.ts';
 import { createRoom } from '../../src/store/make-room.ts';
 import { createMarker } from '../../src/store/marker.ts';
 import { takeMark } from '../../src/store/take-mark.ts';
@@ -61,6 +65,8 @@ export class SimDevice {
   readonly #beside = textStorage();
   marker = createMarker(this.#beside);
   #rescuer: Rescuer | undefined;
+  /** The keys of its vault, once its person has handed over: from then on it is sealed (S13). */
+  #sealed: VaultKeys | undefined;
   /** A browser without Web Locks: two tabs may drain at once. */
   lockless = false;
 
@@ -102,7 +108,9 @@ export class SimDevice {
       known ??= existingDevice(db).then((device) => device ?? this.#nobody());
       return known;
     };
-    const vault = openVault({ db, clock: { now }, random, device: async () => (await keys()).id });
+    const sealer = this.#sealed && createVaultSealer(this.#sealed, random);
+    const own = { db, clock: { now }, random, device: async () => (await keys()).id };
+    const vault = openVault({ ...own, ...(sealer && { sealer }) });
     const fetch = fetchOver(this.link);
     const transport = createTransport({ fetch, now, random, keys: async () => (await keys()).keys });
     const rescuer = createRescuer({ vault, transport, marker: this.marker, now });
@@ -131,6 +139,34 @@ export class SimDevice {
     tab.vault.db.close();
     tab.archive.close();
     this.tabs = this.tabs.filter((other) => other !== tab);
+  }
+
+  /** Saves what is typed and closes every page. */
+  async lock(): Promise<void> {
+    for (const tab of this.tabs) await tab.autosave.flush();
+    for (const tab of this.tabs) this.closeTab(tab);
+  }
+
+  /** Seals what is not sealed yet, up to so many rows, and opens a page again. */
+  async unlock(cut: number): Promise<void> {
+    const random = this.#random.bytes;
+    const db = new VaultDb('dandelion-vault', this.#world);
+    this.#sealed ??= await vaultKeys(random);
+    const lock = (await readLock(db)) ?? { ...UNOPENED, under: 'sealing' as const };
+    const onProgress = (done: number) => {
+      if (done >= cut) throw new Error('the battery died');
+    };
+    const parts = { ...{ db, random, onProgress }, texts: this.#beside, atOnce: 1 };
+    await writeLock(db, lock);
+    await finishConversion(parts, { lock, keys: this.#sealed }).catch(() => undefined);
+    db.close();
+    this.marker = createMarker(sealedTexts(this.#beside, this.#sealed.texts, random));
+    this.openTab();
+  }
+
+  /** Another device that was copied with this one's profile has the keys of its vault, too. */
+  copyKeys(of: SimDevice): void {
+    this.#sealed = of.#sealed;
   }
 
   /** How many changes are not sent. A page that closes just then has none. */
@@ -179,7 +215,8 @@ export class SimDevice {
   async wipe(keys: Device): Promise<void> {
     this.#lives += 1;
     if (!this.#wayBack) this.forgetMark();
-    this.marker = createMarker(this.#beside);
+    const sealed = this.#sealed && sealedTexts(this.#beside, this.#sealed.texts, this.#random.bytes);
+    this.marker = createMarker(sealed ?? this.#beside);
     await this.fill({ settings: [{ name: 'device', value: keys }] });
     await findLoss(this.tab.vault, this.marker);
   }
@@ -206,6 +243,17 @@ export class SimDevice {
     }
     return true;
   }
+}
+
+/** What a lock says does not matter here: its person has the keys. */
+const UNOPENED = { name: 'Ana', rounds: 1, salt: '', iv: '', wrapped: '' };
+
+async function vaultKeys(random: (length: number) => Uint8Array): Promise<VaultKeys> {
+  const bodies = await crypto.subtle.importKey('raw', new Uint8Array(random(32)), 'AES-GCM', false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  return { bodies, texts: new Uint8Array(random(32)) };
 }
 
 const newWorld = () => ({ indexedDB: breakable(new IDBFactory()), IDBKeyRange });

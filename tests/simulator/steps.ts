@@ -40,6 +40,12 @@ const steps = {
   closeTab: fc.record({ who }),
   sendNow: fc.record({ who: anybody }),
   wait: fc.record({ ms: fc.constantFrom(1, 30, 120, 400, 1_500, 10_000, 70_000) }),
+  lock: fc.record({
+    who: anybody,
+    ms: fc.constantFrom(1, 400, 10_000, 70_000),
+    /** After how many rows the sealing is cut off. */
+    cut: fc.oneof(fc.constant(1_000), fc.nat({ max: 30 })),
+  }),
   link: fc.record({ who: anybody, fault: fc.constantFrom(...LINK_FAULTS), times: fc.integer({ min: 1, max: 3 }) }),
   clock: fc.record({ who, days: fc.constantFrom(-365, 365, -1, 0) }),
   poison: fc.record({ who, how: fc.constantFrom<'poison-field' | 'poison-row'>('poison-field', 'poison-row') }),
@@ -95,10 +101,10 @@ export type StepOf<K extends keyof Steps> = Steps[K];
 const WEIGHTS: Record<keyof Steps, number> = {
   ...{ write: 30, item: 6, remove: 2, bringBack: 2, settle: 5, hold: 2, mend: 1, discard: 4, start: 1, invite: 2 },
   ...{ ask: 3, decide: 4, celebrate: 1, offline: 3, online: 3, lookAgain: 2, openTab: 2, closeTab: 1, sendNow: 6 },
-  ...{ wait: 14, link: 14, clock: 1, poison: 3, newerApp: 2, busy: 1, revoke: 1, removeMember: 1, copyProfile: 2 },
+  ...{ wait: 11, link: 14, clock: 1, poison: 3, newerApp: 2, busy: 1, revoke: 1, removeMember: 1, copyProfile: 2 },
   ...{ rollBack: 1, clone: 1, wipe: 1, storeFault: 2, backup: 1, restore: 1, apart: 1, ten: 1, deleteEdit: 1 },
   ...{ leave: 1, handOver: 1, acceptLater: 2 },
-  ...{ stranger: 1, hourAgo: 2, publish: 4, takeOut: 4, withdraw: 4, carry: 2, harm: 1 },
+  ...{ stranger: 1, hourAgo: 2, publish: 4, takeOut: 4, withdraw: 4, carry: 2, harm: 1, lock: 3 },
 };
 
 const names = Object.keys(steps) as (keyof Steps)[];

@@ -1,4 +1,14 @@
-import { createHash, createPublicKey, KeyObject, sign, verify, type webcrypto } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createPublicKey,
+  createSecretKey,
+  KeyObject,
+  sign,
+  verify,
+  type webcrypto,
+} from 'node:crypto';
 
 /**
  * Makes this process deterministic for the simulator: what the IndexedDB in memory still has to do is counted, and WebCrypto, which
@@ -14,6 +24,8 @@ export function holdStill(): void {
     digest: { value: digest },
     sign: { value: signAtOnce },
     verify: { value: verifyAtOnce },
+    encrypt: { value: encryptAtOnce },
+    decrypt: { value: decryptAtOnce },
     importKey: { value: importAtOnce(subtle.importKey.bind(subtle)) },
   });
 }
@@ -68,6 +80,25 @@ async function verifyAtOnce(_: unknown, key: AnyKey, signature: BufferSource, da
   return verify('sha256', bytesOf(data), asWebKey(key), bytesOf(signature));
 }
 
+type Aes = { iv: Uint8Array };
+const TAG_BYTES = 16;
+
+async function encryptAtOnce({ iv }: Aes, key: AnyKey, data: BufferSource): Promise<ArrayBuffer> {
+  const cipher = createCipheriv('aes-256-gcm', KeyObject.from(key), iv);
+  const sealed = [cipher.update(bytesOf(data)), cipher.final(), cipher.getAuthTag()];
+  return new Uint8Array(Buffer.concat(sealed)).buffer;
+}
+
+async function decryptAtOnce({ iv }: Aes, key: AnyKey, data: BufferSource): Promise<ArrayBuffer> {
+  const bytes = bytesOf(data);
+  const cipher = createDecipheriv('aes-256-gcm', KeyObject.from(key), iv);
+  cipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  return new Uint8Array(Buffer.concat([cipher.update(bytes.subarray(0, -TAG_BYTES)), cipher.final()])).buffer;
+}
+
+const secretKey = (raw: Uint8Array): AnyKey =>
+  createSecretKey(raw).toCryptoKey('AES-GCM', true, ['encrypt', 'decrypt']);
+
 type AnyKey = webcrypto.CryptoKey;
 type ImportKey = (format: string, data: BufferSource, ...rest: unknown[]) => Promise<AnyKey>;
 const known = new Map<string, AnyKey>();
@@ -75,6 +106,7 @@ const known = new Map<string, AnyKey>();
 /** Public keys come again and again: each is imported once. */
 function importAtOnce(original: unknown): ImportKey {
   return async (format, data, ...rest) => {
+    if (format === 'raw' && rest[0] === 'AES-GCM') return secretKey(bytesOf(data));
     if (format !== 'raw') return (original as ImportKey)(format, data, ...rest);
     const raw = Buffer.from(bytesOf(data));
     const name = raw.toString('base64url');

@@ -20,6 +20,11 @@ export const content = {
         text: 'PDSA cycle, measure, run chart and more, in plain words.',
       },
       {
+        to: '/shared-computer',
+        title: 'Share this computer',
+        text: 'Several people on one computer, each with work of their own, locked with a PIN.',
+      },
+      {
         to: '/where-is-my-work',
         title: 'Where is my work?',
         text: 'What is on this device, what was sent and what was not.',

@@ -21,11 +21,8 @@ export function useSaveWork(): SaveWork {
     await autosave.flush();
     // The line under the header offers this on every page, and few need it: it comes when it is asked for.
     const { workFile } = await import('../../store/work-file.ts');
-    const { changes, drafts, identifies, lines } = await workFile(
-      vault,
-      async () => (await deviceKeys(vault.db)).keys,
-      only,
-    );
+    const keys = vault.keys ?? (async () => (await deviceKeys(vault.db)).keys);
+    const { changes, drafts, identifies, lines } = await workFile(vault, keys, only);
     const parts: Blob[] = [];
     for await (const chunk of inChunks(lines)) parts.push(new Blob(chunk));
     const day = new Date(vault.clock.now()).toISOString().slice(0, 10);

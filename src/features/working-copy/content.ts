@@ -30,6 +30,7 @@ export const content = {
   },
   newer: 'Part of this was written with a newer Dandelion. It is kept, and shows when this one is updated.',
   back: 'Back to the list',
+  removedThing: 'It',
   removed: (what: string) => `${what} was removed.`,
   isBack: (what: string) => `${what} is back.`,
   bringBack: 'Bring it back',

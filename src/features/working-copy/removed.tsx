@@ -9,10 +9,16 @@ import { content } from './content.ts';
 import { NotSaved } from './fields/not-saved.tsx';
 
 /** What was just removed, for the list that comes next. */
-const removedSchema = z.object({ removed: z.object({ kind: z.string(), record: z.string(), what: z.string() }) });
-type Removed = z.infer<typeof removedSchema>['removed'];
+const removedSchema = z.object({ removed: z.object({ kind: z.string(), record: z.string() }) });
+type Removed = z.infer<typeof removedSchema>['removed'] & { what: string };
 
-export const removedState = (removed: Removed) => ({ removed });
+// The browser keeps the state of its history, also of a person who hands over: what was typed must not be in it (S13).
+const names = new Map<string, string>();
+
+export function removedState({ kind, record, what }: Removed) {
+  names.set(record, what);
+  return { removed: { kind, record } };
+}
 
 /** On a list: what was removed a moment ago, and a way to bring it back. */
 export function JustRemoved({ copy }: { copy: WorkingCopy }) {
@@ -26,7 +32,8 @@ export function JustRemoved({ copy }: { copy: WorkingCopy }) {
     if (removed !== undefined || isBack) note.current?.focus();
   }, [removed, isBack]);
   if (removed === undefined) return null;
-  const { kind, record, what } = removed;
+  const { kind, record } = removed;
+  const what = names.get(record) ?? content.removedThing;
   const bringBack = async () => {
     if ((await saveNow([restoration(copy, record, kind)])) !== undefined) setBack(true);
   };

@@ -29,6 +29,8 @@ export function TextArea(props: TextAreaProps) {
         <textarea
           {...attributes}
           ref={area}
+          // Off, so that the browser writes nothing of it into its own files.
+          autoComplete="off"
           className="d-input d-input--area"
           dir="auto"
           rows={rows}
