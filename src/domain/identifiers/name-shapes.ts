@@ -8,6 +8,8 @@ export type Name = { from: number; next: number };
 
 const PARTICLES = wordSet('de da di du van von der den la le el al bin ibn ap ab mac mc o dos del ten ul ur');
 const LOWER_WORDS = wordSet('and or the a an of to in on at was who has had with from for is said bed');
+/** "often miss it", "300 ms after", "a master list": words like others, unless a family name follows. */
+const WORDS_TOO = wordSet('miss ms master mx');
 const STAFF_THINGS = wordSet('clinic list team firm secretary theatre patients trainee');
 const BY = wordSet('by under per');
 const MOST_WORDS = 4;
@@ -67,7 +69,8 @@ function titledEnd(tokens: readonly Token[], at: number, capital: boolean): numb
   if (first?.kind !== 'word') return undefined;
   if (first.capital) return isRoleWord(first) ? undefined : nameEnd(tokens, from);
   if (PARTICLES.has(first.lower) && isCapital(tokens[from + 1])) return nameEnd(tokens, from + 1);
-  return capital || LOWER_WORDS.has(first.lower) ? undefined : from + 1;
+  if (capital || LOWER_WORDS.has(first.lower)) return undefined;
+  return WORDS_TOO.has(tokens[at]?.lower ?? '') && !FAMILY_NAMES.has(first.bare) ? undefined : from + 1;
 }
 
 const isTitle = (token: Token | undefined) => isOneOf(token, TITLES) || isOneOf(token, OTHER_TITLES);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { organisationSchema } from '../organisation/organisation.ts';
-import { line, value } from '../record/field.ts';
+import { line, ofOneself, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 
 /** Who a person is, as they say; asked once, at the first request to publish. Its id is the person's. */
@@ -8,8 +8,8 @@ export const profileKind = defineKind({
   name: 'profile',
   scope: 'person',
   fields: {
-    name: line('Your name'),
-    role: line('Your role'),
+    name: ofOneself(line('Your name')),
+    role: ofOneself(line('Your role')),
     organisation: value('Your organisation', z.nullable(organisationSchema)),
   },
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { passSchema } from '../identifiers/pass.ts';
 import { organisationSchema } from '../organisation/organisation.ts';
 import { publishedContentSchema } from '../project/published-project.ts';
-import { byServer, value, withHash } from '../record/field.ts';
+import { byServer, ofOneself, value, withHash } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 import { WITHDRAWAL_REASONS } from './withdrawal.ts';
 
@@ -42,7 +43,7 @@ export const publicationKind = defineKind({
   name: 'publication',
   scope: 'project',
   fields: {
-    ask: withHash(value('Request to publish', askSchema), 'hash'),
+    ask: ofOneself(withHash(value('Request to publish', askSchema), 'hash')),
     progress: byServer(value('What became of it', progressSchema)),
   },
 });
@@ -63,6 +64,8 @@ export const submissionKind = defineKind({
           askedAt: time,
           /** The version that is public now; 0 for none. */
           publishedVersion: z.number(),
+          /** What in the content looked as if it told who a patient is, and why the team says that it may stand. */
+          passed: z.optional(z.array(passSchema)),
         }),
       ),
     ),

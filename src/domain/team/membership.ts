@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { byServer, line, value } from '../record/field.ts';
+import { byServer, line, ofOneself, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 
 export const ROLES = ['lead', 'member', 'reader', 'self', 'moderator'] as const;
@@ -21,6 +21,6 @@ export const teamMemberKind = defineKind({
   scope: 'project',
   fields: {
     role: byServer(value('Role in the team', roleSchema)),
-    name: line('Name'),
+    name: ofOneself(line('Name')),
   },
 });
