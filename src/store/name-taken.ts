@@ -1,5 +1,5 @@
 import { newId } from '../domain/id.ts';
-import { type Mutation, redactPayloadSchema } from '../protocol/mutation.ts';
+import { emptied, type Mutation, redactPayloadSchema } from '../protocol/mutation.ts';
 import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { capped } from './base-of.ts';
 import { isOvertaken } from './is-overtaken.ts';
@@ -54,7 +54,7 @@ async function anew(
   { isOver, isOut }: { isOver: boolean; isOut: boolean },
 ): Promise<readonly string[]> {
   const { mutation } = body;
-  if (isOut) await end(vault, row, { ...body, mutation: { ...mutation, payload: null }, redacted: true });
+  if (isOut) await end(vault, row, { ...body, mutation: emptied(mutation), redacted: true });
   else if (isOver) await end(vault, row, body);
   else return rename(vault, row, body);
   return mutation.base;

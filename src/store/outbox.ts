@@ -1,4 +1,4 @@
-import type { Mutation } from '../protocol/mutation.ts';
+import { emptied, type Mutation } from '../protocol/mutation.ts';
 import type { Past, PushResult } from '../protocol/push.ts';
 import { isLane } from './carried-lane.ts';
 import { isOvertaken } from './is-overtaken.ts';
@@ -150,7 +150,7 @@ async function comeBack(vault: Vault, row: OutboxRow, { state, ...why }: Back): 
  */
 async function arrived(vault: Vault, row: OutboxRow): Promise<void> {
   const before = await openOutbox(vault, row);
-  const body = await seal(vault, untitled({ ...before, mutation: { ...before.mutation, payload: null } }));
+  const body = await seal(vault, untitled({ ...before, mutation: emptied(before.mutation) }));
   await vault.db.outbox.update(row.n, { state: 'confirmed', since: isoNow(vault), body });
 }
 

@@ -1,4 +1,5 @@
-import { findIdentifier } from '../../src/domain/identifiers/stop.ts';
+import { findingsAnywhere } from '../../src/domain/identifiers/findings.ts';
+import { neededPasses, type Pass, uncovered } from '../../src/domain/identifiers/pass.ts';
 import { contentToPublish } from '../../src/domain/project/publish.ts';
 import type { PublishedContent } from '../../src/domain/project/published-project.ts';
 import {
@@ -15,6 +16,7 @@ import type { Effect } from './effect.ts';
 import { foldRecords, openConflicts } from './folded-records.ts';
 import { type Publication, publicationsIn, tellProgress } from './publications.ts';
 import type { Unit } from './service.ts';
+import { isJudgement } from './stop-identifiers.ts';
 import { submit } from './submit.ts';
 
 const REPLACED = 'A newer request to publish this project took its place.';
@@ -36,7 +38,10 @@ export async function askToPublish(unit: Unit, { scope, record, payload, mid }: 
   const tell = (id: string, progress: Progress) =>
     tellProgress(unit, { scope, kind: 'publication', record: id }, progress, mid);
 
-  const reason = await whyRefused(rows, content, ask);
+  const findings = findingsAnywhere(content);
+  const passes = findings.length === 0 ? [] : await standingPasses(unit, scope);
+  const reason =
+    (await whyRefused(rows, content, ask)) ?? (uncovered(findings, passes).length > 0 ? 'identifier' : undefined);
   if (reason !== undefined) return tell(record, { state: 'refused', reason, at: unit.now });
 
   const project = scopeId(scope);
@@ -58,7 +63,9 @@ export async function askToPublish(unit: Unit, { scope, record, payload, mid }: 
   const { hash, asker, askedAt } = ask;
   const publishedVersion = latest?.version ?? 0;
   for (const older of publications) await replace(unit, scope, older, record, mid);
-  await submit(unit, record, { project, hash, content, asker, askedAt, publishedVersion }, mid);
+  const passed = neededPasses(findings, passes);
+  const told = { project, hash, content, asker, askedAt, publishedVersion, ...(passed.length > 0 && { passed }) };
+  await submit(unit, record, told, mid);
 }
 
 async function whyRefused(
@@ -69,8 +76,12 @@ async function whyRefused(
   const hash = await contentHash(content);
   if (hasOpenConflict(rows, content)) return 'open-conflict';
   if (hash !== ask.hash) return 'changed-since-checked';
-  if (content.title === '') return 'no-title';
-  return findIdentifier(content) === undefined ? undefined : 'identifier';
+  return content.title === '' ? 'no-title' : undefined;
+}
+
+/** The reasons that the team has given for what looks as if it told who a patient is. They speak of these words wherever they stand in the project (S31). */
+async function standingPasses({ tx }: Unit, scope: string): Promise<Pass[]> {
+  return (await tx.log.passes(scope)).filter(isJudgement);
 }
 
 /**

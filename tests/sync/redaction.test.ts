@@ -10,7 +10,7 @@ import { save } from '../../src/store/save.ts';
 import type { SyncDevice } from './sync-device.ts';
 import { openTeam } from './sync-team.ts';
 
-const SECRET = 'Mrs Violet Ashby of bed 4';
+const SECRET = 'The tall singer of the choir';
 
 const allOf = async ({ vault }: SyncDevice) =>
   JSON.stringify(await Promise.all(vault.db.tables.map((table) => table.toArray())));

@@ -5,6 +5,7 @@ import { up as redactionsAndWithdrawals } from './0002-redactions-and-withdrawal
 import { up as rescueGrants } from './0003-rescue-grants.ts';
 import { up as retiredDevices } from './0004-retired-devices.ts';
 import { up as replacedVersions } from './0005-replaced-versions.ts';
+import { up as passes } from './0006-passes.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
 const MIGRATIONS = {
@@ -13,6 +14,7 @@ const MIGRATIONS = {
   '0003-rescue-grants': { up: rescueGrants },
   '0004-retired-devices': { up: retiredDevices },
   '0005-replaced-versions': { up: replacedVersions },
+  '0006-passes': { up: passes },
 };
 
 /** The migrations that this version knows. A database that has others was written by a newer one. */
