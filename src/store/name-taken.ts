@@ -5,7 +5,7 @@ import { capped } from './base-of.ts';
 import { isOvertaken } from './is-overtaken.ts';
 import { isoNow, openOutboxRows, seal, type Vault } from './vault.ts';
 import { NAME_TAKEN, type OutboxBody } from './vault-bodies.ts';
-import type { OutboxRow, OutboxState } from './vault-db.ts';
+import { type OutboxRow, type OutboxState, stillJudged } from './vault-db.ts';
 
 const OPEN: readonly OutboxState[] = ['waiting', 'sending', 'held', 'parked', 'refused'];
 
@@ -78,7 +78,7 @@ async function rename(vault: Vault, row: OutboxRow, body: OutboxBody): Promise<r
     { ...body, problem: NAME_TAKEN },
   ];
   await outbox.put({
-    ...{ n, mid, scope, record, field, kind, since },
+    ...{ n, mid, scope, record, field, kind, since, ...stillJudged(row) },
     state: 'waiting',
     body: await seal(vault, renamed),
   });

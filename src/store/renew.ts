@@ -2,7 +2,7 @@ import { newId } from '../domain/id.ts';
 import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { isoNow, seal, type Vault } from './vault.ts';
 import type { OutboxBody } from './vault-bodies.ts';
-import type { OutboxRow } from './vault-db.ts';
+import { type OutboxRow, stillJudged } from './vault-db.ts';
 
 /**
  * Sends the same value again as a new mutation: the old id is used up, what it replaces is the same. The old one stays as a trace.
@@ -15,5 +15,9 @@ export async function renew(vault: Vault, row: OutboxRow, { mutation: before }: 
   const body = await seal(vault, { mutation });
   const { scope, record, field, kind } = row;
   await vault.db.outbox.update(row.n, { state: 'mended', since });
-  await vault.db.outbox.add({ ...{ mid, scope, record, field, kind, since }, state: 'waiting', body });
+  await vault.db.outbox.add({
+    ...{ mid, scope, record, field, kind, since, ...stillJudged(row) },
+    state: 'waiting',
+    body,
+  });
 }

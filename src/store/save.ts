@@ -4,7 +4,9 @@ import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { baseOf } from './base-of.ts';
 import type { Change } from './change.ts';
 import { readFieldRows } from './field-rows.ts';
-import { type Hold, holdReason } from './hold.ts';
+import { type Hold, isSuspect, judge } from './hold.ts';
+import { judgeSoon } from './judge-waiting.ts';
+import { knownPasses } from './known-passes.ts';
 import { mend } from './mend.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
@@ -26,10 +28,14 @@ export async function save(vault: Vault, asked: readonly Change[]): Promise<Save
   const by = await vault.device();
   const changes = asked.map((change) => ({ ...change, mid: change.mid ?? newId(vault.random) }));
   const { db } = vault;
-  return db.transaction('rw', db.outbox, db.base, async () => saveWithin(vault, by, changes));
+  const saved = await db.transaction('rw', tablesOfSave(vault), async () => saveWithin(vault, by, changes));
+  if (vault.finder.here() === undefined) judgeSoon(vault);
+  return saved;
 }
 
-/** The same inside a transaction over `outbox` and `base`. */
+export const tablesOfSave = ({ db }: Vault) => [db.outbox, db.base, db.log];
+
+/** The same inside a transaction over these tables. */
 export async function saveWithin(vault: Vault, by: string, changes: readonly NamedChange[]): Promise<Saved[]> {
   const saved: Saved[] = [];
   for (const change of changes) saved.push(await saveOne(vault, by, change));
@@ -47,7 +53,11 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
     db.outbox.where('kind').equals('publication').toArray(),
     db.base.get([scope, record, field]),
   ]);
-  const held = holdReason(change);
+  const finder = vault.finder.here();
+  const known = isSuspect(change, finder) ? await knownPasses(vault, change) : [];
+  const { hold: held, passed, judged } = judge(change, finder, [...known, ...(change.passed ?? [])]);
+  const given = passed.length > 0 && { passed };
+  const mark = judged && ({ judged: true } as const);
   // It was committed, and the connection died before it said so (S10): what is tried again is here.
   if (twin.length > 0) return savedOf(mid, held);
   const bodies = await openOutboxRows(vault, rows);
@@ -61,17 +71,19 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
 
   if (inPlace !== undefined) {
     const { mutation: before } = await openOutbox(vault, inPlace);
-    const mutation = { ...before, payload, madeAt: since };
-    await db.outbox.put({ ...inPlace, state, since, body: await seal(vault, { mutation, ...held, took: mid }) });
+    const { passed: _, ...same } = before;
+    const mutation = { ...same, payload, madeAt: since, ...given };
+    const { judged: __, ...row } = inPlace;
+    await db.outbox.put({ ...row, ...mark, state, since, body: await seal(vault, { mutation, ...held, took: mid }) });
     return savedOf(mutation.mid, held);
   }
   // What another tab wrote gets a new name, so that an edit which that tab bases on its own text does not replace this one.
   if (open !== undefined) await db.outbox.update(open.n, { state: 'mended', since });
   const base = await baseOf(vault, change, rows, baseRow, open);
   const made = { by, madeAt: since, schemaVersion: SCHEMA_VERSION };
-  const mutation: Mutation = { mid, scope, record, kind, field, op, base, ...made, payload };
+  const mutation: Mutation = { mid, scope, record, kind, field, op, base, ...made, payload, ...given };
   const body = await seal(vault, { mutation, ...held });
-  await db.outbox.add({ mid, scope, record, kind, field, state, since, tab: vault.tab, body });
+  await db.outbox.add({ mid, scope, record, kind, field, state, since, ...mark, tab: vault.tab, body });
   return savedOf(mid, held);
 }
 

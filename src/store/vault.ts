@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { newId, type RandomBytes } from '../domain/id.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import type { StoreHealth } from './keep-open.ts';
+import { type LateFinder, lateFinder } from './late-finder.ts';
 import { isPromise, plainSealer, type Sealer, within } from './sealer.ts';
 import { baseBodySchema, type OutboxBody, outboxBodySchema } from './vault-bodies.ts';
 import type { BaseRow, OutboxRow, VaultDb } from './vault-db.ts';
@@ -24,14 +25,18 @@ export type Vault = {
    * @param dropped the changes that leave the vault for good
    */
   changing?(dropped?: readonly string[]): void;
+  /** The identifier stop. */
+  finder: LateFinder;
   /** How the database does, where somebody keeps it open (S10). */
   health?: StoreApi<StoreHealth>;
 };
 
-type VaultParts = Omit<Vault, 'sealer' | 'tab'> & Partial<Pick<Vault, 'sealer' | 'tab'>>;
+type VaultParts = Omit<Vault, Given> & Partial<Pick<Vault, Given>>;
+type Given = 'sealer' | 'tab' | 'finder';
 
 export function openVault(parts: VaultParts): Vault {
-  return { sealer: plainSealer, tab: newId(parts.random), ...parts };
+  const finder = lateFinder(async () => (await import('../domain/identifiers/finder.ts')).finder);
+  return { sealer: plainSealer, tab: newId(parts.random), finder, ...parts };
 }
 
 export const isoNow = (vault: Vault): string => new Date(vault.clock.now()).toISOString();

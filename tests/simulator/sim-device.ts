@@ -1,8 +1,10 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { finder } from '../../src/domain/identifiers/finder.ts';
 import { type Device, existingDevice } from '../../src/platform/keys.ts';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { type Autosave, createAutosave } from '../../src/store/autosave.ts';
 import { keepOpen } from '../../src/store/keep-open.ts';
+import { finderHere } from '../../src/store/late-finder.ts';
 import { createRoom } from '../../src/store/make-room.ts';
 import { createMarker } from '../../src/store/marker.ts';
 import { takeMark } from '../../src/store/take-mark.ts';
@@ -102,7 +104,13 @@ export class SimDevice {
       known ??= existingDevice(db).then((device) => device ?? this.#nobody());
       return known;
     };
-    const vault = openVault({ db, clock: { now }, random, device: async () => (await keys()).id });
+    const vault = openVault({
+      db,
+      clock: { now },
+      random,
+      device: async () => (await keys()).id,
+      finder: finderHere(finder),
+    });
     const fetch = fetchOver(this.link);
     const transport = createTransport({ fetch, now, random, keys: async () => (await keys()).keys });
     const rescuer = createRescuer({ vault, transport, marker: this.marker, now });
