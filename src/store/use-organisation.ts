@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import type { Pass } from '../domain/identifiers/pass.ts';
 import { findIdentifier } from '../domain/identifiers/stop.ts';
 import { type Organisation, organisationSchema } from '../domain/organisation/organisation.ts';
 import { cleanLine } from '../domain/text/clean.ts';
 import { sameValue } from '../protocol/canonical.ts';
 import type { SaveStatus } from './autosave.ts';
 import { type FieldTarget, useEdited, type ValueForm } from './use-edited.ts';
+import { type Stop, useStop } from './use-stop.ts';
 import type { Stuck, WorkingCopy } from './working-copy.ts';
 
 export type EditedOrganisation = {
@@ -12,13 +14,18 @@ export type EditedOrganisation = {
   onOrganisation(next: Organisation | null): void;
   status: SaveStatus | undefined;
   identifier: boolean;
+  /** What of its name may tell who a patient is. */
+  stop: Stop;
+  onPass(pass: Pass): void;
   stuck: Stuck | undefined;
 };
 
 /** An organisation of a project or a person, saved as it is typed or picked. */
 export function useOrganisation(copy: WorkingCopy, target: FieldTarget): EditedOrganisation {
-  const { value: organisation, onValue: onOrganisation, status, stuck } = useEdited(copy, target, FORM);
-  return { organisation, onOrganisation, status, stuck, identifier: findIdentifier(organisation) !== undefined };
+  const { value: organisation, onValue: onOrganisation, onPass, given, status, stuck } = useEdited(copy, target, FORM);
+  const stop = useStop(organisation?.name ?? '', { ...target, scope: copy.scope }, given);
+  const identifier = stop.seen.length > 0 || findIdentifier(organisation) !== undefined;
+  return { organisation, onOrganisation, onPass, stop, status, stuck, identifier };
 }
 
 // A name that is too long is held, and read back as it was typed.

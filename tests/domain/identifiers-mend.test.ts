@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findIdentifiers } from '../../src/domain/identifiers/find.ts';
-import { mended, mendOf } from '../../src/domain/identifiers/mend.ts';
+import { mendOf } from '../../src/domain/identifiers/mend.ts';
+import { mended } from '../../src/domain/identifiers/mended.ts';
 import { linesOf } from '../eval/tally.ts';
 
 const TODAY = '2026-11-30';

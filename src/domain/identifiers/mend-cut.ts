@@ -1,4 +1,4 @@
-import type { Mend } from './mend.ts';
+import type { Mend } from './mended.ts';
 
 type Place = { start: number; end: number };
 

@@ -1,8 +1,8 @@
-import type { Mend } from './mend.ts';
 import { ageWords, yearAt } from './mend-age.ts';
 import { fewerThanSix } from './mend-count.ts';
 import { before, inPlace, labelStart, takenOut } from './mend-cut.ts';
 import { wardInstead } from './mend-place.ts';
+import type { Mend } from './mended.ts';
 import type { IdentifierSpan } from './span.ts';
 
 const NUMBER_LABEL =

@@ -1,12 +1,10 @@
 import { findIdentifiers } from './find.ts';
 import { insteadOf } from './mend-words.ts';
+import { type Mend, mended } from './mended.ts';
 import type { IdentifierSpan } from './span.ts';
 
-/** What to put in place of a stretch of a text: `text.slice(0, start) + instead + text.slice(end)`. */
-export type Mend = { start: number; end: number; instead: string };
-
-export const mended = (text: string, { start, end, instead }: Mend): string =>
-  text.slice(0, start) + instead + text.slice(end);
+/** So much of a long text is looked at again. */
+const AROUND = 500;
 
 /**
  * What could stand instead of something that may tell who a patient is: the first of several wordings in which nothing is found any
@@ -15,9 +13,16 @@ export const mended = (text: string, { start, end, instead }: Mend): string =>
  * @param today ISO date, for the age behind a birth date
  */
 export function mendOf(text: string, span: IdentifierSpan, today: string): Mend {
+  const from = Math.max(0, span.start - AROUND);
+  const near = text.slice(from, span.end + AROUND);
+  const mend = mendNear(near, { ...span, start: span.start - from, end: span.end - from }, today);
+  return { ...mend, start: mend.start + from, end: mend.end + from };
+}
+
+function mendNear(text: string, span: IdentifierSpan, today: string): Mend {
   const wordings = [...insteadOf(text, span, today), { start: span.start, end: span.end, instead: '[taken out]' }];
   const before = findIdentifiers(text).length;
-  return wordings.find((mend) => isClean(text, mend, before)) ?? { start: 0, end: text.length, instead: '' };
+  return wordings.find((mend) => isClean(text, mend, before)) ?? { start: span.start, end: span.end, instead: '…' };
 }
 
 /** Nothing is found where it stood, and nothing new beside it. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { IDENTIFIER_TYPES, type TypedSpan } from './span.ts';
+import { IDENTIFIER_TYPES, type IdentifierType, type TypedSpan } from './span.ts';
 
 /** Why something that looks as if it told who a patient is may stand all the same. `other` says it in its own words. */
-export const PASS_REASONS = ['staff', 'service', 'thing', 'invented', 'agreed', 'other'] as const;
+export const PASS_REASONS = ['staff', 'service', 'thing', 'nobody', 'invented', 'agreed', 'other'] as const;
 
 /** A person's word that these words are no patient's: what was seen, and why it may stand. It goes with each change that has the words. */
 export const passSchema = z
@@ -21,9 +21,29 @@ export const MOST_PASSES = 20;
 export const passesSchema = z.array(passSchema).check(z.minLength(1), z.maxLength(MOST_PASSES));
 
 export type Pass = z.infer<typeof passSchema>;
+export type PassReason = (typeof PASS_REASONS)[number];
 
 /** What was seen, and the words that it stands on. */
 export type Seen = Pick<TypedSpan, 'type'> & { words: string };
+
+/** Which reasons can be meant about what was seen. */
+export function reasonsFor(type: IdentifierType): readonly PassReason[] {
+  switch (type) {
+    case 'nhs-number':
+    case 'hospital-number':
+      return ['thing', 'invented', 'other'];
+    case 'patient-name':
+      return ['staff', 'agreed', 'invented', 'other'];
+    case 'address':
+    case 'phone':
+    case 'email':
+      return ['service', 'agreed', 'invented', 'other'];
+    case 'date-of-birth':
+    case 'indirect':
+    case 'small-number':
+      return ['nobody', 'agreed', 'invented', 'other'];
+  }
+}
 
 /** One space for any, so that a line that was broken elsewhere is the same. */
 export const plainWords = (words: string): string => words.replace(/\s+/g, ' ').trim();

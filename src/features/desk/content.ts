@@ -26,7 +26,8 @@ export const content = {
     asItWillBe: 'This is exactly what will be public',
     askedOn: 'Asked on',
     stop: 'The stop for patient data saw',
-    stopNothing: 'Nothing that looks like an NHS number',
+    stopNothing: 'Nothing that may tell who a patient is',
+    stopPassed: (words: string, reason: string) => `“${words}” – the team says: ${reason}`,
     lookFor:
       'Look for anything that could tell who a patient is: a name, a date of birth, a rare illness in a small place.',
     approve: 'Approve and publish',
@@ -34,7 +35,7 @@ export const content = {
     reason: 'What should be changed?',
     reasonHint: 'The team reads this on their own device.',
     reasonMissing: 'Say what should be changed, so that the team can mend it',
-    reasonIdentifies: 'This looks like an NHS number. Take it out: the reason goes to the whole team.',
+    reasonIdentifies: 'This may tell who a patient is. Take it out: the reason goes to the whole team.',
     return: 'Return to the team',
     deciding: 'Saved on this device. Your decision is sent as soon as there is a connection.',
     published: (version: number) => `Published as version ${version}`,

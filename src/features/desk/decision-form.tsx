@@ -4,10 +4,12 @@ import { findIdentifier } from '../../domain/identifiers/stop.ts';
 import { submissionKind } from '../../domain/publication/publication.ts';
 import { useDraft } from '../../store/use-draft.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
+import { useSeen } from '../../store/use-seen.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { ErrorSummary } from '../../ui/forms/error-summary.tsx';
 import { TextArea } from '../../ui/forms/text-area.tsx';
+import { SeenNotice } from '../../ui/identifiers/seen-notice.tsx';
 import { content } from './content.ts';
 import { NotSaved } from './not-saved.tsx';
 
@@ -20,7 +22,8 @@ export function DecisionForm({ desk, submission }: { desk: string; submission: s
   const { saveNow, failed } = useSaveNow();
   const { draft, change, drop } = useDraft(`decision:${desk}:${submission}`, draftSchema);
   const reason = draft?.reason ?? '';
-  const identifies = findIdentifier(reason) !== undefined;
+  const { seen } = useSeen(reason, submissionKind.name, 'decision');
+  const identifies = seen.length > 0 || findIdentifier(reason) !== undefined;
   const [error, setError] = useState<string>();
   const words = content.submission;
 
@@ -51,6 +54,7 @@ export function DecisionForm({ desk, submission }: { desk: string; submission: s
         onChange={(next) => change({ reason: next })}
         error={error}
         warning={identifies ? words.reasonIdentifies : undefined}
+        after={<SeenNotice id="reason" text={reason} seen={seen} onText={(next) => change({ reason: next })} />}
         limit={2000}
       />
       <ButtonRow>

@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { findIdentifier } from '../../domain/identifiers/stop.ts';
+import type { Pass } from '../../domain/identifiers/pass.ts';
 import { publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
 import { withdrawalId } from '../../domain/publication/withdrawal.ts';
 import type { Folded } from '../../domain/record/kind.ts';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { FactsList } from '../../ui/content/facts-list.tsx';
 import { InsetNote } from '../../ui/content/inset-note.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
+import { MAY_TELL, REASON_WORDS } from '../../ui/identifiers/words.ts';
 import { ProjectArticle } from '../../ui/project/project-article.tsx';
 import { BackLink } from '../../ui/shell/back-link.tsx';
 import { Page } from '../../ui/shell/page.tsx';
@@ -49,9 +50,8 @@ export function SubmissionPage() {
 }
 
 function Facts({ submission }: { submission: Submission }) {
-  const { asker, askedAt, content: asked, publishedVersion } = submission.submitted;
+  const { asker, askedAt, publishedVersion, passed = [] } = submission.submitted;
   const words = content.submission;
-  const stop = findIdentifier(asked);
   return (
     <FactsList
       facts={[
@@ -61,9 +61,23 @@ function Facts({ submission }: { submission: Submission }) {
         },
         { label: words.askedOn, value: formatDate(askedAt.slice(0, 10)) },
         { label: 'Version', value: content.queue.version(publishedVersion) },
-        { label: words.stop, value: stop === undefined ? words.stopNothing : stop.text },
+        { label: words.stop, value: passed.length === 0 ? words.stopNothing : <PassedList passed={passed} /> },
       ]}
     />
+  );
+}
+
+/** What looked as if it told who a patient is, and why the team says that it may stand. */
+function PassedList({ passed }: { passed: readonly Pass[] }) {
+  return (
+    <ul>
+      {passed.map(({ type, words, reason, note }) => (
+        <li key={`${type} ${words}`}>
+          <bdi>{content.submission.stopPassed(words, [REASON_WORDS[reason], note].filter(Boolean).join(' – '))}</bdi>{' '}
+          <span className="d-soft">{MAY_TELL[type]}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
