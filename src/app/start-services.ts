@@ -8,6 +8,7 @@ import { ArchiveDb } from '../store/archive-db.ts';
 import { type Autosave, createAutosave } from '../store/autosave.ts';
 import { createJournal, journalKey } from '../store/journal.ts';
 import { keepOpen } from '../store/keep-open.ts';
+import { lateFinder } from '../store/late-finder.ts';
 import { createRoom } from '../store/make-room.ts';
 import { createMarker, lostToComeBackTo, type Marker } from '../store/marker.ts';
 import { noticeSlow } from '../store/notice-slow.ts';
@@ -42,7 +43,10 @@ export function startServices(): Services {
   const device = async () => (await keysOfDevice()).id;
   const room = createRoom(archive, clock.now);
   const health = keepOpen(db, { makeRoom: room.make, after });
-  const vault = openVault({ db, clock, random, device, health, changing: (dropped) => marking.changing(dropped) });
+  // It comes when something is first typed.
+  const finder = lateFinder(async () => (await import('../store/whole-stop.ts')).wholeStop);
+  const changing = (dropped?: readonly string[]) => marking.changing(dropped);
+  const vault = openVault({ db, clock, random, device, finder, health, changing });
   const fetch = (path: string, init: RequestInit) => globalThis.fetch(path, init);
   const keys = async () => (await keysOfDevice()).keys;
   const transport = createLateTransport(

@@ -1,16 +1,16 @@
-import type { Finder } from '../domain/identifiers/finder.ts';
+import type { WholeStop } from './whole-stop.ts';
 
 /** The identifier stop, whose code comes when something is first typed. What is saved before it is here is judged before it may leave (S31). */
 export type LateFinder = {
   /** Undefined until it is here. */
-  here(): Finder | undefined;
+  here(): WholeStop | undefined;
   /** Fetches it, once. Undefined where it cannot come now; the next asks anew. */
-  load(): Promise<Finder | undefined>;
+  load(): Promise<WholeStop | undefined>;
 };
 
-export function lateFinder(fetch: () => Promise<Finder>): LateFinder {
-  let here: Finder | undefined;
-  let coming: Promise<Finder | undefined> | undefined;
+export function lateFinder(fetch: () => Promise<WholeStop>): LateFinder {
+  let here: WholeStop | undefined;
+  let coming: Promise<WholeStop | undefined> | undefined;
   return {
     here: () => here,
     load() {
@@ -30,4 +30,4 @@ export function lateFinder(fetch: () => Promise<Finder>): LateFinder {
 }
 
 /** One that is here from the beginning. */
-export const finderHere = (finder: Finder): LateFinder => ({ here: () => finder, load: async () => finder });
+export const finderHere = (finder: WholeStop): LateFinder => ({ here: () => finder, load: async () => finder });

@@ -4,9 +4,8 @@ import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { baseOf } from './base-of.ts';
 import type { Change } from './change.ts';
 import { readFieldRows } from './field-rows.ts';
-import { type Hold, isSuspect, judge } from './hold.ts';
-import { judgeSoon } from './judge-waiting.ts';
-import { knownPasses } from './known-passes.ts';
+import { type Hold, judgeAtOnce } from './hold.ts';
+import { judgeWaiting } from './judge-waiting.ts';
 import { mend } from './mend.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
 import type { OutboxRow, OutboxState } from './vault-db.ts';
@@ -29,7 +28,8 @@ export async function save(vault: Vault, asked: readonly Change[]): Promise<Save
   const changes = asked.map((change) => ({ ...change, mid: change.mid ?? newId(vault.random) }));
   const { db } = vault;
   const saved = await db.transaction('rw', tablesOfSave(vault), async () => saveWithin(vault, by, changes));
-  if (vault.finder.here() === undefined) judgeSoon(vault);
+  // What waits for the stop is judged as soon as it comes; the next round of sending tries again.
+  if (vault.finder.here() === undefined) void judgeWaiting(vault).catch(() => undefined);
   return saved;
 }
 
@@ -53,10 +53,9 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
     db.outbox.where('kind').equals('publication').toArray(),
     db.base.get([scope, record, field]),
   ]);
-  const finder = vault.finder.here();
-  const known = isSuspect(change, finder) ? await knownPasses(vault, change) : [];
-  const { hold: held, passed, judged } = judge(change, finder, [...known, ...(change.passed ?? [])]);
-  const given = passed.length > 0 && { passed };
+  const stop = op === 'redact' ? undefined : vault.finder.here();
+  const { hold: held, passed, judged } = stop === undefined ? judgeAtOnce(change) : await stop.judge(vault, change);
+  const given = passed.length > 0 && { passed: [...passed] };
   const mark = judged && ({ judged: true } as const);
   // It was committed, and the connection died before it said so (S10): what is tried again is here.
   if (twin.length > 0) return savedOf(mid, held);

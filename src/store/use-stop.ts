@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import { covers, uncovered } from '../domain/identifiers/covers.ts';
 import type { SeenWords } from '../domain/identifiers/mended.ts';
-import { covers, type Pass, uncovered } from '../domain/identifiers/pass.ts';
+import type { Pass } from '../domain/identifiers/pass.ts';
 import { knownPasses } from './known-passes.ts';
 import { useStore } from './store-context.tsx';
 import type { FieldTarget } from './use-edited.ts';

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { newId, type RandomBytes } from '../domain/id.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import type { StoreHealth } from './keep-open.ts';
-import { type LateFinder, lateFinder } from './late-finder.ts';
+import type { LateFinder } from './late-finder.ts';
 import { isPromise, plainSealer, type Sealer, within } from './sealer.ts';
 import { baseBodySchema, type OutboxBody, outboxBodySchema } from './vault-bodies.ts';
 import type { BaseRow, OutboxRow, VaultDb } from './vault-db.ts';
@@ -32,11 +32,10 @@ export type Vault = {
 };
 
 type VaultParts = Omit<Vault, Given> & Partial<Pick<Vault, Given>>;
-type Given = 'sealer' | 'tab' | 'finder';
+type Given = 'sealer' | 'tab';
 
 export function openVault(parts: VaultParts): Vault {
-  const finder = lateFinder(async () => (await import('../domain/identifiers/finder.ts')).finder);
-  return { sealer: plainSealer, tab: newId(parts.random), finder, ...parts };
+  return { sealer: plainSealer, tab: newId(parts.random), ...parts };
 }
 
 export const isoNow = (vault: Vault): string => new Date(vault.clock.now()).toISOString();

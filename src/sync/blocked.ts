@@ -8,33 +8,30 @@ const ROUNDS = 3;
 /** What asks to wait, whoever says so. */
 const ASKS_TO_WAIT: readonly (number | undefined)[] = [429, 503, 511];
 
-/** How often something on the way, or the server itself, did not let one change through alone. Kept in memory: after a reload from 0. */
-export type BlockedChanges = {
-  /**
-   * Counts a round in which the server could be reached, and sets aside what has had its rounds.
-   *
-   * @returns whether all of these are set aside now
-   */
-  note(vault: Vault, blocked: readonly Mutation[]): Promise<boolean>;
-};
+/** In how many rounds something on the way, or the server itself, did not let one change through alone, by its `mid`. Kept in memory: after a reload from 0. */
+export type BlockedChanges = Map<string, number>;
 
-export function createBlockedChanges(): BlockedChanges {
-  const rounds = new Map<string, number>();
-  return {
-    async note(vault, blocked) {
-      let left = 0;
-      for (const { mid } of blocked) {
-        const count = (rounds.get(mid) ?? 0) + 1;
-        rounds.set(mid, count);
-        if (count < ROUNDS) left += 1;
-        else {
-          await setAside(vault, mid);
-          rounds.delete(mid);
-        }
-      }
-      return left === 0;
-    },
-  };
+/**
+ * Counts a round in which the server could be reached, and sets aside what has had its rounds.
+ *
+ * @returns whether all of these are set aside now
+ */
+export async function noteBlocked(
+  rounds: BlockedChanges,
+  vault: Vault,
+  blocked: readonly Mutation[],
+): Promise<boolean> {
+  let left = 0;
+  for (const { mid } of blocked) {
+    const count = (rounds.get(mid) ?? 0) + 1;
+    rounds.set(mid, count);
+    if (count < ROUNDS) left += 1;
+    else {
+      await setAside(vault, mid);
+      rounds.delete(mid);
+    }
+  }
+  return left === 0;
 }
 
 /**

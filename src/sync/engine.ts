@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ArchiveDb } from '../store/archive-db.ts';
 import type { Vault } from '../store/vault.ts';
 import { type ArchiveProgress, updateArchive } from './archive-download.ts';
-import { createBlockedChanges } from './blocked.ts';
+import type { BlockedChanges } from './blocked.ts';
 import { createLoop, type LoopState, type LoopWorld, type Round } from './loop.ts';
 import { createScopeBackoff } from './scope-backoff.ts';
 import type { Fetch, Transport, TransportProblem } from './transport.ts';
@@ -64,7 +64,7 @@ export function createSyncEngine(parts: EngineParts): SyncEngine {
   const { vault, transport, mayTalk, round, build, fetch, now, chance, after, alone } = parts;
   const world: LoopWorld = { now, chance, after, alone };
   const backoff = createScopeBackoff(parts);
-  const blocked = createBlockedChanges();
+  const blocked: BlockedChanges = new Map();
   let sending = AT_REST;
   let reading = AT_REST;
   const state = createStore<SyncState>(() => ({ ...shown(AT_REST, AT_REST), archive: undefined }));

@@ -8,7 +8,7 @@ import { followScope } from '../store/pulled.ts';
 import { turnAwayScope } from '../store/turned-away.ts';
 import type { Vault } from '../store/vault.ts';
 import { auditScopes } from './audit.ts';
-import { type BlockedChanges, isTooLarge } from './blocked.ts';
+import { type BlockedChanges, isTooLarge, noteBlocked } from './blocked.ts';
 import type { Round } from './loop.ts';
 import { pullScopes } from './pull-scopes.ts';
 import { BLOCKED_TRIES, codeOfScope, type Pushed, pushScope } from './push-scope.ts';
@@ -71,7 +71,7 @@ async function problemOfBlocked(
   pulled: boolean,
 ): Promise<TransportProblem | undefined> {
   const inReach = pushed.named > 0 || (pulled && (pushed.blocked.length === 1 || isTooLarge(pushed.problem)));
-  return inReach && (await blocked.note(vault, pushed.blocked)) ? undefined : pushed.problem;
+  return inReach && (await noteBlocked(blocked, vault, pushed.blocked)) ? undefined : pushed.problem;
 }
 
 async function pushAll(parts: SendParts): Promise<PushedAll> {

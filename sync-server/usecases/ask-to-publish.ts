@@ -1,5 +1,6 @@
+import { neededPasses, uncovered } from '../../src/domain/identifiers/covers.ts';
 import { findingsAnywhere } from '../../src/domain/identifiers/findings.ts';
-import { neededPasses, type Pass, uncovered } from '../../src/domain/identifiers/pass.ts';
+import type { Pass } from '../../src/domain/identifiers/pass.ts';
 import { contentToPublish } from '../../src/domain/project/publish.ts';
 import type { PublishedContent } from '../../src/domain/project/published-project.ts';
 import {

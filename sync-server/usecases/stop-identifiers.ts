@@ -1,8 +1,9 @@
 import { identifierNaming } from '../../src/domain/identifiers/change.ts';
+import { plainWords, uncovered } from '../../src/domain/identifiers/covers.ts';
 import { type Finding, findingsAnywhere, findingsIn } from '../../src/domain/identifiers/findings.ts';
+import type { IdentifierType } from '../../src/domain/identifiers/identifier-type.ts';
 import { isIdentifierName } from '../../src/domain/identifiers/name.ts';
-import { type Pass, plainWords, uncovered } from '../../src/domain/identifiers/pass.ts';
-import type { IdentifierType } from '../../src/domain/identifiers/span.ts';
+import type { Pass } from '../../src/domain/identifiers/pass.ts';
 import { fieldOf } from '../../src/domain/kinds.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
+import { neededPasses, uncovered } from '../../src/domain/identifiers/covers.ts';
 import { findingsAnywhere, findingsIn } from '../../src/domain/identifiers/findings.ts';
-import { neededPasses, type Pass, uncovered } from '../../src/domain/identifiers/pass.ts';
+import type { Pass } from '../../src/domain/identifiers/pass.ts';
 
 const PROBLEM = { kind: 'project', field: 'problem' };
 const seen = (words: string) => ({ type: 'patient-name' as const, words });

@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import type { SeenWords } from '../../src/domain/identifiers/mended.ts';
 import { takeBatch } from '../../src/store/outbox.ts';
 import { ReasonForm } from '../../src/ui/identifiers/reason-form.tsx';
 import { change, LIMITS, SCOPE, saveOne } from '../store/test-vault.ts';
@@ -93,10 +94,11 @@ it('[S31] a role in the team is mended where it is held', async () => {
 });
 
 it('[S31] a reason that may tell who a patient is is not taken', async () => {
-  const one = {
-    ...{ type: 'phone', why: 'mobile', text: 'Ring 07700 900456', start: 5, end: 17, words: '07700 900456' },
+  const one: SeenWords = {
+    ...{ type: 'phone', why: 'mobile', words: '07700 900456' },
+    ...{ text: 'Ring 07700 900456', start: 5, end: 17 },
     mend: { start: 4, end: 17, instead: '' },
-  } as const;
+  };
   const given: unknown[] = [];
   const identifies = (note: string) => note.includes('Mrs');
   render(

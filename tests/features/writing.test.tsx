@@ -99,7 +99,7 @@ describe('what may identify a patient', () => {
     const { open, vault } = await withProject();
     const first = open(DO);
     await userEvent.type(await field('What happened?'), 'Bed 4, 943 476 5919, slept');
-    expect(await screen.findByText(/^This may tell who a patient is\. It is saved/)).toBeDefined();
+    expect(await screen.findByText(/^This may tell who a patient is\. It is not sent/)).toBeDefined();
     await waitFor(async () => expect(await savedUnder('What happened?')).toMatch(/^Needs you/));
     const fields = async () => (await takeBatch(vault, SCOPE, LIMITS)).map((mutation) => mutation.field);
     expect(await fields()).not.toContain('happened');

@@ -1,5 +1,4 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { finder } from '../../src/domain/identifiers/finder.ts';
 import { type Device, existingDevice } from '../../src/platform/keys.ts';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { type Autosave, createAutosave } from '../../src/store/autosave.ts';
@@ -11,6 +10,7 @@ import { takeMark } from '../../src/store/take-mark.ts';
 import { openVault, type Vault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
 import { findLoss } from '../../src/store/vault-id.ts';
+import { wholeStop } from '../../src/store/whole-stop.ts';
 import { createSyncEngine, type EngineParts, type SyncEngine } from '../../src/sync/engine.ts';
 import { createRescuer, type Rescuer } from '../../src/sync/rescue.ts';
 import { createTransport, type Fetch, type Transport } from '../../src/sync/transport.ts';
@@ -109,7 +109,7 @@ export class SimDevice {
       clock: { now },
       random,
       device: async () => (await keys()).id,
-      finder: finderHere(finder),
+      finder: finderHere(wholeStop),
     });
     const fetch = fetchOver(this.link);
     const transport = createTransport({ fetch, now, random, keys: async () => (await keys()).keys });

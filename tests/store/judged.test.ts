@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { finder } from '../../src/domain/identifiers/finder.ts';
 import type { Pass } from '../../src/domain/identifiers/pass.ts';
 import { judgeWaiting } from '../../src/store/judge-waiting.ts';
 import { finderHere, lateFinder } from '../../src/store/late-finder.ts';
@@ -7,6 +6,7 @@ import { takeBatch } from '../../src/store/outbox.ts';
 import { save } from '../../src/store/save.ts';
 import { takeMark } from '../../src/store/take-mark.ts';
 import type { Vault } from '../../src/store/vault.ts';
+import { wholeStop } from '../../src/store/whole-stop.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { change, LIMITS, SCOPE, saveOne, shownIn, statesOf, testVault } from './test-vault.ts';
 
@@ -20,7 +20,7 @@ function withoutFinder() {
     ...testVault(),
     finder: lateFinder(async () => {
       if (!gate.open) throw new Error('There is no network');
-      return finder;
+      return wholeStop;
     }),
   };
   return { vault, letIn: () => Object.assign(gate, { open: true }) };
@@ -120,7 +120,7 @@ describe('[S31] what was saved before the stop was here', () => {
     const { vault } = withoutFinder();
     await saveOne(vault, change('title', PATIENT));
     expect((await takeMark(vault)).unsent?.projects).toEqual(['a project without a title']);
-    const judged = { ...vault, finder: finderHere(finder) };
+    const judged = { ...vault, finder: finderHere(wholeStop) };
     await judgeWaiting(judged);
     expect((await takeMark(judged)).unsent?.projects).toEqual(['a project without a title']);
     await saveOne(judged, change('title', 'Fewer falls'));

@@ -1,7 +1,5 @@
 import { findingsAnywhere, findingsIn } from './findings.ts';
 import { mendOf } from './mend.ts';
 
-/** All of the identifier stop in one piece, which a browser fetches when something is first typed. */
+/** All that looks at a text. */
 export const finder = { findingsIn, findingsAnywhere, mendOf };
-
-export type Finder = typeof finder;

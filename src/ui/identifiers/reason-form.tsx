@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SeenWords } from '../../domain/identifiers/mended.ts';
-import { type Pass, type PassReason, reasonsFor } from '../../domain/identifiers/pass.ts';
+import type { Pass, PassReason } from '../../domain/identifiers/pass.ts';
+import { reasonsFor } from '../../domain/identifiers/reasons-for.ts';
 import { Button } from '../actions/button.tsx';
 import { ButtonRow } from '../actions/button-row.tsx';
 import { ChoiceField } from '../forms/choice-field.tsx';

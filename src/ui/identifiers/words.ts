@@ -1,5 +1,6 @@
+import type { IdentifierType } from '../../domain/identifiers/identifier-type.ts';
 import type { PassReason } from '../../domain/identifiers/pass.ts';
-import type { IdentifierType, Why } from '../../domain/identifiers/span.ts';
+import type { Why } from '../../domain/identifiers/span.ts';
 
 export const WORDS = {
   found: (count: number) =>
