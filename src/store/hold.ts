@@ -4,7 +4,8 @@ import { fieldOf } from '../domain/kinds.ts';
 import { WHOLE_RECORD } from '../protocol/mutation.ts';
 import type { Change } from './change.ts';
 
-export type HoldReason = 'identifier' | 'bad-value';
+/** `asked`: a desk was asked whether something may stand, and has not said yes. */
+export type HoldReason = 'identifier' | 'asked' | 'bad-value';
 export type Hold = { problem: HoldReason; message: string };
 
 /** What is held of a change, and the reasons that go with it. `judged`: all of the stop has looked at it (S31). */

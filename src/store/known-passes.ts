@@ -8,7 +8,7 @@ const rowSchema = z.object({ passed: z.optional(z.catch(passesSchema, [])) });
 
 /**
  * The reasons that were given in a field for what looks as if it told who a patient is (S31): by anybody in the team, as far as this device
- * has its history, then by this device's person. To be called in a transaction over the outbox and the log.
+ * has its history, then by this device's person. In a transaction it needs the outbox and the log.
  */
 export async function knownPasses(vault: Vault, { scope, record, field }: Place): Promise<Pass[]> {
   const { log, outbox } = vault.db;

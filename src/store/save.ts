@@ -56,7 +56,7 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
   const stop = op === 'redact' ? undefined : vault.finder.here();
   const { hold: held, passed, judged } = stop === undefined ? judgeAtOnce(change) : await stop.judge(vault, change);
   const given = passed.length > 0 && { passed: [...passed] };
-  const mark = judged && ({ judged: true } as const);
+  const mark = { ...(judged && { judged }), ...(held?.problem === 'asked' && { asks: true as const }) };
   // It was committed, and the connection died before it said so (S10): what is tried again is here.
   if (twin.length > 0) return savedOf(mid, held);
   const bodies = await openOutboxRows(vault, rows);
@@ -72,7 +72,7 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
     const { mutation: before } = await openOutbox(vault, inPlace);
     const { passed: _, ...same } = before;
     const mutation = { ...same, payload, madeAt: since, ...given };
-    const { judged: __, ...row } = inPlace;
+    const { judged: __, asks: ___, ...row } = inPlace;
     await db.outbox.put({ ...row, ...mark, state, since, body: await seal(vault, { mutation, ...held, took: mid }) });
     return savedOf(mutation.mid, held);
   }

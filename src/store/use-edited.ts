@@ -42,6 +42,10 @@ export function useEdited<T>(copy: WorkingCopy, target: FieldTarget, form: Value
   const [value, setValue] = useState(stored);
   const [status, setStatus] = useState<SaveStatus>();
   const [given, give] = useGiven();
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
   const touched = useRef(false);
   const seen = useRef<readonly string[]>([]);
 
@@ -72,7 +76,7 @@ export function useEdited<T>(copy: WorkingCopy, target: FieldTarget, form: Value
     [autosave, form, scope, record, kind, field, onStatus],
   );
   const onValue = useCallback((next: T) => type(next, given), [type, given]);
-  const onPass = (pass: Pass) => type(value, give(pass));
+  const onPass = (pass: Pass) => type(latest.current, give(pass));
 
   return { value, onValue, onPass, given, status, stuck };
 }

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { covers, uncovered } from '../domain/identifiers/covers.ts';
+import { neededPasses, uncovered } from '../domain/identifiers/covers.ts';
 import type { SeenWords } from '../domain/identifiers/mended.ts';
 import type { Pass } from '../domain/identifiers/pass.ts';
+import { type Answers, answersOf, counts, isOpen } from './answers.ts';
 import { knownPasses } from './known-passes.ts';
 import { useStore } from './store-context.tsx';
 import type { FieldTarget } from './use-edited.ts';
@@ -15,9 +16,17 @@ export type Stop = {
   more: number;
   /** What stays with a reason. */
   passed: readonly Pass[];
+  /** What a desk was asked about. */
+  asked: readonly Pass[];
+  /** What a desk said no to. */
+  declined: readonly Pass[];
   /** Whether a reason itself may tell who a patient is, as far as the stop is here. */
   identifies(note: string): boolean;
 };
+
+type Known = { passes: readonly Pass[]; answers: Answers };
+
+const NOTHING_KNOWN: Known = { passes: [], answers: new Map() };
 
 /**
  * The stop under one field (S31).
@@ -30,17 +39,23 @@ export function useStop(text: string, place: FieldTarget & { scope: string }, gi
   const { seen, more } = useSeen(text, kind, field);
   const isAsked = seen.length > 0;
   const known = useVaultQuery(async () => {
-    if (!isAsked) return [];
-    const { db } = vault;
-    return db.transaction('r', db.outbox, db.log, () => knownPasses(vault, { scope, record, field }));
-  }, [vault, scope, record, field, isAsked]);
+    if (!isAsked) return NOTHING_KNOWN;
+    const passes = [...(await knownPasses(vault, { scope, record, field })), ...given];
+    return { passes, answers: await answersOf(vault, scope, passes) };
+  }, [vault, scope, record, field, isAsked, given]);
   return useMemo(() => {
-    const passes = [...(known ?? []), ...given].filter(({ type }) => type !== 'nhs-number');
-    const passed = passes.filter((pass, at) => {
-      const isLast = !passes.slice(at + 1).some((later) => covers(later, pass));
-      return isLast && seen.some((one) => covers(pass, one));
-    });
+    const { passes, answers } = known ?? NOTHING_KNOWN;
+    const passed = neededPasses(
+      seen,
+      passes.filter((pass) => counts(pass, answers)),
+    );
+    const left = uncovered(seen, passed);
+    const asked = neededPasses(
+      left,
+      passes.filter((pass) => isOpen(pass, answers)),
+    );
+    const declined = passes.filter(({ question = '' }) => answers.get(question) === 'declined');
     const identifies = (note: string) => (vault.finder.here()?.findingsAnywhere(note).length ?? 0) > 0;
-    return { seen: uncovered(seen, passed), more, passed, identifies };
-  }, [vault, seen, more, known, given]);
+    return { seen: uncovered(left, asked), more, passed, asked, declined: neededPasses(left, declined), identifies };
+  }, [vault, seen, more, known]);
 }

@@ -37,6 +37,8 @@ export type OutboxRow = {
   carrier?: string;
   /** All of the identifier stop has looked at it; without that it does not leave (S31). */
   judged?: true;
+  /** It is held until a desk answers a question: it is judged again when something came in. */
+  asks?: true;
   /** Sent again to a server that lost it and has the later edit that replaced it (S16): the push says so. */
   past?: true;
   body: unknown;

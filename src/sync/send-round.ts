@@ -42,6 +42,8 @@ export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>)
   if (contact) await sent?.();
   if (problem?.kind !== 'no-connection') {
     const pulled = await pullScopes(vault, transport);
+    // A desk may have answered (S31).
+    await judgeWaiting(vault);
     if (!pulled.ok) problem ??= pulled.error;
     else contact ||= pulled.value;
     const left = await problemOfBlocked(parts, pushed, pulled.ok && pulled.value);

@@ -9,6 +9,7 @@ import {
   publicationKind,
   type Refusal,
 } from '../../src/domain/publication/publication.ts';
+import { isDeskQuestionId } from '../../src/domain/question/question.ts';
 import { canonicalJson, contentHash } from '../../src/protocol/canonical.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { scopeId } from '../../src/protocol/scope.ts';
@@ -17,16 +18,15 @@ import type { Effect } from './effect.ts';
 import { foldRecords, openConflicts } from './folded-records.ts';
 import { type Publication, publicationsIn, tellProgress } from './publications.ts';
 import type { Unit } from './service.ts';
-import { isJudgement } from './stop-identifiers.ts';
 import { submit } from './submit.ts';
 
 const REPLACED = 'A newer request to publish this project took its place.';
 
 /** A desk has celebrations under these ids: nobody may take one for a request. */
 export const whyNotAsk: Effect['forbids'] = async (_, { record }) =>
-  celebratedProject(record) === undefined
+  celebratedProject(record) === undefined && !isDeskQuestionId(record)
     ? undefined
-    : { problem: 'bad-value', message: 'record: this id is that of a celebration; choose another.' };
+    : { problem: 'bad-value', message: 'record: this id is that of a celebration or a question; choose another.' };
 
 /**
  * Somebody asks to publish what they checked (S24). The content is rebuilt from what stands in the project's scope; only when
@@ -81,9 +81,7 @@ async function whyRefused(
 }
 
 /** The reasons that the team has given for what looks as if it told who a patient is. They speak of these words wherever they stand in the project (S31). */
-async function standingPasses({ tx }: Unit, scope: string): Promise<Pass[]> {
-  return (await tx.log.passes(scope)).filter(isJudgement);
-}
+const standingPasses = ({ tx }: Unit, scope: string): Promise<Pass[]> => tx.log.passes(scope);
 
 /**
  * A conflict stands in the way only where its other side would change what is published. Of each side only the record that it is in is

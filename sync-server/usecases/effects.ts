@@ -1,4 +1,6 @@
 import type { Mutation } from '../../src/protocol/mutation.ts';
+import { answerQuestion, whyNotAnswer } from './answer-question.ts';
+import { askDesk, whyNotQuestion } from './ask-desk.ts';
 import { askToPublish, whyNotAsk } from './ask-to-publish.ts';
 import { celebrate, whyNotCelebrate } from './celebrate.ts';
 import { decide, whyNotDecide } from './decide.ts';
@@ -12,6 +14,8 @@ const EFFECTS = new Map<string, Effect>([
   ['submission.decision', { forbids: whyNotDecide, run: decide }],
   ['withdrawal.withdrawn', { forbids: whyNotWithdraw, run: withdrawByLead }],
   ['desk-withdrawal.withdrawn', { forbids: whyNotWithdrawAtDesk, run: withdrawByDesk }],
+  ['question.asked', { forbids: whyNotQuestion, run: askDesk }],
+  ['desk-question.decision', { forbids: whyNotAnswer, run: answerQuestion }],
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
 ]);
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { SeenWords } from '../../src/domain/identifiers/mended.ts';
 import { takeBatch } from '../../src/store/outbox.ts';
+import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { ReasonForm } from '../../src/ui/identifiers/reason-form.tsx';
 import { change, LIMITS, SCOPE, saveOne } from '../store/test-vault.ts';
 import { button, field, openWriter, savedUnder } from './writer.tsx';
@@ -62,12 +63,31 @@ describe('[S31] what may tell who a patient is', () => {
     expect((await batch()).at(-1)).toMatchObject({ passed });
   });
 
-  it('an NHS number can be taken out, and no reason is offered for it', async () => {
-    await withProblem('Call 943 476 5919 today');
+  it('an NHS number can be taken out with its label', async () => {
+    await withProblem('Call NHS no 943 476 5919 today');
     const seen = await screen.findByRole('region', { name: '943 476 5919' });
-    expect(within(seen).queryByRole('button', { name: /^It may stand/ })).toBeNull();
     await userEvent.click(within(seen).getByRole('button', { name: /^Take it out/ }));
     expect((await field(LABEL)).value).toBe('Call today');
+  });
+
+  it('of figures that pass as an NHS number the desk is asked, and is told none of them', async () => {
+    const { vault, batch } = await withProblem('Order 943 476 5919 was late');
+    await userEvent.click(await button(/^It is no NHS number: ask the desk/));
+    await userEvent.click(await screen.findByLabelText('It is the number of a thing: an order, a study, a machine'));
+    await userEvent.click(await button('Ask the desk'));
+    expect(await screen.findByText(/^You asked the desk whether “943 476 5919” may stand/)).toBeDefined();
+    await waitFor(async () => {
+      const question = (await takeBatch(vault, SCOPE, LIMITS)).find(({ kind }) => kind === 'question');
+      expect(question?.payload).toMatchObject({
+        ...{ reason: 'thing', label: 'The problem', context: 'Order ··· ··· ···· was late' },
+      });
+      expect(JSON.stringify(question)).not.toMatch(/943|5919/);
+    });
+    expect(await batch()).toEqual([]);
+    await userEvent.type(await field(LABEL), ' by days');
+    await waitFor(async () =>
+      expect((await readWorkingCopy(vault, SCOPE)).stuck).toMatchObject([{ problem: 'asked' }]),
+    );
   });
 
   it('typing is never waited for: what is told of an older text does not spoil a newer one', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { idSchema } from '../id.ts';
 import { IDENTIFIER_TYPES } from './identifier-type.ts';
 
 /** Why something that looks as if it told who a patient is may stand all the same. `other` says it in its own words. */
@@ -13,6 +14,9 @@ export const passSchema = z
     reason: z.enum(PASS_REASONS),
     /** In their own words; it holds nothing that may identify a patient. */
     note: z.optional(z.string().check(z.maxLength(300))),
+    /** Of an NHS number: the question to which a desk said yes, and the salt that shows what it was about. */
+    question: z.optional(idSchema),
+    salt: z.optional(idSchema),
   })
   .check(
     z.refine(

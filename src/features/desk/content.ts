@@ -1,4 +1,12 @@
 export const content = {
+  questions: {
+    title: 'Is it a patient’s number?',
+    text: 'Ten figures passed as an NHS number, and their author says that they are none. You see a dot for each figure. If you are not sure, say no.',
+    untitled: 'A project without a title',
+    reason: 'They say:',
+    confirm: 'It may stand',
+    decline: 'No, it must go',
+  },
   desks: {
     title: 'Desks you look after',
     text: 'A desk is where an organisation looks at what asks to be published.',

@@ -14,6 +14,7 @@ import { Celebrations } from './celebrations.tsx';
 import { content } from './content.ts';
 import { deskLabel, useDirectory } from './desk-label.ts';
 import { FindToTakeOut } from './find-to-take-out.tsx';
+import { Questions } from './questions.tsx';
 
 /** One desk: what is waiting, by age, what was decided, and what is celebrated. */
 export function DeskPage() {
@@ -41,6 +42,7 @@ export function DeskPage() {
           <Waiting key={one.id} desk={desk} submission={one} />
         ))}
       </div>
+      <Questions desk={desk} records={copy.records} />
       {decided.length > 0 && <h2>{words.decided}</h2>}
       <ul>
         {decided.map(({ id, submitted, values }) => (

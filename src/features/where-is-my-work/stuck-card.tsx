@@ -90,6 +90,7 @@ export function StuckCard({ stuck, project, records, onDone }: StuckCardProps) {
 function whyOf({ op, state, problem, message }: Stuck): string {
   const words = content.needsYou;
   if (op === 'redact') return problem === 'not-allowed' ? words.takingOut.notAllowed : words.takingOut.why;
+  if (problem === 'asked') return message;
   if (problem === 'identifier') return state === 'held' ? `${message} ${words.identifier}` : words.refusedIdentifier;
   if (problem === 'blocked') return words.blocked;
   const reasons: Readonly<Record<string, string>> = content.turnedAway.why;

@@ -40,6 +40,7 @@ export function ReasonForm({ id, one, identifies, onPass, onLeave }: ReasonFormP
   };
   return (
     <div ref={box}>
+      {type === 'nhs-number' && <p className="d-small">{WORDS.howAsked}</p>}
       <ChoiceField
         id={`${id}-reason`}
         label={WORDS.why(words)}
@@ -62,7 +63,7 @@ export function ReasonForm({ id, one, identifies, onPass, onLeave }: ReasonFormP
       />
       <ButtonRow>
         <Button small onClick={goOn}>
-          {WORDS.goOn}
+          {type === 'nhs-number' ? WORDS.ask : WORDS.goOn}
         </Button>
         <Button small look="quiet" onClick={onLeave}>
           {WORDS.leave}

@@ -17,6 +17,10 @@ export interface SeenNoticeProps {
   onText: (text: string) => void;
   /** Where a person may give a reason. */
   onPass?: ((pass: Pass) => void) | undefined;
+  /** Where a desk can be asked about an NHS number. */
+  onAsk?: ((one: SeenWords, pass: Pass) => void) | undefined;
+  asked?: readonly Pass[];
+  declined?: readonly Pass[];
   identifies?: (note: string) => boolean;
 }
 
@@ -24,7 +28,7 @@ type Changed = { from: string; to: string; words: string; instead: string };
 
 /** Under a field: what in it may tell who a patient is, why, what could stand instead with one tap, and what stays with a reason. */
 export function SeenNotice(props: SeenNoticeProps) {
-  const { id, text, seen, more = 0, passed = [], onText, onPass, identifies } = props;
+  const { id, text, seen, more = 0, passed = [], asked = [], declined = [], onText, onPass, onAsk, identifies } = props;
   const [changed, setChanged] = useState<Changed>();
   const told = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState(0);
@@ -38,6 +42,12 @@ export function SeenNotice(props: SeenNoticeProps) {
     onText(to);
     setDone((times) => times + 1);
   };
+  const ask =
+    onAsk &&
+    ((one: SeenWords, given: Pass) => {
+      onAsk(one, given);
+      setDone((times) => times + 1);
+    });
   const pass =
     onPass &&
     ((given: Pass) => {
@@ -56,12 +66,18 @@ export function SeenNotice(props: SeenNoticeProps) {
             id={`${id}-seen-${one.start}`}
             one={one}
             onMend={() => mend(one)}
-            onPass={pass}
+            onPass={one.type === 'nhs-number' ? ask && ((given) => ask(one, given)) : pass}
+            declined={declined.some(({ words }) => words === one.words)}
             identifies={identifies}
           />
         ))}
       {more > 0 && <p className="d-soft d-small">{WORDS.more(more)}</p>}
       <div role="status" ref={told} tabIndex={-1}>
+        {asked.map(({ words }) => (
+          <p className="d-soft d-small d-flush" key={words}>
+            <bdi>{WORDS.asked(words)}</bdi>
+          </p>
+        ))}
         {passed.map(({ type, words, reason, note }) => (
           <p className="d-soft d-small d-flush" key={`${type} ${words}`}>
             <bdi>{WORDS.stands(words, [REASON_WORDS[reason], note].filter(Boolean).join(' – '))}</bdi>

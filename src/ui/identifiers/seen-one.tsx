@@ -12,21 +12,23 @@ export interface SeenOneProps {
   onMend: () => void;
   onPass: ((pass: Pass) => void) | undefined;
   identifies: ((note: string) => boolean) | undefined;
+  /** A desk said no to it. */
+  declined: boolean;
 }
 
 const AROUND = 40;
 
 /** One thing that was seen: the very words, marked, why they can tell who somebody is, and the two ways on. */
-export function SeenOne({ id, one, onMend, onPass, identifies = () => false }: SeenOneProps) {
+export function SeenOne({ id, one, onMend, onPass, identifies = () => false, declined }: SeenOneProps) {
   const [asking, setAsking] = useState(false);
   const { type, why, words, mend } = one;
-  const mayPass = onPass !== undefined && type !== 'nhs-number';
   return (
     <section className="d-seen" aria-label={words}>
       <Excerpt one={one} />
       <p className="d-small">
         {MAY_TELL[type]} <span className="d-soft">{WORDS.because(BECAUSE[why])}</span>
       </p>
+      {declined && <p className="d-small">{WORDS.declined}</p>}
       {asking && onPass !== undefined ? (
         <ReasonForm id={id} one={one} identifies={identifies} onPass={onPass} onLeave={() => setAsking(false)} />
       ) : (
@@ -34,9 +36,9 @@ export function SeenOne({ id, one, onMend, onPass, identifies = () => false }: S
           <Button small look="secondary" hiddenText={`: ${words}`} onClick={onMend}>
             {mend.instead === '' ? WORDS.takeOut : WORDS.change(mend.instead)}
           </Button>
-          {mayPass && (
+          {onPass !== undefined && (
             <Button small look="quiet" hiddenText={`: ${words}`} onClick={() => setAsking(true)}>
-              {WORDS.isNot}
+              {type === 'nhs-number' ? WORDS.askDesk : WORDS.isNot}
             </Button>
           )}
         </ButtonRow>

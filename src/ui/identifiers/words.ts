@@ -20,6 +20,12 @@ export const WORDS = {
   choose: 'Choose a reason',
   noteMissing: 'Say in your words why it may stand',
   noteIdentifies: 'This reason may tell who a patient is. Say it without that',
+  askDesk: 'It is no NHS number: ask the desk',
+  howAsked:
+    'About one in eleven numbers of ten figures passes as one. A moderator sees your reason and the words around it, and a dot for each figure. It is sent when they say yes.',
+  ask: 'Ask the desk',
+  asked: (words: string) => `You asked the desk whether “${words}” may stand. It is sent when they say yes.`,
+  declined: 'The desk said no: take it out.',
   goOn: 'Go on with this reason',
   leave: 'Do not',
   stands: (words: string, reason: string) => `“${words}” stays. Reason: ${reason}`,

@@ -53,6 +53,7 @@ function Control({ copy, target, id = target.field, label, hint, needed, labelSi
             {...edited.stop}
             onText={(name) => onOrganisation(organisation && { ...organisation, name })}
             onPass={edited.onPass}
+            onAsk={edited.onAsk}
           />
           <FieldSaveLine {...saveLineOf(told)} />
         </>

@@ -70,7 +70,7 @@ function Control(props: WorkingFieldProps) {
     warning: warningOf(edited),
     after: (
       <>
-        <SeenNotice id={id} text={text} {...edited.stop} onText={change} onPass={edited.onPass} />
+        <SeenNotice id={id} text={text} {...edited.stop} onText={change} onPass={edited.onPass} onAsk={edited.onAsk} />
         <FieldSaveLine {...saveLineOf(edited)} />
       </>
     ),
