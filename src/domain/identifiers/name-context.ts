@@ -94,6 +94,8 @@ function phraseBefore(tokens: readonly Token[], at: number, name: Candidate): Cu
       return second?.lower === 'thanks' ? cue(1, 'contact') : NOTHING;
     case 'is':
       return second?.lower === 'name' ? cue(name.known ? SURE : 2, 'name-label') : NOTHING;
+    case 'rip':
+      return cue(name.known ? SURE : 1.5, 'patient-verb');
     case 'am':
       return second?.lower === 'i' ? cue(1.5, 'name-label') : NOTHING;
     case 'called':
