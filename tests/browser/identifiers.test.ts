@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idea, startCycle } from './support/cycle.ts';
 import { openProfile, type Profile } from './support/profile.ts';
 import { look } from './support/screens.ts';
-import { type ServerHere, startServerHere } from './support/server-here.ts';
+import { startServerProcess } from './support/server-process.ts';
 
-let server: ServerHere;
+let server: Awaited<ReturnType<typeof startServerProcess>>;
 
 beforeAll(async () => {
-  server = await startServerHere();
+  server = await startServerProcess();
 });
 
 afterAll(() => server?.end());
@@ -81,5 +81,52 @@ describe.each([360, 1280] as const)('[S31] at %i px, what may tell who a patient
       .waitFor();
     await allSent(profile);
     expect(sent.some((body) => /Okafor.*"passed":.*Our ward clerk/.test(body))).toBe(true);
+  });
+});
+
+describe('[S31] figures that pass as an NHS number', () => {
+  let nurse: Profile;
+  let moderator: Profile;
+  beforeAll(async () => {
+    nurse = await openProfile(server.url, 360);
+    moderator = await openProfile(server.url, 1280);
+  });
+  afterAll(async () => {
+    await nurse?.end();
+    await moderator?.end();
+  });
+
+  it('wait for a desk, which sees dots, and are sent when it says yes', async () => {
+    const { page } = nurse;
+    const sent = sentFrom(nurse);
+    const invitation = await server.desk('invite', '--organisation', 'operator');
+    await moderator.page.goto(/https?:\/\/\S+/.exec(invitation)?.[0] ?? '');
+    await moderator.page.getByRole('button', { name: 'Come in' }).click();
+
+    await startCycle(page, server.url, 'Mats in time');
+    await idea(page).fill('Order 943 476 5919 again');
+    await page.getByRole('button', { name: /^It is no NHS number: ask the desk/ }).click();
+    await page.getByLabel('It is the number of a thing: an order, a study, a machine').check();
+    await look(page, 'stop-ask-desk');
+    await page.getByRole('button', { name: 'Ask the desk' }).click();
+    await page.getByText('You asked the desk whether “943 476 5919” may stand').first().waitFor();
+    await look(page, 'stop-asked');
+    await page.goto(`${server.url}/where-is-my-work`);
+    await page.getByText(/^Needs you: 1/).waitFor();
+    await page.getByText('It is sent when they say yes.').first().waitFor();
+    await look(page, 'stop-asked-needs-you');
+    expect(sent.filter((body) => /943 476|4765919/.test(body))).toEqual([]);
+
+    const desk = moderator.page;
+    await desk.reload();
+    await desk.getByRole('heading', { name: 'Is it a patient’s number?' }).waitFor();
+    await desk.getByText('Order ··· ··· ···· again').first().waitFor();
+    await look(desk, 'desk-question');
+    await desk.getByRole('button', { name: /^It may stand/ }).click();
+    await desk.getByRole('heading', { name: 'Is it a patient’s number?' }).waitFor({ state: 'detached' });
+    await allSent(moderator);
+
+    await allSent(nurse);
+    expect(sent.some((body) => body.includes('Order 943 476 5919 again'))).toBe(true);
   });
 });

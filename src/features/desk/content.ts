@@ -12,8 +12,13 @@ export const content = {
     text: 'A desk is where an organisation looks at what asks to be published.',
     noneTitle: 'You look after no desk on this device',
     none: 'Whoever runs this Dandelion can make you a moderator. They send you a link that works once; open it on this device.',
-    waiting: (count: number) =>
-      count === 0 ? 'Nothing is waiting' : count === 1 ? '1 project is waiting' : `${count} projects are waiting`,
+    waiting: (projects: number, questions: number) =>
+      projects + questions === 0
+        ? 'Nothing is waiting'
+        : `Waiting: ${[
+            ...(projects > 0 ? [projects === 1 ? '1 project' : `${projects} projects`] : []),
+            ...(questions > 0 ? [questions === 1 ? '1 question' : `${questions} questions`] : []),
+          ].join(', ')}`,
     fetched: 'Not fetched yet. It comes with the next connection.',
   },
   queue: {

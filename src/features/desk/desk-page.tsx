@@ -31,6 +31,7 @@ export function DeskPage() {
       <BackLink to="/desk">{content.desks.title}</BackLink>
       <PageTitle title={deskLabel(desk, directory)} />
       {copy.row?.lost !== undefined && <WarningNote title={words.lost}>{content.desks.none}</WarningNote>}
+      <Questions desk={desk} records={copy.records} />
       <h2>{words.waiting}</h2>
       {waiting.length === 0 && (
         <EmptyState title={words.empty} level={3}>
@@ -42,7 +43,6 @@ export function DeskPage() {
           <Waiting key={one.id} desk={desk} submission={one} />
         ))}
       </div>
-      <Questions desk={desk} records={copy.records} />
       {decided.length > 0 && <h2>{words.decided}</h2>}
       <ul>
         {decided.map(({ id, submitted, values }) => (

@@ -1,4 +1,5 @@
 import { queueOf } from '../../domain/publication/queue.ts';
+import { waitingQuestions } from '../../domain/question/question.ts';
 import { useMyDesks } from '../../store/use-store.ts';
 import { Card } from '../../ui/content/card.tsx';
 import { EmptyState } from '../../ui/content/empty-state.tsx';
@@ -23,9 +24,10 @@ export function DesksPage() {
         {desks?.map(({ scope, records, row }) => {
           const code = scope.slice('desk:'.length);
           const { waiting } = queueOf(records);
+          const questions = waitingQuestions(records).length;
           return (
             <Card key={scope} title={deskLabel(code, directory)} to={`/desk/${code}`} level={2}>
-              <p>{row?.pulledAt === undefined ? words.fetched : words.waiting(waiting.length)}</p>
+              <p>{row?.pulledAt === undefined ? words.fetched : words.waiting(waiting.length, questions)}</p>
             </Card>
           );
         })}
