@@ -95,7 +95,7 @@ test('[S11] a database of an older version learns which of its devices are gone'
   const { server, laptop, phone, scope, joinPhone } = await leadCameBack();
   const other = server.otherConnection();
   other.exec(
-    "alter table devices drop column retired_at; drop table replaced; delete from kysely_migration where name >= '0004'",
+    "alter table devices drop column retired_at; drop table replaced; drop index logPassed; alter table log drop column passed; delete from kysely_migration where name >= '0004'",
   );
   other.close();
   await server.restart();
