@@ -8,6 +8,7 @@ import { ArchiveDb } from '../store/archive-db.ts';
 import { type Autosave, createAutosave } from '../store/autosave.ts';
 import { createJournal, journalKey, type TextStorage } from '../store/journal.ts';
 import { keepOpen } from '../store/keep-open.ts';
+import { lateFinder } from '../store/late-finder.ts';
 import { createRoom } from '../store/make-room.ts';
 import { createMarker, lostToComeBackTo, type Marker } from '../store/marker.ts';
 import { noticeSlow } from '../store/notice-slow.ts';
@@ -54,9 +55,11 @@ export function startServices(whose?: Whose): Services {
   const device = async () => (await keysOfDevice()).id;
   const room = createRoom(archive, clock.now);
   const health = keepOpen(db, { makeRoom: room.make, after });
+  // It comes when something is first typed.
+  const finder = lateFinder(async () => (await import('../store/whole-stop.ts')).wholeStop);
   const keys = async () => (await keysOfDevice()).keys;
   const vault = openVault({
-    ...{ db, clock, random, device, health, keys },
+    ...{ db, clock, random, device, finder, health, keys },
     ...(whose?.sealer && { sealer: whose.sealer }),
     changing: (dropped) => marking.changing(dropped),
   });

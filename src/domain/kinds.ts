@@ -7,6 +7,7 @@ import { profileKind } from './profile/profile.ts';
 import { projectKind } from './project/project.ts';
 import { celebrationKind, publicationKind, submissionKind } from './publication/publication.ts';
 import { deskWithdrawalKind, withdrawalKind } from './publication/withdrawal.ts';
+import { deskQuestionKind, questionKind } from './question/question.ts';
 import type { Field } from './record/field.ts';
 import type { Kind } from './record/kind.ts';
 import { deskReportKind, reportKind } from './report/report.ts';
@@ -32,6 +33,8 @@ const kinds: readonly Kind[] = [
   deskPolicyKind,
   reportKind,
   deskReportKind,
+  questionKind,
+  deskQuestionKind,
 ];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../domain/id.ts';
+import { passesSchema } from '../domain/identifiers/pass.ts';
 import { cursorSchema } from './cursor.ts';
 import { scopeSchema } from './scope.ts';
 import { MAX_VERSIONS } from './version.ts';
@@ -34,12 +35,17 @@ export const mutationSchema = z.object({
   madeAt: time,
   schemaVersion: z.int().check(z.gte(1), z.lte(1_000_000)),
   payload: z.unknown(),
+  /** Why something in the payload that looks as if it told who a patient is may stand all the same (S31). */
+  passed: z.optional(passesSchema),
 });
 
 export type Mutation = z.infer<typeof mutationSchema>;
 
 /** How many of its own changes of a record a deletion names: the last ones. */
 export const MAX_OWN = 500;
+
+/** The same without what it said: it was taken out for good (S23). */
+export const emptied = ({ passed: _, ...mutation }: Mutation): Mutation => ({ ...mutation, payload: null });
 
 /**
  * The payload of `delete`: the sequence up to which the device had seen the scope, and its cursor there, for after a restore other rows

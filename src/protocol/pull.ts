@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { passesSchema } from '../domain/identifiers/pass.ts';
 import { roleSchema } from '../domain/team/membership.ts';
 import { answerOf, ERROR_CODES, nonceSchema } from './answer.ts';
 import { cursorSchema } from './cursor.ts';
@@ -43,6 +44,8 @@ export const logRowSchema = z.object({
   payload: z.unknown(),
   /** Absent where the row's own payload is the one value that stands, and on parked rows, which change nothing. */
   after: z.optional(fieldStateSchema),
+  /** Why something in the payload may stand that looks as if it told who a patient is (S31). What this version cannot read counts for nothing. */
+  passed: z.optional(z.catch(passesSchema, [])),
   /** What this row said was taken out for good (S23): its payload is null, and only its hash is kept. */
   redacted: z.optional(z.object({ at: z.string(), person: z.string(), reason: redactionReasonSchema })),
 });

@@ -2,7 +2,7 @@
 export const PROTOCOL = 1;
 
 /** The version of the records' shapes, written into each mutation. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Limits of one push (S14). */
 export const MAX_PUSH_MUTATIONS = 100;

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { fieldOf } from '../domain/kinds.ts';
 import { sameValue } from '../protocol/canonical.ts';
+import { WHOLE_RECORD } from '../protocol/mutation.ts';
 import type { Change } from './change.ts';
 import { newDrafts, writeDraft } from './drafts.ts';
 import type { FileReport } from './file-report.ts';
-import { holdReason } from './hold.ts';
 import { type Typed, typedSchema } from './journal.ts';
 import { personOf } from './person.ts';
 import type { FileProblem, LineProblem } from './read-work-file.ts';
@@ -95,14 +96,7 @@ async function fateOf(vault: Vault, change: Change): Promise<Judged['is']> {
 }
 
 /** A value that does not fit its field is saved, and held; a field that this Dandelion does not have cannot be. */
-function isField(change: Change): boolean {
-  try {
-    holdReason(change);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isField = ({ kind, field }: Change): boolean => field === WHOLE_RECORD || fieldOf(kind, field) !== undefined;
 
 async function holdingOf(vault: Vault, scope: string, changes: number): Promise<Holding> {
   const { records } = await readWorkingCopy(vault, scope);

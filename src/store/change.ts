@@ -1,3 +1,4 @@
+import type { Pass } from '../domain/identifiers/pass.ts';
 import type { Mutation } from '../protocol/mutation.ts';
 
 /** One change of one field, as a screen asks for it. */
@@ -17,6 +18,8 @@ export type Change = {
   seen?: readonly string[] | undefined;
   /** The id of its mutation, if it becomes a new one: given beforehand where a later change may have to name it. */
   mid?: string | undefined;
+  /** Why something in the payload may stand that looks as if it told who a patient is (S31). */
+  passed?: readonly Pass[] | undefined;
   /** What to tell the person where the value does not fit its field: how to mend it. */
   cure?: string | undefined;
 };

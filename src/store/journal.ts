@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { passesSchema } from '../domain/identifiers/pass.ts';
 import type { Change } from './change.ts';
 
 /** What was typed and is not on the disk yet. */
@@ -69,6 +70,7 @@ const changeSchema = z.object({
   payload: z._default(z.unknown(), undefined),
   settles: z.optional(z.boolean()),
   seen: z.optional(z.array(z.string())),
+  passed: z.optional(passesSchema),
   cure: z.optional(z.string()),
   mid: z.optional(z.string()),
 });

@@ -1,11 +1,11 @@
 import { newId } from '../domain/id.ts';
-import { type Mutation, redactPayloadSchema } from '../protocol/mutation.ts';
+import { emptied, type Mutation, redactPayloadSchema } from '../protocol/mutation.ts';
 import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { capped } from './base-of.ts';
 import { isOvertaken } from './is-overtaken.ts';
 import { isoNow, openOutboxRows, seal, type Vault } from './vault.ts';
 import { NAME_TAKEN, type OutboxBody } from './vault-bodies.ts';
-import type { OutboxRow, OutboxState } from './vault-db.ts';
+import { type OutboxRow, type OutboxState, stillJudged } from './vault-db.ts';
 
 const OPEN: readonly OutboxState[] = ['waiting', 'sending', 'held', 'parked', 'refused', 'removed'];
 
@@ -54,7 +54,7 @@ async function anew(
   { isOver, isOut }: { isOver: boolean; isOut: boolean },
 ): Promise<readonly string[]> {
   const { mutation } = body;
-  if (isOut) await end(vault, row, { ...body, mutation: { ...mutation, payload: null }, redacted: true });
+  if (isOut) await end(vault, row, { ...body, mutation: emptied(mutation), redacted: true });
   else if (isOver) await end(vault, row, body);
   else return rename(vault, row, body);
   return mutation.base;
@@ -78,7 +78,7 @@ async function rename(vault: Vault, row: OutboxRow, body: OutboxBody): Promise<r
     { ...body, problem: NAME_TAKEN },
   ];
   await outbox.put({
-    ...{ n, mid, scope, record, field, kind, since },
+    ...{ n, mid, scope, record, field, kind, since, ...stillJudged(row) },
     state: 'waiting',
     body: await seal(vault, renamed),
   });

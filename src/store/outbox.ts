@@ -1,4 +1,4 @@
-import type { Mutation } from '../protocol/mutation.ts';
+import { emptied, type Mutation } from '../protocol/mutation.ts';
 import { logRowSchema } from '../protocol/pull.ts';
 import type { Past, PushResult } from '../protocol/push.ts';
 import { askForTrace } from './ask-for-parked.ts';
@@ -43,7 +43,7 @@ export async function takeBatch(
       [scope, 'sending'],
     ];
     const inOrder = await db.outbox.where('[scope+state]').anyOf(keys).sortBy('n');
-    const rows = ofOneCarrier(inOrder.filter(mayLeave)).slice(0, limits.count);
+    const rows = ofOneCarrier(upToUnjudged(inOrder.filter(mayLeave))).slice(0, limits.count);
     const mutations = (await openOutboxRows(vault, rows)).map(({ mutation }) => mutation);
     const taken = howMany(mutations, limits.bytes);
     const leaving = rows.slice(0, taken).filter((row) => row.state === 'waiting' || row.filed === true);
@@ -68,6 +68,12 @@ export async function pastOf({ db }: Vault, scope: string, batch: readonly Mutat
 
 function ofOneCarrier(rows: OutboxRow[]): OutboxRow[] {
   const end = rows.findIndex((row) => row.carrier !== rows[0]?.carrier);
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** What the stop has not looked at stays, and so does what was made after it (S31): a request to publish must not overtake it. */
+function upToUnjudged(rows: OutboxRow[]): OutboxRow[] {
+  const end = rows.findIndex((row) => row.state === 'waiting' && row.judged !== true);
   return end < 0 ? rows : rows.slice(0, end);
 }
 
@@ -171,7 +177,7 @@ async function comeBack(vault: Vault, row: OutboxRow, { state, ...why }: Back): 
  */
 async function arrived(vault: Vault, row: OutboxRow): Promise<void> {
   const before = await openOutbox(vault, row);
-  const body = await seal(vault, untitled({ ...before, mutation: { ...before.mutation, payload: null } }));
+  const body = await seal(vault, untitled({ ...before, mutation: emptied(before.mutation) }));
   await vault.db.outbox.update(row.n, { state: 'confirmed', since: isoNow(vault), body });
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldState, Head } from '../protocol/field-state.ts';
+import { emptied } from '../protocol/mutation.ts';
 import { type LogRow, logRowSchema, redactionReasonSchema } from '../protocol/pull.ts';
 import { scopeOfLane } from './carried-lane.ts';
 import { readQuarantine } from './quarantine.ts';
@@ -67,7 +68,7 @@ async function redactLog(vault: Vault, scope: string, { record, field, mids, red
     const after = row.after && { heads: row.after.heads.filter(mayStay) };
     const mine = mids.includes(row.mid);
     if (!mine && after?.heads.length === row.after?.heads.length) continue;
-    const changed = { ...row, ...(mine && { payload: null, redacted }), ...(after && { after }) };
+    const changed = { ...row, ...(mine && { payload: null, passed: undefined, redacted }), ...(after && { after }) };
     await db.log.put({ ...entry, body: await seal(vault, changed) });
   }
 }
@@ -80,9 +81,8 @@ async function redactOutbox(vault: Vault, scope: string, { mids }: Redaction): P
   for (const [at, row] of rows.entries()) {
     const body = bodies[at];
     if (body === undefined || body.redacted === true) continue;
-    const mutation = { ...body.mutation, payload: null };
-    const emptied = await seal(vault, { ...body, mutation, message: '', redacted: true });
-    await outbox.update(row.n, { state: 'mended', since: isoNow(vault), body: emptied });
+    const sealed = await seal(vault, { ...body, mutation: emptied(body.mutation), message: '', redacted: true });
+    await outbox.update(row.n, { state: 'mended', since: isoNow(vault), body: sealed });
   }
 }
 

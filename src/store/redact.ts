@@ -1,6 +1,6 @@
 import { newId } from '../domain/id.ts';
 import { type RedactionReason, WHOLE_RECORD } from '../protocol/mutation.ts';
-import { type NamedChange, saveWithin } from './save.ts';
+import { type NamedChange, saveWithin, tablesOfSave } from './save.ts';
 import { BLOCKED } from './stuck.ts';
 import { stateBefore } from './taken-along.ts';
 import { openOutboxRows, type Vault } from './vault.ts';
@@ -36,7 +36,7 @@ export async function takeOut(vault: Vault, { scope, record, kind, field, mids, 
   // Known before the transaction: where it is run again after its commit (S10), it must find what it did.
   const before = await neverStored(vault, await rowsOfField());
   const ids = Array.from({ length: Math.ceil(mids.length / MOST) }, () => newId(vault.random));
-  return db.transaction('rw', db.outbox, db.base, async () => {
+  return db.transaction('rw', tablesOfSave(vault), async () => {
     const rows = await rowsOfField();
     const here = new Set(rows.map(({ mid }) => mid));
     const now = await neverStored(vault, rows);

@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { takeAlong } from './taken-along.ts';
 import { isoNow, seal, type Vault } from './vault.ts';
 import { type OutboxBody, OVER_TAKEN_OUT } from './vault-bodies.ts';
-import type { OutboxRow } from './vault-db.ts';
+import { type OutboxRow, stillJudged } from './vault-db.ts';
 
 /**
  * Sends the same value again as a new mutation: the old id is used up, what it replaces is the same; what was taken out for good is
@@ -18,6 +18,10 @@ export async function renew(vault: Vault, row: OutboxRow, { mutation: before, pr
   const body = await seal(vault, { mutation });
   const { scope, record, field, kind } = row;
   await vault.db.outbox.update(row.n, { state: 'mended', since });
-  await vault.db.outbox.add({ ...{ mid, scope, record, field, kind, since }, state: 'waiting', body });
+  await vault.db.outbox.add({
+    ...{ mid, scope, record, field, kind, since, ...stillJudged(row) },
+    state: 'waiting',
+    body,
+  });
   if (mutation.op === 'delete') await takeAlong(vault, row);
 }

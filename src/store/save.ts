@@ -4,7 +4,8 @@ import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { baseOf } from './base-of.ts';
 import type { Change } from './change.ts';
 import { readFieldRows } from './field-rows.ts';
-import { type Hold, holdReason } from './hold.ts';
+import { type Hold, judgeAtOnce } from './hold.ts';
+import { judgeWaiting } from './judge-waiting.ts';
 import { mend } from './mend.ts';
 import { askAgain } from './taken-along.ts';
 import { isoNow, openOutbox, openOutboxRows, seal, type Vault } from './vault.ts';
@@ -27,10 +28,15 @@ export async function save(vault: Vault, asked: readonly Change[]): Promise<Save
   const by = await vault.device();
   const changes = asked.map((change) => ({ ...change, mid: change.mid ?? newId(vault.random) }));
   const { db } = vault;
-  return db.transaction('rw', db.outbox, db.base, async () => saveWithin(vault, by, changes));
+  const saved = await db.transaction('rw', tablesOfSave(vault), async () => saveWithin(vault, by, changes));
+  // What waits for the stop is judged as soon as it comes; the next round of sending tries again.
+  if (vault.finder.here() === undefined) void judgeWaiting(vault).catch(() => undefined);
+  return saved;
 }
 
-/** The same inside a transaction over `outbox` and `base`. */
+export const tablesOfSave = ({ db }: Vault) => [db.outbox, db.base, db.log];
+
+/** The same inside a transaction over these tables. */
 export async function saveWithin(vault: Vault, by: string, changes: readonly NamedChange[]): Promise<Saved[]> {
   const saved: Saved[] = [];
   for (const change of changes) saved.push(await saveOne(vault, by, change));
@@ -48,7 +54,10 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
     db.outbox.where('kind').equals('publication').toArray(),
     db.base.get([scope, record, field]),
   ]);
-  const held = holdReason(change);
+  const stop = op === 'redact' ? undefined : vault.finder.here();
+  const { hold: held, passed, judged } = stop === undefined ? judgeAtOnce(change) : await stop.judge(vault, change);
+  const given = passed.length > 0 && { passed: [...passed] };
+  const mark = { ...(judged && { judged }), ...(held?.problem === 'asked' && { asks: true as const }) };
   // It was committed, and the connection died before it said so (S10): what is tried again is here.
   if (twin.length > 0) return savedOf(mid, held);
   const bodies = await openOutboxRows(vault, rows);
@@ -62,17 +71,19 @@ async function saveOne(vault: Vault, by: string, change: NamedChange): Promise<S
 
   if (inPlace !== undefined) {
     const { mutation: before } = await openOutbox(vault, inPlace);
-    const mutation = { ...before, payload, madeAt: since };
-    await db.outbox.put({ ...inPlace, state, since, body: await seal(vault, { mutation, ...held, took: mid }) });
+    const { passed: _, ...same } = before;
+    const mutation = { ...same, payload, madeAt: since, ...given };
+    const { judged: __, asks: ___, ...row } = inPlace;
+    await db.outbox.put({ ...row, ...mark, state, since, body: await seal(vault, { mutation, ...held, took: mid }) });
     return savedOf(mutation.mid, held);
   }
   // What another tab wrote gets a new name, so that an edit which that tab bases on its own text does not replace this one.
   if (open !== undefined) await db.outbox.update(open.n, { state: 'mended', since });
   const base = await baseOf(vault, change, rows, baseRow, open);
   const made = { by, madeAt: since, schemaVersion: SCHEMA_VERSION };
-  const mutation: Mutation = { mid, scope, record, kind, field, op, base, ...made, payload };
+  const mutation: Mutation = { mid, scope, record, kind, field, op, base, ...made, payload, ...given };
   const body = await seal(vault, { mutation, ...held });
-  await db.outbox.add({ mid, scope, record, kind, field, state, since, tab: vault.tab, body });
+  await db.outbox.add({ mid, scope, record, kind, field, state, since, ...mark, tab: vault.tab, body });
   if (whole.length > 0) await askAgain(vault, scope);
   return savedOf(mid, held);
 }

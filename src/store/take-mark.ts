@@ -21,7 +21,9 @@ export async function takeMark(vault: Vault): Promise<Omit<Mark, 'rescue'>> {
   const unsent = rows.filter((row) => row.state !== 'sent');
   const scopes = [...new Set(unsent.map((row) => row.scope).filter((scope) => scope.startsWith('project:')))];
   const projects: string[] = [];
-  for (const scope of scopes.slice(0, MOST_PROJECTS)) projects.push(await titleOf(vault, scope));
+  const unjudged = unsent.filter((row) => row.field === 'title' && row.judged !== true).map((row) => row.scope);
+  for (const scope of scopes.slice(0, MOST_PROJECTS))
+    projects.push(unjudged.includes(scope) ? UNTITLED : await titleOf(vault, scope));
   const newest = rows.at(-1)?.mid;
   return {
     vault: await vaultId(vault),
@@ -33,7 +35,7 @@ export async function takeMark(vault: Vault): Promise<Omit<Mark, 'rescue'>> {
   };
 }
 
-/** The marker stands in the clear, so what may identify a patient is not in it. */
+/** The marker stands in the clear, so what may identify a patient is not in it: what is held is in no working copy. */
 async function titleOf(vault: Vault, scope: string): Promise<string> {
   const { records } = await readWorkingCopy(vault, scope);
   const title = records.find((record) => record.kind === 'project')?.values.title;

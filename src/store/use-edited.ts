@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Pass } from '../domain/identifiers/pass.ts';
 import type { SaveStatus } from './autosave.ts';
 import { useStore } from './store-context.tsx';
+import { useGiven } from './use-given.ts';
 import { fieldKey, type Stuck, type WorkingCopy } from './working-copy.ts';
 
 export type FieldTarget = { record: string; kind: string; field: string };
@@ -8,6 +10,10 @@ export type FieldTarget = { record: string; kind: string; field: string };
 export type Edited<T> = {
   value: T;
   onValue(next: T): void;
+  /** Says why something in the value may stand; it is saved with the value. */
+  onPass(pass: Pass): void;
+  /** The reasons that were given on this page. */
+  given: readonly Pass[];
   status: SaveStatus | undefined;
   /** What of this field is held, or came back. */
   stuck: Stuck | undefined;
@@ -35,6 +41,11 @@ export function useEdited<T>(copy: WorkingCopy, target: FieldTarget, form: Value
   const stored = form.read(stuck === undefined ? valueIn(copy, target) : stuck.payload);
   const [value, setValue] = useState(stored);
   const [status, setStatus] = useState<SaveStatus>();
+  const [given, give] = useGiven();
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
   const touched = useRef(false);
   const seen = useRef<readonly string[]>([]);
 
@@ -54,16 +65,20 @@ export function useEdited<T>(copy: WorkingCopy, target: FieldTarget, form: Value
     setStatus(next);
   }, []);
 
-  const onValue = useCallback(
-    (next: T) => {
+  const type = useCallback(
+    (next: T, passed: readonly Pass[]) => {
       touched.current = true;
       setValue(next);
-      autosave.type({ scope, record, kind, field, op: 'set', ...form.write(next), seen: seen.current }, onStatus);
+      const reasons = passed.length > 0 && { passed };
+      const target = { scope, record, kind, field, op: 'set' as const };
+      autosave.type({ ...target, ...form.write(next), seen: seen.current, ...reasons }, onStatus);
     },
     [autosave, form, scope, record, kind, field, onStatus],
   );
+  const onValue = useCallback((next: T) => type(next, given), [type, given]);
+  const onPass = (pass: Pass) => type(latest.current, give(pass));
 
-  return { value, onValue, status, stuck };
+  return { value, onValue, onPass, given, status, stuck };
 }
 
 const valueIn = ({ records }: WorkingCopy, { record, kind, field }: FieldTarget): unknown =>

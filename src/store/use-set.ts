@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Pass } from '../domain/identifiers/pass.ts';
 import { cleanLine } from '../domain/text/clean.ts';
 import { sameValue } from '../protocol/canonical.ts';
 import { discard } from './outbox.ts';
@@ -15,6 +16,10 @@ export type EditedSet = {
   /** Items that are held or came back: they are in no list until they are mended. */
   stuck: readonly Stuck[];
   takeOut(stuck: Stuck): void;
+  /** Puts another item in the place of one that is held. */
+  instead(stuck: Stuck, item: string): void;
+  /** Says why it may stand: it is added with that. */
+  pass(stuck: Stuck, pass: Pass): void;
   saved: readonly Saved[] | undefined;
   failed: unknown;
 };
@@ -42,12 +47,22 @@ export function useSet(copy: WorkingCopy, { record, kind, field }: FieldTarget):
     setUnsaved(done === undefined ? next : undefined);
   };
 
+  const replace = async (stuck: Stuck, item: string, passed: readonly Pass[]) => {
+    const op = 'add' as const;
+    const change = { scope: copy.scope, record, kind, field, op, payload: cleanLine(item), passed };
+    const done = item.trim() === '' ? [] : await saveNow([change]);
+    setSaved(done);
+    if (done !== undefined) await discard(vault, stuck.mid);
+  };
+
   return {
     // What could not be saved stays in view, so that it can be tried again.
     items: unsaved ?? there,
     onItems: (next) => void onItems(next),
     stuck: copy.stuck.filter((one) => one.record === record && one.field === field && one.op !== 'redact'),
     takeOut: ({ mid }) => void discard(vault, mid),
+    instead: (held, item) => void replace(held, item, []),
+    pass: (held, pass) => void replace(held, String(held.payload), [pass]),
     saved,
     failed,
   };

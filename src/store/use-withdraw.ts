@@ -9,6 +9,7 @@ import {
 import { scopeKind } from '../protocol/scope.ts';
 import { useDraft } from './use-draft.ts';
 import { useSaveNow } from './use-save-now.ts';
+import { useSeen } from './use-seen.ts';
 
 const draftSchema = z.object({ reason: z.enum(['', ...WITHDRAWAL_REASONS]), note: z.string() });
 const NOTHING: z.infer<typeof draftSchema> = { reason: '', note: '' };
@@ -29,5 +30,6 @@ export function useWithdraw(scope: string, project: string) {
     await drop();
     return true;
   };
-  return { draft: draft ?? NOTHING, change, withdraw, failed };
+  const { seen } = useSeen(draft?.note ?? '', kind, 'withdrawn');
+  return { draft: draft ?? NOTHING, change, withdraw, failed, seen };
 }

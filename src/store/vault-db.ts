@@ -40,10 +40,17 @@ export type OutboxRow = {
   filed?: boolean;
   /** The public key of the device that made it, where it came here in a file (S30). */
   carrier?: string;
+  /** All of the identifier stop has looked at it; without that it does not leave (S31). */
+  judged?: true;
+  /** It is held until a desk answers a question: it is judged again when something came in. */
+  asks?: true;
   /** Sent again to a server that lost it and has the later edit that replaced it (S16): the push says so. */
   past?: true;
   body: unknown;
 };
+
+/** For a row that says the same under another name. */
+export const stillJudged = ({ judged }: OutboxRow): Pick<OutboxRow, 'judged'> => (judged === true ? { judged } : {});
 
 export type BaseRow = { scope: string; record: string; field: string; kind: string; body: unknown };
 export type LogEntry = { scope: string; seq: number; mid: string; record: string; field: string; body: unknown };

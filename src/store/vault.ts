@@ -3,6 +3,7 @@ import { newId, type RandomBytes } from '../domain/id.ts';
 import type { FieldState } from '../protocol/field-state.ts';
 import type { SigningKeys } from '../protocol/signature.ts';
 import type { StoreHealth } from './keep-open.ts';
+import type { LateFinder } from './late-finder.ts';
 import { isPromise, plainSealer, type Sealer, within } from './sealer.ts';
 import { baseBodySchema, type OutboxBody, outboxBodySchema } from './vault-bodies.ts';
 import type { BaseRow, OutboxRow, VaultDb } from './vault-db.ts';
@@ -27,11 +28,14 @@ export type Vault = {
    * @param dropped the changes that leave the vault for good
    */
   changing?(dropped?: readonly string[]): void;
+  /** The identifier stop. */
+  finder: LateFinder;
   /** How the database does, where somebody keeps it open (S10). */
   health?: StoreApi<StoreHealth>;
 };
 
-type VaultParts = Omit<Vault, 'sealer' | 'tab'> & Partial<Pick<Vault, 'sealer' | 'tab'>>;
+type VaultParts = Omit<Vault, Given> & Partial<Pick<Vault, Given>>;
+type Given = 'sealer' | 'tab';
 
 export function openVault(parts: VaultParts): Vault {
   return { sealer: plainSealer, tab: newId(parts.random), ...parts };

@@ -1,6 +1,7 @@
 import type { Mutation } from '../protocol/mutation.ts';
 import { isLane } from '../store/carried-lane.ts';
 import { adoptCarried } from '../store/carried-work.ts';
+import { judgeWaiting } from '../store/judge-waiting.ts';
 import { scopesToSend } from '../store/outbox.ts';
 import { personScope } from '../store/person.ts';
 import { followScope } from '../store/pulled.ts';
@@ -34,12 +35,16 @@ const REST_MS = 60_000;
  */
 export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>): Promise<Round> {
   const { vault, transport, backoff } = parts;
+  // Without the stop nothing leaves (S31), as without the code that sends.
+  if (!(await judgeWaiting(vault))) return { ok: false, error: { kind: 'missing-part' } };
   await adoptCarried(vault);
   const pushed = await pushAll(parts);
   let { problem, contact } = pushed;
   if (contact) await sent?.();
   if (problem?.kind !== 'no-connection' && !asksToWait(problem)) {
     const pulled = await pullScopes(vault, transport);
+    // A desk may have answered (S31).
+    await judgeWaiting(vault);
     if (!pulled.ok) problem ??= pulled.error;
     else contact ||= pulled.value;
     const left = await problemOfBlocked(parts, pushed, pulled.ok && pulled.value);

@@ -23,6 +23,7 @@ export type Database = {
     problem: string | null;
     after: string | null;
     redacted: string | null;
+    passed: string | null;
   };
   replaced: { scope: string; record: string; field: string; mid: string };
   redactions: Redaction;

@@ -1,3 +1,4 @@
+import type { Pass } from '../../src/domain/identifiers/pass.ts';
 import type { WithdrawalReason } from '../../src/domain/publication/withdrawal.ts';
 import type { Role } from '../../src/domain/team/membership.ts';
 import type { AuditEntry } from '../../src/protocol/audit-entry.ts';
@@ -107,7 +108,9 @@ export type LogTable = {
   /** What stood in one field, after rows behind this sequence, in order. */
   states(scope: string, record: string, field: string, after: number, limit: number): Promise<FieldStateRow[]>;
   setState(scope: string, seq: number, after: FieldState): Promise<void>;
-  /** Takes the payloads of rows away for good and keeps their hashes (S23). Where a row's own value stood alone, nothing stands. */
+  /** Every reason that rows of this scope give for what looks as if it told who a patient is, in order. Parked rows count: they were judged. */
+  passes(scope: string): Promise<Pass[]>;
+  /** Takes the payloads of rows and what was passed in them away for good, and keeps their hashes (S23). Where a row's own value stood alone, nothing stands. */
   redact(scope: string, mids: readonly string[], redacted: NonNullable<LogRow['redacted']>): Promise<void>;
   /** Who changed these records after a sequence. Parked rows changed nothing, and a redaction is no edit. */
   touches(scope: string, records: readonly string[], after: number): Promise<Touch[]>;

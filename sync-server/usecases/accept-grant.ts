@@ -3,6 +3,7 @@ import { type ScopeName, scopeId, scopeKind } from '../../src/protocol/scope.ts'
 import { Failure } from '../failure.ts';
 import type { StoredGrant } from '../storage/storage.ts';
 import { addMember } from './add-member.ts';
+import { fetchQuestions } from './ask-desk.ts';
 import { sha256Of } from './create-grant.ts';
 import { type Author, identify, type Signer } from './identify.ts';
 import { inUnit, type Service, type Unit } from './service.ts';
@@ -65,7 +66,10 @@ async function comeIn(unit: Unit, { scope, role, secretHash }: StoredGrant, auth
         await writeAudit(unit, { what: 'appointed', desk: scope, who: author.person, about });
       }
       await addMember(unit, scope, author.person, role, secretHash);
-      if (first) await fetchWaiting(unit, scope);
+      if (first) {
+        await fetchWaiting(unit, scope);
+        await fetchQuestions(unit, scope);
+      }
     }
   }
 }

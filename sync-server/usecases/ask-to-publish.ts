@@ -1,7 +1,15 @@
-import { findIdentifier } from '../../src/domain/identifiers/stop.ts';
+import { neededPasses, uncovered } from '../../src/domain/identifiers/covers.ts';
+import { findingsAnywhere } from '../../src/domain/identifiers/findings.ts';
+import type { Pass } from '../../src/domain/identifiers/pass.ts';
 import { contentToPublish } from '../../src/domain/project/publish.ts';
 import type { PublishedContent } from '../../src/domain/project/published-project.ts';
-import { type Progress, publicationKind, type Refusal } from '../../src/domain/publication/publication.ts';
+import {
+  celebratedProject,
+  type Progress,
+  publicationKind,
+  type Refusal,
+} from '../../src/domain/publication/publication.ts';
+import { isDeskQuestionId } from '../../src/domain/question/question.ts';
 import { canonicalJson, contentHash } from '../../src/protocol/canonical.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { scopeId } from '../../src/protocol/scope.ts';
@@ -18,11 +26,18 @@ import { submit } from './submit.ts';
 
 const REPLACED = 'A newer request to publish this project took its place.';
 
-/** A request stays what it was made: a moderator decides about what they saw, and the server knows it by this id (S24). */
-export const whyNotAsk: Effect['forbids'] = async ({ tx }, { scope, record }) =>
-  (await tx.fields.ofRecords(scope, [record])).length === 0
+/**
+ * A request stays what it was made: a moderator decides about what they saw, and the server knows it by this id (S24). A desk has
+ * celebrations and questions under ids of their own: nobody may take one of those.
+ */
+export const whyNotAsk: Effect['forbids'] = async ({ tx }, { scope, record }) => {
+  if (celebratedProject(record) !== undefined || isDeskQuestionId(record)) {
+    return { problem: 'bad-value', message: 'record: this id is that of a celebration or a question; choose another.' };
+  }
+  return (await tx.fields.ofRecords(scope, [record])).length === 0
     ? undefined
     : { problem: 'bad-value', message: 'record: this request was made already; make a new one.' };
+};
 
 /**
  * Somebody asks to publish what they checked (S24). The content is rebuilt from what stands in the project's scope; only when
@@ -36,7 +51,10 @@ export async function askToPublish(unit: Unit, mutation: Mutation, { person }: A
   const tell = (id: string, progress: Progress) =>
     tellProgress(unit, { scope, kind: 'publication', record: id }, progress, mid);
 
-  const reason = await whyRefused(rows, content, ask);
+  const findings = findingsAnywhere(content);
+  const passes = findings.length === 0 ? [] : await standingPasses(unit, scope);
+  const reason =
+    (await whyRefused(rows, content, ask)) ?? (uncovered(findings, passes).length > 0 ? 'identifier' : undefined);
   if (reason !== undefined) return tell(record, { state: 'refused', reason, at: unit.now });
 
   const project = scopeId(scope);
@@ -58,9 +76,11 @@ export async function askToPublish(unit: Unit, mutation: Mutation, { person }: A
   const { hash, asker, askedAt } = ask;
   const publishedVersion = latest?.version ?? 0;
   for (const older of publications) await replace(unit, scope, older, record, mid);
-  const submitted = { project, hash, content, asker, askedAt, publishedVersion };
+  const passed = neededPasses(findings, passes);
+  const submitted = { project, hash, content, asker, askedAt, publishedVersion, ...(passed.length > 0 && { passed }) };
   const desk = await submit(unit, record, submitted, mid);
-  if ((await lookAt(unit, desk)) === 'before' || !(await isVerified(unit, { person, desk }))) return;
+  // What needed a reason is looked at first, whoever gave it.
+  if (passed.length > 0 || (await lookAt(unit, desk)) === 'before' || !(await isVerified(unit, person))) return;
   await publishUnseen(unit, { id: record, desk, submitted, person, cause: mid });
 }
 
@@ -72,9 +92,11 @@ async function whyRefused(
   const hash = await contentHash(content);
   if (hasOpenConflict(rows, content)) return 'open-conflict';
   if (hash !== ask.hash) return 'changed-since-checked';
-  if (content.title === '') return 'no-title';
-  return findIdentifier(content) === undefined ? undefined : 'identifier';
+  return content.title === '' ? 'no-title' : undefined;
 }
+
+/** The reasons that the team has given for what looks as if it told who a patient is. They speak of these words wherever they stand in the project (S31). */
+const standingPasses = ({ tx }: Unit, scope: string): Promise<Pass[]> => tx.log.passes(scope);
 
 /**
  * A conflict stands in the way only where its other side would change what is published. Of each side only the record that it is in is

@@ -1,5 +1,7 @@
 import type { Mutation } from '../../src/protocol/mutation.ts';
+import { answerQuestion, whyNotAnswer as whyNotAnswerQuestion } from './answer-question.ts';
 import { answerReport, redactAnswer, redactDeskReport, redactReport, whyNotAnswer } from './answer-report.ts';
+import { askDesk, whyNotQuestion } from './ask-desk.ts';
 import { askToPublish, whyNotAsk } from './ask-to-publish.ts';
 import { celebrate, whyNotCelebrate } from './celebrate.ts';
 import { changeTeam, whyNotChangeTeam } from './change-team.ts';
@@ -25,6 +27,8 @@ const EFFECTS = new Map<string, Effect>([
   ['report.about', { forbids: whyNotReport, run: report }],
   ['desk-report.answer', { forbids: whyNotAnswer, run: answerReport }],
   ['desk-policy.look', { forbids: whyNotPolicy, run: setPolicy }],
+  ['question.asked', { forbids: whyNotQuestion, run: askDesk }],
+  ['desk-question.decision', { forbids: whyNotAnswerQuestion, run: answerQuestion }],
   ['celebration.celebrated', { forbids: whyNotCelebrate, run: celebrate }],
   ['team-change.change', { forbids: whyNotChangeTeam, run: changeTeam }],
   [TAKE_OUT, { forbids: whyNotTakeOut, run: takeOut }],

@@ -1,11 +1,12 @@
-import type { ScopeName } from '../../src/protocol/scope.ts';
+import { profileKind } from '../../src/domain/profile/profile.ts';
 import type { Unit } from './service.ts';
 
-/** A person at a desk: the authors of one organisation say nothing of another. */
-export type Asked = { person: string; desk: ScopeName };
-
 /**
- * Whether somebody is known to work at the organisation of a desk: then that desk may look after publishing (S24). Nobody is, as long as
- * nothing checks that.
+ * Whether somebody's e-mail address was checked, and is one of a listed domain: then a desk that says so looks after publishing (S24). The
+ * address says that they work in health care, and not for which organisation: what a desk trusts is its own choice.
  */
-export const isVerified = async (_unit: Unit, _asked: Asked): Promise<boolean> => false;
+export async function isVerified({ tx }: Unit, person: string): Promise<boolean> {
+  const rows = await tx.fields.ofRecords(`person:${person}`, [person]);
+  const found = rows.find(({ kind, field }) => kind === profileKind.name && field === 'verified');
+  return found?.state.heads[0] !== undefined;
+}

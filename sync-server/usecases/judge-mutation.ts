@@ -1,4 +1,3 @@
-import { identifierIn } from '../../src/domain/identifiers/change.ts';
 import { isIdentifierName } from '../../src/domain/identifiers/name.ts';
 import { hasMoreParts } from '../../src/domain/identifiers/stop.ts';
 import { fieldOf, kindNamed } from '../../src/domain/kinds.ts';
@@ -19,6 +18,7 @@ import { MAX_PAYLOAD_PARTS } from '../../src/protocol/version.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import { hasEffects } from './effects.ts';
 import { isServerMid } from './server-row.ts';
+import { whyStopped } from './stop-identifiers.ts';
 import type { Hashed } from './take-mutation.ts';
 import { hasWordsOfDesk } from './words-at-desks.ts';
 
@@ -41,11 +41,8 @@ export async function judgeMutation(input: unknown, scope: ScopeName): Promise<J
   if (hasMoreParts(mutation.payload, MAX_PAYLOAD_PARTS)) {
     return refused(mutation.mid, 'too-many', `payload: has more than ${MAX_PAYLOAD_PARTS} parts; send less at once.`);
   }
-  const stopped = whereIdentifier(mutation);
-  if (stopped !== undefined) {
-    const message = `${stopped}: this looks like an NHS number. Take it out; the server has stored nothing of it.`;
-    return refused(midOf(input), 'identifier', message);
-  }
+  const stopped = whyStopped(mutation);
+  if (stopped !== undefined) return refused(midOf(input), 'identifier', stopped);
   const hash = await hashOf(input);
   if (hash === undefined) {
     return refused(mutation.mid, 'malformed', 'payload: holds half a character or an endless number; send plain JSON.');
@@ -68,15 +65,6 @@ const refused = (mid: string, problem: MutationProblem, message: string): Refuse
   problem,
   message,
 });
-
-/** What to call the place of an identifier. Never in the words of the mutation: they may be the identifier. */
-function whereIdentifier(mutation: Mutation): string | undefined {
-  const { mid, by, base, kind, field } = mutation;
-  const place = identifierIn(mutation);
-  if (place === 'payload') return fieldOf(kind, field)?.label ?? 'payload';
-  if (place !== undefined) return place;
-  return [mid, by, ...base].some(isIdentifierName) ? 'mid, by, base' : undefined;
-}
 
 /** The hash of all that was sent; undefined for what is no JSON: half a surrogate pair, a number beyond all bounds. */
 async function hashOf(input: unknown): Promise<string | undefined> {

@@ -15,6 +15,7 @@ import { hasPlace } from './place-in-log.ts';
 import { reviseArchive } from './revise-archive.ts';
 import { ScopeDraft } from './scope-draft.ts';
 import type { Unit } from './service.ts';
+import { whyUnconfirmed } from './stop-identifiers.ts';
 import { type Hashed, park, takeEdit, takePast, takeWholeRecord } from './take-mutation.ts';
 import { takeRedacted } from './take-redacted.ts';
 import { takeRedaction, whyNotRedact } from './take-redaction.ts';
@@ -146,6 +147,8 @@ async function takeOne(batch: Batch, draft: ScopeDraft, { known, redacted }: Bef
     takeRedacted(draft, one, author, gone);
     return { mid, result: 'duplicate' };
   }
+  const unconfirmed = await whyUnconfirmed(batch.unit, one.mutation);
+  if (unconfirmed !== undefined) return refusal(mid, { problem: 'identifier', message: unconfirmed });
   if (one.fate === 'parked') return setAside(draft, author, one, one);
   if (!batch.past.has(mid) && standsOver(one.mutation, author, redacted)) return refusal(mid, OVER_TAKEN_OUT);
   const problem = await whyNot(batch, draft, one);

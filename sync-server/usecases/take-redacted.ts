@@ -17,7 +17,8 @@ export function takeRedacted(
   const { record, kind, field } = one.mutation;
   const isOther = (draft.kindOf(record) ?? kind) !== kind;
   const parked = one.fate === 'parked' ? one.problem : isOther ? 'bad-value' : undefined;
-  const row = { ...rowOf(one, author, 'applied'), payload: null, redacted: { at, person, reason } };
+  const { passed: _, ...said } = rowOf(one, author, 'applied');
+  const row = { ...said, payload: null, redacted: { at, person, reason } };
   if (parked === undefined) draft.add(row, draft.stateOf(record, field));
   else draft.add({ ...row, status: 'parked', problem: parked });
 }

@@ -1,12 +1,14 @@
 import { liveQuery } from 'dexie';
 import { newId } from '../../src/domain/id.ts';
 import { clock, random } from '../../src/platform/world.ts';
+import { finderHere } from '../../src/store/late-finder.ts';
 import { liveCopies } from '../../src/store/live-copies.ts';
 import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { save } from '../../src/store/save.ts';
 import { openVault, type Vault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
 import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
+import { wholeStop } from '../../src/store/whole-stop.ts';
 import type { WorkingCopy } from '../../src/store/working-copy.ts';
 
 // Runs in Chromium: saves into one of many projects through the real vault, until the line under the header can say so.
@@ -63,7 +65,13 @@ function queueTask(run: () => void): void {
 }
 
 async function measure(projects: number, rounds: number): Promise<{ ours: number[]; allFolded: number[] }> {
-  const vault = openVault({ db: new VaultDb(`bench-${projects}`), clock, random, device: async () => 'bench-device' });
+  const vault = openVault({
+    db: new VaultDb(`bench-${projects}`),
+    clock,
+    random,
+    device: async () => 'bench-device',
+    finder: finderHere(wholeStop),
+  });
   const scope = await fill(vault, projects);
   const record = newId(random);
   const write = (payload: string) =>

@@ -1,8 +1,10 @@
 import { newId } from '../../src/domain/id.ts';
 import { clock, random } from '../../src/platform/world.ts';
+import { finderHere } from '../../src/store/late-finder.ts';
 import { save } from '../../src/store/save.ts';
 import { openVault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
+import { wholeStop } from '../../src/store/whole-stop.ts';
 
 // Runs in Chromium: saves through the real vault, each beside one raw strict put of the same text.
 
@@ -33,7 +35,13 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function measure(rounds: number): Promise<{ ours: number[]; raw: number[] }> {
-  const vault = openVault({ db: new VaultDb('bench'), clock, random, device: async () => 'bench-device' });
+  const vault = openVault({
+    db: new VaultDb('bench'),
+    clock,
+    random,
+    device: async () => 'bench-device',
+    finder: finderHere(wholeStop),
+  });
   const raw = await openRaw();
   const scope = `project:${newId(random)}`;
   const cycle = newId(random);

@@ -112,7 +112,7 @@ describe('a change that needs its person', () => {
     await page.getByLabel('What is it called?').fill('Calls after discharge');
     await page.getByRole('button', { name: 'Start, and write the plan' }).click();
     await page.getByLabel('What will you try?').fill('Call 999 000 0018 the day after');
-    await page.getByText('This looks like an NHS number').first().waitFor();
+    await page.getByText('This may tell who a patient is').first().waitFor();
     await where(page);
     await page.getByText('Call 999 000 0018 the day after').waitFor();
     await look(page, 'needs-you-card');

@@ -26,7 +26,7 @@ describe('the stop for NHS numbers', () => {
     const pushed: string[] = [];
     page.on('request', (request) => pushed.push(request.postData() ?? ''));
     await page.getByLabel('What will you try?').fill('Call 999 000 0018 the day after');
-    await page.getByText('This looks like an NHS number').first().waitFor();
+    await page.getByText('This may tell who a patient is').first().waitFor();
     await look(page, 'cycle-nhs-number');
     await page.goto(`${server.url}/where-is-my-work`);
     await page.getByText(/^Needs you: 1/).waitFor();

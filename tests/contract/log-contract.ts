@@ -107,6 +107,19 @@ export const logContract = (open: OpenStorage) =>
       expect((await read(({ log }) => log.from('project:b', 1, 10)))[0]).toMatchObject({ payload: 'm1' });
     });
 
+    test('[S31] the reasons of a scope come in order, with their rows, until a redaction takes them out', async () => {
+      const pass = (words: string) => ({ type: 'patient-name', words, reason: 'staff' }) as const;
+      const given = [entry(5, 'm5', { passed: [pass('A')] }), entry(6, 'm6', { passed: [pass('B'), pass('C')] })];
+      await write(({ log }) => log.append('project:a', given));
+      expect(await read(({ log }) => log.passes('project:a'))).toEqual([pass('A'), pass('B'), pass('C')]);
+      expect(await read(({ log }) => log.passes('project:b'))).toEqual([]);
+      expect((await read(({ log }) => log.from('project:a', 5, 1)))[0]?.passed).toEqual([pass('A')]);
+      const redacted = { at: LATER, person: 'p2', reason: 'patient-data' as const };
+      await write(({ log }) => log.redact('project:a', ['m5'], redacted));
+      expect(await read(({ log }) => log.passes('project:a'))).toEqual([pass('B'), pass('C')]);
+      expect((await read(({ log }) => log.from('project:a', 5, 1)))[0]).not.toHaveProperty('passed');
+    });
+
     test('[S22] a redaction is no change of a record', async () => {
       await write(({ log }) => log.append('project:a', [entry(5, 'm5', { op: 'redact', by: 'd3' })]));
       expect(await read(({ log }) => log.touches('project:a', ['r1'], 4))).toEqual([]);

@@ -15,6 +15,9 @@ describe('names', () => {
     ['pt Osric asked for water', 'patient-name: Osric (patient-word)'],
     ['Pickersgill (bed 9) has no band', 'patient-name: Pickersgill (beside-bed)'],
     ['Arthur refused his insulin', 'patient-name: Arthur (patient-verb)'],
+    ['A complaint by Mr Okonjo', 'patient-name: Mr Okonjo (title)'],
+    ['RIP Doreen, we miss her', 'patient-name: Doreen (patient-verb)'],
+    ['ms begum went home', 'patient-name: ms begum (title)'],
   ])('%s', (text, span) => expect(found(text)).toContain(span));
 
   test.each([
@@ -25,6 +28,10 @@ describe('names', () => {
     'Our persona Mrs Ferrante waits',
     'Rose fell from 12 to 9',
     'Patient Safety Team and Resident Doctors',
+    'Developing Inpatient Management Strategies',
+    'People miss physiotherapy, and doctors often miss it',
+    'saved 300 ms after the last key, on the master list',
+    'OT Ben made a whiteboard',
   ])('none in: %s', (text) => expect(found(text)).toEqual([]));
 
   test('an invented person in one sentence hides nobody in the next', () => {
@@ -37,6 +44,8 @@ describe('numbers', () => {
     ['9990000018 fell', 'nhs-number: 9990000018 (check-digit)'],
     ['hosp no. H482910 has no chart', 'hospital-number: H482910 (number-label)'],
     ['DoB: 3rd Aug 1947', 'date-of-birth: 3rd Aug 1947 (dob-word)'],
+    ['b/d 3.11.29, sats 91%', 'date-of-birth: 3.11.29 (dob-word)'],
+    ['D/O/B 14/08/52 crossed out', 'date-of-birth: 14/08/52 (dob-word)'],
     ['row F, 03/08/1947', 'date-of-birth: 03/08/1947 (beside-sex)'],
     ['her son is on 07700 900111', 'phone: 07700 900111 (mobile)'],
     ['write to al.fresco@mail.example', 'email: al.fresco@mail.example (private-mailbox)'],

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findIdentifiers } from '../../src/domain/identifiers/find.ts';
-import { IDENTIFIER_TYPES, WHYS } from '../../src/domain/identifiers/span.ts';
+import { IDENTIFIER_TYPES } from '../../src/domain/identifiers/identifier-type.ts';
+import { WHYS } from '../../src/domain/identifiers/span.ts';
 import { linesOf, tallyOf } from '../eval/tally.ts';
 
 const read = (name: string) => linesOf(readFileSync(new URL(`../../data/eval/${name}`, import.meta.url), 'utf8'));

@@ -18,6 +18,11 @@ const FRAGMENTS = [
     'isbn 1',
     '10.1234/a ',
     'Goal (0805091742) ',
+    'RIP ',
+    'b/d 3/4/',
+    'D/O/B ',
+    'complaint by Mr ',
+    'miss ms ',
   ],
 ];
 const SMALL = 100_000;

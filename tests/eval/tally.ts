@@ -1,4 +1,5 @@
-import { IDENTIFIER_TYPES, type IdentifierType, type TypedSpan } from '../../src/domain/identifiers/span.ts';
+import { IDENTIFIER_TYPES, type IdentifierType } from '../../src/domain/identifiers/identifier-type.ts';
+import type { TypedSpan } from '../../src/domain/identifiers/span.ts';
 
 /** A labelled line: what a person saw in a text. */
 export type Line = { id: string; text: string; spans: TypedSpan[] };

@@ -4,8 +4,10 @@ import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { deviceKeys } from '../../src/platform/keys.ts';
 import { readBodies } from '../../src/store/archive.ts';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
+import { finderHere } from '../../src/store/late-finder.ts';
 import { openVault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
+import { wholeStop } from '../../src/store/whole-stop.ts';
 import { updateArchive } from '../../src/sync/archive-download.ts';
 import { createSyncEngine, type SyncEngine } from '../../src/sync/engine.ts';
 import { createTransport, type Fetch } from '../../src/sync/transport.ts';
@@ -31,7 +33,7 @@ export async function openClientDevice(url: string, file: string, unsent: (count
   const now = () => Date.now() + world.aheadMs;
   const keys = async () => (await deviceKeys(db)).keys;
   const device = async () => (await deviceKeys(db)).id;
-  const vault = openVault({ db, clock: { now }, random: randomBytes, device });
+  const vault = openVault({ db, clock: { now }, random: randomBytes, device, finder: finderHere(wholeStop) });
 
   const keep = async () => {
     await store.keep();

@@ -12,7 +12,7 @@ import { button, field, pagesOn } from './writer.tsx';
 // The real pages, vault, engine and server; only the sockets are missing.
 
 const AIM = 'By how much?';
-const SECRET = 'Mrs Violet Ashby of bed 4';
+const SECRET = 'The tall singer of the choir';
 
 async function openDevice(server: TestServer, how: { clockAheadMs?: number } = {}) {
   const device = await openSyncDevice(server, how);

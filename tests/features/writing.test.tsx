@@ -99,19 +99,19 @@ describe('what may identify a patient', () => {
     const { open, vault } = await withProject();
     const first = open(DO);
     await userEvent.type(await field('What happened?'), 'Bed 4, 943 476 5919, slept');
-    expect(await screen.findByText(/^This looks like an NHS number\. Take it out/)).toBeDefined();
+    expect(await screen.findByText(/^This may tell who a patient is\. It is not sent/)).toBeDefined();
     await waitFor(async () => expect(await savedUnder('What happened?')).toMatch(/^Needs you/));
     const fields = async () => (await takeBatch(vault, SCOPE, LIMITS)).map((mutation) => mutation.field);
     expect(await fields()).not.toContain('happened');
     first.close();
     open(DO);
     expect((await field('What happened?')).value).toBe('Bed 4, 943 476 5919, slept');
-    expect(await screen.findByText(/^This looks like an NHS number/)).toBeDefined();
+    expect(await screen.findByText(/^This may tell who a patient is/)).toBeDefined();
     expect(await screen.findByText(/1 change needs you/)).toBeDefined();
     await userEvent.clear(await field('What happened?'));
     await userEvent.type(await field('What happened?'), 'Bed 4 slept');
     await waitFor(async () => expect(await savedUnder('What happened?')).toBe('Saved on this device'));
-    expect(screen.queryByText(/^This looks like an NHS number/)).toBeNull();
+    expect(screen.queryByText(/^This may tell who a patient is/)).toBeNull();
     expect(await fields()).toContain('happened');
   });
 

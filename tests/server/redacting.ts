@@ -3,7 +3,7 @@ import type { Mutation } from '../../src/protocol/mutation.ts';
 import { createTestDevice, mutationBy, newProject, type TestDevice } from './test-device.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
-export const SECRET = 'Mrs Example of Ward 7';
+export const SECRET = 'The baker of Example Street';
 
 /** A redaction of values of one field. */
 export const redactionOf = (device: TestDevice, { scope, record, kind, field }: Mutation, mids: string[], more = {}) =>

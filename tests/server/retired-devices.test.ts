@@ -95,7 +95,7 @@ test('[S11] a database of an older version learns which of its devices are gone'
   const { server, laptop, phone, scope, joinPhone } = await leadCameBack();
   const other = server.otherConnection();
   other.exec(
-    "drop table emails; drop table email_checks; drop table codes; drop table tries; drop index public_profiles; alter table devices drop column last_seen; alter table devices drop column retired_at; drop table replaced; alter table grants drop column made_by; alter table grants drop column withdrawn_at; delete from kysely_migration where name >= '0004'",
+    "drop table emails; drop table email_checks; drop table codes; drop table tries; drop index public_profiles; alter table devices drop column last_seen; alter table devices drop column retired_at; drop table replaced; drop index logPassed; alter table log drop column passed; alter table grants drop column made_by; alter table grants drop column withdrawn_at; delete from kysely_migration where name >= '0004'",
   );
   other.close();
   await server.restart();

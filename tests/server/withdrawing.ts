@@ -6,7 +6,7 @@ import { openTestServer, type TestServer } from './test-server.ts';
 
 export const RX1 = 'desk:RX1';
 export const OPERATOR = 'desk:operator';
-export const SECRET = 'Mrs Example of Ward 7';
+export const SECRET = 'The baker of Example Street';
 
 export const withdrawal = (by: TestDevice, project: string, upTo: number, reason = 'patient-data', desk?: string) =>
   mutationBy(by, {

@@ -116,7 +116,7 @@ describe('keeping the marker', () => {
   it('[S11] a change that was taken out is not missed, however soon the page dies', async () => {
     const page = await openPage();
     await saveOne(page.vault, change('title', 'Quieter nights'));
-    const { mid } = await saveOne(page.vault, change('problem', 'Mrs Pell'));
+    const { mid } = await saveOne(page.vault, change('problem', 'The tall singer'));
     await page.rest({ count: 2, projects: ['Quieter nights'] });
     expect(page.mark()?.newest).toBe(mid);
     await takeOut(page.vault, {

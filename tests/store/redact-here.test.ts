@@ -9,7 +9,7 @@ import { openOutboxRows, type Vault } from '../../src/store/vault.ts';
 import { ModelServer } from './model-server.ts';
 import { change, LIMITS, outboxOf, SCOPE, saveOne, shownIn, statesOf, testVault } from './test-vault.ts';
 
-const SECRET = 'Mrs Violet Ashby of bed 4';
+const SECRET = 'The tall singer of the choir';
 const AT = '2026-01-06T09:00:00.000Z';
 
 /** Everything that stands in the vault, as text. */
@@ -103,9 +103,9 @@ describe('[S23] a value that was taken out for good', () => {
 
   it('is not shown by its author’s device, though it is on its way and nobody answers', async () => {
     const { vault } = await withSecret();
-    const { mid } = await saveOne(vault, change('title', 'Mr Oak of bed 5'));
+    const { mid } = await saveOne(vault, change('title', 'The oldest of the choir'));
     await takeBatch(vault, SCOPE, LIMITS);
-    expect(await shownIn(vault, 'title')).toBe('Mr Oak of bed 5');
+    expect(await shownIn(vault, 'title')).toBe('The oldest of the choir');
     const field = { scope: SCOPE, record: 'p1', kind: 'project', field: 'title' };
     expect(await takeOut(vault, { ...field, mids: [mid], reason: 'patient-data' })).toEqual({ dropped: 0, asked: 1 });
     expect(await shownIn(vault, 'title')).toBeUndefined();
@@ -115,12 +115,12 @@ describe('[S23] a value that was taken out for good', () => {
 
   it('is dropped at once where it was set aside because nothing let it through', async () => {
     const { vault } = await withSecret();
-    const { mid } = await saveOne(vault, change('title', 'Mr Oak of bed 5'));
+    const { mid } = await saveOne(vault, change('title', 'The oldest of the choir'));
     await takeBatch(vault, SCOPE, LIMITS);
     await setAside(vault, mid);
     const field = { scope: SCOPE, record: 'p1', kind: 'project', field: 'title' };
     expect(await takeOut(vault, { ...field, mids: [mid], reason: 'patient-data' })).toEqual({ dropped: 1, asked: 0 });
-    expect(await allOf(vault)).not.toContain('Mr Oak');
+    expect(await allOf(vault)).not.toContain('The oldest');
     expect([await statesOf(vault), await shownIn(vault, 'title')]).toEqual([['confirmed'], SECRET]);
   });
 

@@ -23,7 +23,7 @@ describe('a save', () => {
         base: [],
         by: 'device-a',
         madeAt: '2026-01-05T09:00:00.000Z',
-        schemaVersion: 1,
+        schemaVersion: 2,
         payload: 'Quieter nights',
       },
     });

@@ -1,9 +1,11 @@
 import Dexie from 'dexie';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import type { Change } from '../../src/store/change.ts';
+import { finderHere } from '../../src/store/late-finder.ts';
 import { save } from '../../src/store/save.ts';
 import { openVault, type Vault } from '../../src/store/vault.ts';
 import { VaultDb } from '../../src/store/vault-db.ts';
+import { wholeStop } from '../../src/store/whole-stop.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 
 Dexie.dependencies.indexedDB = indexedDB;
@@ -31,6 +33,7 @@ export function testVault(device = 'device-a'): Vault & { clock: { now(): number
     clock,
     random: (length) => Uint8Array.from({ length }, byte),
     device: async () => device,
+    finder: finderHere(wholeStop),
   });
   return { ...vault, clock };
 }

@@ -5,7 +5,7 @@ import type { ArchiveDb } from '../../src/store/archive-db.ts';
 import { host, openReadingDevice, project } from './archive-host.ts';
 
 const DAY_MS = 86_400_000;
-const SECRET = 'Mrs Violet Ashby of bed 4';
+const SECRET = 'The tall singer of the choir';
 
 const allOf = async (db: ArchiveDb) => JSON.stringify(await db.pieces.toArray());
 

@@ -100,7 +100,7 @@ describe('work that is carried in a file', () => {
     await inviteTo(ana, ben, scope, 'member');
     await ben.sync();
     restore();
-    await ben.write(id, 'summary', 'By Ben, who is a member');
+    await ben.write(id, 'summary', 'By Ben, a member');
     await carry(ben, porter);
     await porter.sync();
     expect(await readCarried(porter.vault)).toMatchObject([{ sent: 0, stuck: [{ problem: 'not-a-member' }] }]);

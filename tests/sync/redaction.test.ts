@@ -12,7 +12,7 @@ import { pullScopes } from '../../src/sync/pull-scopes.ts';
 import type { SyncDevice } from './sync-device.ts';
 import { openTeam } from './sync-team.ts';
 
-const SECRET = 'Mrs Violet Ashby of bed 4';
+const SECRET = 'The tall singer of the choir';
 
 const allOf = async ({ vault }: SyncDevice) =>
   JSON.stringify(await Promise.all(vault.db.tables.map((table) => table.toArray())));

@@ -134,7 +134,7 @@ test.each(Object.entries(ways))(
 );
 
 test('[S23][S29][S16] what was taken out after the backup stays out of a server that is restored from it, and of every device', async () => {
-  const SECRET = 'Mrs Violet Ashby of bed 4';
+  const SECRET = 'The tall singer of the choir';
   const server = await startServer();
   const [ana, ben, cy] = [await openSyncDevice(server), await openSyncDevice(server), await openSyncDevice(server)];
   const { scope, id } = await ana.startProject();

@@ -8,16 +8,24 @@ type Place = 'record' | 'kind' | 'field' | 'payload';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** Where in a change something may identify a patient; undefined for nowhere. */
-export function identifierIn({ record, kind, field, payload }: Looked): Place | undefined {
+/** Where in a change an NHS number stands; undefined for nowhere. */
+export function identifierIn(change: Looked): Place | undefined {
+  const { kind, field, payload } = change;
+  return (
+    identifierNaming(change) ??
+    (findIdentifier(withoutHash(kind, field, payload)) === undefined ? undefined : 'payload')
+  );
+}
+
+/** Which of the names of a change is an NHS number, or has one. Nobody writes these: there is no reason why it may stand. */
+export function identifierNaming({ record, kind, field }: Looked): Exclude<Place, 'payload'> | undefined {
   if (isIdentifierName(record)) return 'record';
   if (findIdentifier(kind) !== undefined) return 'kind';
-  if (findIdentifier(field) !== undefined) return 'field';
-  return findIdentifier(withoutHash(kind, field, payload)) === undefined ? undefined : 'payload';
+  return findIdentifier(field) === undefined ? undefined : 'field';
 }
 
 /** The value without the hash that its field says it has: about 1 hash in 150 has what looks like an NHS number. */
-function withoutHash(kind: string, field: string, payload: unknown): unknown {
+export function withoutHash(kind: string, field: string, payload: unknown): unknown {
   const key = fieldOf(kind, field)?.hash;
   if (key === undefined || typeof payload !== 'object' || payload === null || !Object.hasOwn(payload, key))
     return payload;

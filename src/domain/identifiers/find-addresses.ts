@@ -188,4 +188,4 @@ function forwards(tokens: readonly Token[], next: number): number {
 
 /** A hospital's or an office's own address. */
 const isOfAService = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(Math.max(0, from - 4), to).some((token) => isOneOf(token, NOT_A_HOME));
+  tokens.slice(Math.max(0, from - 4), to + 1).some((token) => isOneOf(token, NOT_A_HOME));

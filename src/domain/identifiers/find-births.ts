@@ -59,7 +59,10 @@ function birthWord(tokens: readonly Token[], at: number): number | undefined {
     case 'birthday':
     case 'd.o.b':
       return at + 1;
+    case 'bday':
+      return at + 1;
     case 'b':
+      if (word(1) === '/' && word(2) === 'd') return at + 3;
       return word(1) === '.' ? at + 2 : undefined;
     case 'birth':
       return word(1) === 'date' ? at + 2 : undefined;
@@ -67,6 +70,7 @@ function birthWord(tokens: readonly Token[], at: number): number | undefined {
     case 'dates':
       return word(1) === 'of' && (word(2) === 'birth' || word(2) === 'births') ? at + 3 : undefined;
     case 'd':
+      if (word(1) === '/' && word(2) === 'o' && word(3) === '/' && word(4) === 'b') return at + 5;
       if (word(1) === '.' && word(2) === 'o' && word(3) === '.' && word(4) === 'b')
         return word(5) === '.' ? at + 6 : at + 5;
       return word(1) === 'o' && word(2) === 'b' ? at + 3 : undefined;

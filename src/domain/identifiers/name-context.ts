@@ -60,7 +60,9 @@ function role(tokens: readonly Token[], at: number, name: Candidate, mark: strin
   const loose =
     LOOSE_ROLE.has(word.lower) &&
     (word.capital || /^(?:user|users|pts|patients|residents|clients|man|woman|boy|girl)$/.test(word.lower));
-  return loose && !name.known ? NOTHING : cue(SURE, 'patient-word');
+  // "Developing Inpatient Management Strategies": words of a title, where every word has a capital.
+  const titled = word.capital && !name.known && isCapital(tokens[at - 1]);
+  return titled || (loose && !name.known) ? NOTHING : cue(SURE, 'patient-word');
 }
 
 /** `Bed 2 Whitlock NBM`, `b4 Hussain - cath out`. */
@@ -92,6 +94,8 @@ function phraseBefore(tokens: readonly Token[], at: number, name: Candidate): Cu
       return second?.lower === 'thanks' ? cue(1, 'contact') : NOTHING;
     case 'is':
       return second?.lower === 'name' ? cue(name.known ? SURE : 2, 'name-label') : NOTHING;
+    case 'rip':
+      return cue(name.known ? SURE : 1.5, 'patient-verb');
     case 'am':
       return second?.lower === 'i' ? cue(1.5, 'name-label') : NOTHING;
     case 'called':

@@ -1,5 +1,14 @@
 import { FAMILY_NAMES } from './family-names.ts';
-import { COMMON, INSTITUTION, NO_NAME, OTHER_TITLES, PATIENT_WORDS, STAFF_AFTER, TITLES } from './name-words.ts';
+import {
+  COMMON,
+  FROM_PATIENT,
+  INSTITUTION,
+  NO_NAME,
+  OTHER_TITLES,
+  PATIENT_WORDS,
+  STAFF_AFTER,
+  TITLES,
+} from './name-words.ts';
 import { FIRST_NAMES } from './names.ts';
 import { isCapital, isOneOf, isPossessive, isShouted, type Token, wordSet } from './tokens.ts';
 
@@ -8,6 +17,8 @@ export type Name = { from: number; next: number };
 
 const PARTICLES = wordSet('de da di du van von der den la le el al bin ibn ap ab mac mc o dos del ten ul ur');
 const LOWER_WORDS = wordSet('and or the a an of to in on at was who has had with from for is said bed');
+/** "often miss it", "300 ms after", "a master list": words like others, unless a family name follows. */
+const WORDS_TOO = wordSet('miss ms master mx');
 const STAFF_THINGS = wordSet('clinic list team firm secretary theatre patients trainee');
 const BY = wordSet('by under per');
 const MOST_WORDS = 4;
@@ -67,7 +78,8 @@ function titledEnd(tokens: readonly Token[], at: number, capital: boolean): numb
   if (first?.kind !== 'word') return undefined;
   if (first.capital) return isRoleWord(first) ? undefined : nameEnd(tokens, from);
   if (PARTICLES.has(first.lower) && isCapital(tokens[from + 1])) return nameEnd(tokens, from + 1);
-  return capital || LOWER_WORDS.has(first.lower) ? undefined : from + 1;
+  if (capital || LOWER_WORDS.has(first.lower)) return undefined;
+  return WORDS_TOO.has(tokens[at]?.lower ?? '') && !FAMILY_NAMES.has(first.bare) ? undefined : from + 1;
 }
 
 const isTitle = (token: Token | undefined) => isOneOf(token, TITLES) || isOneOf(token, OTHER_TITLES);
@@ -86,7 +98,9 @@ function isStaffTitled(tokens: readonly Token[], from: number, next: number): bo
   if (isStaffBehind(tokens, next)) return true;
   const last = tokens[next - 1];
   if (last !== undefined && isPossessive(last) && STAFF_THINGS.has(tokens[next]?.lower ?? '')) return true;
-  return BY.has(tokens[from - 1]?.lower ?? '') || STAFF_AFTER.has(tokens[from - 1]?.lower ?? '');
+  // "seen by Mr Lowe" is a surgeon's; "complaint by Mr Vasquez" is not.
+  const isBy = BY.has(tokens[from - 1]?.lower ?? '') && !isOneOf(tokens[from - 2], FROM_PATIENT);
+  return isBy || STAFF_AFTER.has(tokens[from - 1]?.lower ?? '');
 }
 
 const ASIDE = wordSet(', ( - –');
@@ -109,6 +123,8 @@ export function listedAt(tokens: readonly Token[], at: number): Name | undefined
   const [family, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (family === undefined || !family.capital || family.text.length < 2 || NO_NAME.has(family.lower)) return undefined;
   const shouted = isShouted(family);
+  // "OT Ben", "SHO Amy": what somebody is, not their family's name.
+  if (shouted && family.text.length <= 3 && !FAMILY_NAMES.has(family.lower)) return undefined;
   if (second?.capital) {
     const given = shouted && !second.joined && !isShouted(second) && FIRST_NAMES.has(second.bare);
     return given ? { from: at, next: at + 2 } : undefined;

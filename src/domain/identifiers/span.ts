@@ -1,17 +1,4 @@
-/** What may tell who a patient is. */
-export const IDENTIFIER_TYPES = [
-  'nhs-number',
-  'hospital-number',
-  'date-of-birth',
-  'patient-name',
-  'address',
-  'phone',
-  'email',
-  'indirect',
-  'small-number',
-] as const;
-
-export type IdentifierType = (typeof IDENTIFIER_TYPES)[number];
+import type { IdentifierType } from './identifier-type.ts';
 
 /**
  * What was seen that made a stretch of a text suspect, so that a screen can say it: `title` a "Mr" or "Mrs", `list-order` a name as

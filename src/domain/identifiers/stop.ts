@@ -1,8 +1,10 @@
 import { findNhsNumbers } from './nhs-number.ts';
+import { partsOf } from './parts.ts';
 import type { TypedSpan } from './span.ts';
 
 /**
- * Looks for what may identify a patient in every text and figure of a value, at any depth.
+ * Looks for NHS numbers in every text and figure of a value, at any depth: the part of the stop that is always there. All that the stop
+ * knows is in `findings.ts`, which comes when something is typed.
  *
  * @returns the first text that has something, and where in it; undefined when there is nothing.
  */
@@ -24,18 +26,4 @@ export function hasMoreParts(value: unknown, most: number): boolean {
     if (count > most) return true;
   }
   return false;
-}
-
-/** Without recursion or spreading: a stranger decides how deep and how wide a value is. */
-function* partsOf(value: unknown): Generator<unknown> {
-  const waiting: unknown[] = [value];
-  while (waiting.length > 0) {
-    const next = waiting.pop();
-    yield next;
-    if (typeof next !== 'object' || next === null) continue;
-    for (const [key, inner] of Object.entries(next)) {
-      if (!Array.isArray(next)) waiting.push(key);
-      waiting.push(inner);
-    }
-  }
 }

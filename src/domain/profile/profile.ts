@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { organisationSchema } from '../organisation/organisation.ts';
-import { byServer, line, value } from '../record/field.ts';
+import { byServer, line, ofOneself, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 
 /** When somebody did something. */
@@ -20,8 +20,8 @@ export const profileKind = defineKind({
   name: 'profile',
   scope: 'person',
   fields: {
-    name: line('Your name'),
-    role: line('Your role'),
+    name: ofOneself(line('Your name')),
+    role: ofOneself(line('Your role')),
     organisation: value('Your organisation', z.nullable(organisationSchema)),
     /** An e-mail address of a listed domain was checked. */
     verified: byServer(value('Checked by e-mail', z.object({ domain: z.string(), at: z.string() }))),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../id.ts';
+import { passSchema } from '../identifiers/pass.ts';
 import { organisationSchema } from '../organisation/organisation.ts';
 import { publishedContentSchema } from '../project/published-project.ts';
-import { byServer, firstStands, set, value, withHash } from '../record/field.ts';
+import { byServer, firstStands, ofOneself, set, value, withHash } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 import { WITHDRAWAL_REASONS } from './withdrawal.ts';
 
@@ -46,7 +47,7 @@ export const publicationKind = defineKind({
   name: 'publication',
   scope: 'project',
   fields: {
-    ask: withHash(value('Request to publish', askSchema), 'hash'),
+    ask: ofOneself(withHash(value('Request to publish', askSchema), 'hash')),
     progress: byServer(value('What became of it', progressSchema)),
   },
 });
@@ -67,6 +68,8 @@ export const submissionKind = defineKind({
           askedAt: time,
           /** The version that is public now; 0 for none. */
           publishedVersion: z.number(),
+          /** What in the content looked as if it told who a patient is, and why the team says that it may stand. */
+          passed: z.optional(z.array(passSchema)),
         }),
       ),
     ),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../id.ts';
-import { byServer, line, value } from '../record/field.ts';
+import { byServer, line, ofOneself, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 
 /** What somebody can be in a project's team. */
@@ -31,7 +31,7 @@ export const teamMemberKind = defineKind({
   scope: 'project',
   fields: {
     role: byServer(value('Role in the team', roleSchema)),
-    name: line('Name'),
+    name: ofOneself(line('Name')),
   },
 });
 

@@ -2,13 +2,26 @@ import type { WithdrawalReason } from '../../domain/publication/withdrawal.ts';
 import type { RedactionReason } from '../../protocol/mutation.ts';
 
 export const content = {
+  questions: {
+    title: 'Is it a patient’s number?',
+    text: 'Ten figures passed as an NHS number, and their author says that they are none. You see a dot for each figure. If you are not sure, say no.',
+    untitled: 'A project without a title',
+    reason: 'They say:',
+    confirm: 'It may stand',
+    decline: 'No, it must go',
+  },
   desks: {
     title: 'Desks you look after',
     text: 'A desk is where an organisation looks at what asks to be published.',
     noneTitle: 'You look after no desk on this device',
     none: 'Another moderator of the desk, or whoever runs this Dandelion, can make you one. They send you a link that works once; open it on this device.',
-    waiting: (count: number) =>
-      count === 0 ? 'Nothing is waiting' : count === 1 ? '1 thing is waiting' : `${count} things are waiting`,
+    waiting: (things: number, questions: number) =>
+      things + questions === 0
+        ? 'Nothing is waiting'
+        : `Waiting: ${[
+            ...(things > 0 ? [things === 1 ? '1 thing' : `${things} things`] : []),
+            ...(questions > 0 ? [questions === 1 ? '1 question' : `${questions} questions`] : []),
+          ].join(', ')}`,
     fetched: 'Not fetched yet. It comes with the next connection.',
   },
   queue: {
@@ -32,7 +45,8 @@ export const content = {
     asItWillBe: 'This is exactly what will be public',
     askedOn: 'Asked on',
     stop: 'The stop for patient data saw',
-    stopNothing: 'Nothing that looks like an NHS number',
+    stopNothing: 'Nothing that may tell who a patient is',
+    stopPassed: (words: string, reason: string) => `“${words}” – the team says: ${reason}`,
     lookFor:
       'Look for anything that could tell who a patient is: a name, a date of birth, a rare illness in a small place.',
     approve: 'Approve and publish',
@@ -42,7 +56,7 @@ export const content = {
     reason: 'What should be changed?',
     reasonHint: 'In your own words. The team reads this on their own device.',
     reasonMissing: 'Say what should be changed, so that the team can mend it',
-    reasonIdentifies: 'This looks like an NHS number. Take it out: the reason goes to the whole team.',
+    reasonIdentifies: 'This may tell who a patient is. Take it out: the reason goes to the whole team.',
     return: 'Return to the team',
     deciding: 'Saved on this device. Your decision is sent as soon as there is a connection.',
     published: (version: number) => `Published as version ${version}`,

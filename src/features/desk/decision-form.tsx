@@ -5,11 +5,13 @@ import { RETURN_REASONS, type ReturnReason, submissionKind } from '../../domain/
 import { RETURN_LABELS } from '../../domain/publication/return-reasons.ts';
 import { useDraft } from '../../store/use-draft.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
+import { useSeen } from '../../store/use-seen.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { ChoiceField } from '../../ui/forms/choice-field.tsx';
 import { ErrorSummary } from '../../ui/forms/error-summary.tsx';
 import { TextArea } from '../../ui/forms/text-area.tsx';
+import { SeenNotice } from '../../ui/identifiers/seen-notice.tsx';
 import { content } from './content.ts';
 import { NotSaved } from './not-saved.tsx';
 
@@ -26,7 +28,8 @@ export function DecisionForm({ desk, submission, hash }: { desk: string; submiss
   const { saveNow, failed } = useSaveNow();
   const { draft, change, drop } = useDraft(`decision:${desk}:${submission}`, draftSchema);
   const { why, reason = '' } = draft ?? {};
-  const identifies = findIdentifier(reason) !== undefined;
+  const { seen } = useSeen(reason, submissionKind.name, 'decision');
+  const identifies = seen.length > 0 || findIdentifier(reason) !== undefined;
   const [error, setError] = useState<string>();
   const words = content.submission;
 
@@ -66,6 +69,14 @@ export function DecisionForm({ desk, submission, hash }: { desk: string; submiss
         onChange={(next) => change({ ...(why && { why }), reason: next })}
         error={error}
         warning={identifies && error !== words.reasonIdentifies ? words.reasonIdentifies : undefined}
+        after={
+          <SeenNotice
+            id="reason"
+            text={reason}
+            seen={seen}
+            onText={(next) => change({ ...(why && { why }), reason: next })}
+          />
+        }
         limit={2000}
       />
       <ButtonRow>

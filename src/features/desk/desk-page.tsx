@@ -18,6 +18,7 @@ import { content as log } from './log-content.ts';
 import { content as moderators } from './moderators-content.ts';
 import { NotMine } from './not-mine.tsx';
 import { Policy } from './policy.tsx';
+import { Questions } from './questions.tsx';
 import { ReportCard, useReportedTitle } from './report-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
@@ -52,6 +53,7 @@ export function DeskPage() {
           </li>
         </ul>
       )}
+      <Questions desk={desk} records={copy.records} />
       <h2>{words.waiting}</h2>
       {waiting.length + open.length === 0 && (
         <EmptyState title={words.empty} level={3}>

@@ -1,4 +1,5 @@
 import { queueOf } from '../../domain/publication/queue.ts';
+import { waitingQuestions } from '../../domain/question/question.ts';
 import { reportsOf } from '../../domain/report/reports-of.ts';
 import { useMyDesks } from '../../store/use-store.ts';
 import { Card } from '../../ui/content/card.tsx';
@@ -24,6 +25,7 @@ export function DesksPage() {
         {desks?.map(({ scope, records, row }) => {
           const code = scope.slice('desk:'.length);
           const { waiting } = queueOf(records);
+          const questions = waitingQuestions(records).length;
           return (
             <Card key={scope} title={deskLabel(code, directory)} to={`/desk/${code}`} level={2}>
               <p>
@@ -31,7 +33,7 @@ export function DesksPage() {
                   ? content.queue.lost
                   : row?.pulledAt === undefined
                     ? words.fetched
-                    : words.waiting(waiting.length + reportsOf(records).open.length)}
+                    : words.waiting(waiting.length + reportsOf(records).open.length, questions)}
               </p>
             </Card>
           );

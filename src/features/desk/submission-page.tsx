@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { findIdentifier } from '../../domain/identifiers/stop.ts';
+import type { Pass } from '../../domain/identifiers/pass.ts';
 import { submissionKind } from '../../domain/publication/publication.ts';
 import { lastVersion, publishedUpTo, queueOf, type Submission } from '../../domain/publication/queue.ts';
 import { withdrawalId } from '../../domain/publication/withdrawal.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/content/empty-state.tsx';
 import { FactsList } from '../../ui/content/facts-list.tsx';
 import { InsetNote } from '../../ui/content/inset-note.tsx';
 import { Loading } from '../../ui/content/loading.tsx';
+import { MAY_TELL, REASON_WORDS } from '../../ui/identifiers/words.ts';
 import { ProjectArticle } from '../../ui/project/project-article.tsx';
 import { BackLink } from '../../ui/shell/back-link.tsx';
 import { Page } from '../../ui/shell/page.tsx';
@@ -76,7 +77,7 @@ function Missing({ records, id }: { records: readonly Folded[]; id: string }) {
 }
 
 function Facts({ submission, records }: { submission: Submission; records: readonly Folded[] }) {
-  const { asker, askedAt, content: asked } = submission.submitted;
+  const { asker, askedAt, passed = [] } = submission.submitted;
   const { progress } = submission.values;
   const words = content.submission;
   // What was published has the number that it got; what waits gets the one after the last.
@@ -84,7 +85,6 @@ function Facts({ submission, records }: { submission: Submission; records: reado
     (progress?.state === 'published' || progress?.state === 'withdrawn') && progress.version > 0
       ? content.queue.isVersion(progress.version)
       : content.queue.version(lastVersion(records, submission.submitted.project));
-  const stop = findIdentifier(asked);
   return (
     <FactsList
       facts={[
@@ -94,9 +94,23 @@ function Facts({ submission, records }: { submission: Submission; records: reado
         },
         { label: words.askedOn, value: formatDate(askedAt.slice(0, 10)) },
         { label: 'Version', value: version },
-        { label: words.stop, value: stop === undefined ? words.stopNothing : stop.text },
+        { label: words.stop, value: passed.length === 0 ? words.stopNothing : <PassedList passed={passed} /> },
       ]}
     />
+  );
+}
+
+/** What looked as if it told who a patient is, and why the team says that it may stand. */
+function PassedList({ passed }: { passed: readonly Pass[] }) {
+  return (
+    <ul>
+      {passed.map(({ type, words, reason, note }) => (
+        <li key={`${type} ${words}`}>
+          <bdi>{content.submission.stopPassed(words, [REASON_WORDS[reason], note].filter(Boolean).join(' – '))}</bdi>{' '}
+          <span className="d-soft">{MAY_TELL[type]}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -15,7 +15,7 @@ export interface TakeOutProps {
 
 /** Takes one project out of the archive, or erases what asks to get there: what that does, why, and are you sure. */
 export function TakeOut({ copy, project, title, onDone }: TakeOutProps) {
-  const { draft, change, withdraw, failed } = useWithdraw(copy.scope, project);
+  const { draft, change, withdraw, failed, seen } = useWithdraw(copy.scope, project);
   const inArchive = useSummaries()?.find(({ id }) => id === project)?.version ?? 0;
   const words = content.withdraw;
   const upTo = Math.max(publishedUpTo(copy.records, project), inArchive);
@@ -26,6 +26,7 @@ export function TakeOut({ copy, project, title, onDone }: TakeOutProps) {
         {...(upTo > 0 ? words.public : words.waiting)}
         {...{ about: title, noteHint: words.noteHint, erases: words.erases, draft }}
         onDraft={change}
+        seen={seen}
         onConfirm={(reason, note) => void withdraw({ reason, note, upTo }).then((saved) => saved && onDone())}
       />
     </>

@@ -60,7 +60,7 @@ export const content = {
       {
         title: 'What must I not write?',
         text: [
-          'Anything that could tell who a patient is: a name, a date of birth, an NHS number, a rare illness in a small place. An NHS number is noticed at once and not sent.',
+          'Anything that could tell who a patient is: a name, a date of birth, an NHS number, a rare illness in a small place. It is pointed out while you type, and not sent before you change it or say why it may stand.',
         ],
       },
       {

@@ -15,7 +15,7 @@ export const content = {
   },
   needsYou: {
     title: (count: number) => `Needs you: ${formatNumber(count)}`,
-    identifier: 'This looks like an NHS number, so it is not sent. Take it out.',
+    identifier: 'It is not sent until you change it or say why it may stand.',
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
     takenOut:

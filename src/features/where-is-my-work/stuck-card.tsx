@@ -93,7 +93,8 @@ function whyOf({ op, kind, state, problem, message }: Stuck): string {
   // The server says it in the words of a team: nothing was typed that could be mended.
   if (kind === teamChangeKind.name && message !== '') return message;
   if (op === 'redact') return problem === 'not-allowed' ? words.takingOut.notAllowed : words.takingOut.why;
-  if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
+  if (problem === 'asked') return message;
+  if (problem === 'identifier') return state === 'held' ? `${message} ${words.identifier}` : words.refusedIdentifier;
   if (problem === 'blocked') return words.blocked;
   if (problem === 'taken-out') return words.takenOut;
   const reasons: Readonly<Record<string, string>> = content.turnedAway.why;

@@ -21,9 +21,8 @@ export function OrganisationField({ value, onChange, ...field }: OrganisationFie
   const [unlisted, setUnlisted] = useState(false);
   const touched = useRef(false);
   const stored = value?.name ?? '';
-  useEffect(() => {
-    if (!touched.current) setQuery(stored);
-  }, [stored]);
+  // What was typed is what is stored; something else was put there for the person, as a mend is.
+  useEffect(() => setQuery(stored), [stored]);
 
   const change = (name: string, more: { code?: string | undefined; icb?: string | undefined } = {}) => {
     touched.current = true;

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { SeenWords } from '../../domain/identifiers/mended.ts';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
 import { WITHDRAWAL_REASONS, type WithdrawalReason } from '../../domain/publication/withdrawal.ts';
 import { Button } from '../actions/button.tsx';
@@ -7,6 +8,7 @@ import { useAsking } from '../content/use-asking.ts';
 import { ChoiceField } from '../forms/choice-field.tsx';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import { TextArea } from '../forms/text-area.tsx';
+import { SeenNotice } from '../identifiers/seen-notice.tsx';
 import { PageTitle } from '../shell/page-title.tsx';
 
 /** What is filled in so far; a screen keeps it as it is typed. */
@@ -24,6 +26,8 @@ export interface WithdrawFormProps {
   sure: { title: string; text: string };
   draft: WithdrawalDraft;
   onDraft: (draft: WithdrawalDraft) => void;
+  /** What in the note may tell who a patient is. */
+  seen: readonly SeenWords[];
   onConfirm: (reason: WithdrawalReason, note: string) => void;
 }
 
@@ -38,7 +42,7 @@ const WORDS = {
     other: 'Another reason',
   } satisfies Record<WithdrawalReason, string>,
   note: 'What should the team know?',
-  noteIdentifies: 'This looks like an NHS number. Take it out: never repeat what must go.',
+  noteIdentifies: 'This may tell who a patient is. Take it out: never repeat what must go.',
   noteLong: 'Shorten this to 2,000 characters',
   goOn: 'Go on',
   yes: 'Yes, take it out',
@@ -48,11 +52,11 @@ const NOTE_MAX = 2_000;
 
 /** Why something public is taken out of the archive, and are you sure. */
 export function WithdrawForm(props: WithdrawFormProps) {
-  const { title, about, does, erases, noteHint, sure, draft, onDraft, onConfirm } = props;
+  const { title, about, does, erases, noteHint, sure, draft, onDraft, seen, onConfirm } = props;
   const { reason, note } = draft;
   const [tried, setTried] = useState(0);
   const { asking, ask, leave, back } = useAsking();
-  const identifies = findIdentifier(note) !== undefined;
+  const identifies = seen.length > 0 || findIdentifier(note) !== undefined;
   const noteProblem = identifies ? WORDS.noteIdentifies : note.trim().length > NOTE_MAX ? WORDS.noteLong : undefined;
   const errors = [
     ...(reason === '' ? [{ id: 'reason', message: WORDS.reasonMissing }] : []),
@@ -97,6 +101,7 @@ export function WithdrawForm(props: WithdrawFormProps) {
         error={errorOf('note')}
         // The same sentence stands there as the error already.
         warning={identifies && errorOf('note') === undefined ? WORDS.noteIdentifies : undefined}
+        after={<SeenNotice id="note" text={note} seen={seen} onText={(next) => onDraft({ ...draft, note: next })} />}
         limit={NOTE_MAX}
       />
       {asking && reason !== '' && noteProblem === undefined ? (

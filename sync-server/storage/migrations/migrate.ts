@@ -11,6 +11,7 @@ import { up as invitations } from './0008-invitations.ts';
 import { up as devicesAndCodes } from './0009-devices-and-codes.ts';
 import { up as publicProfiles } from './0010-public-profiles.ts';
 import { up as email } from './0011-email.ts';
+import { up as passes } from './0012-passes.ts';
 
 /** In the order of their names. One that has run anywhere never changes. */
 const MIGRATIONS = {
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   '0009-devices-and-codes': { up: devicesAndCodes },
   '0010-public-profiles': { up: publicProfiles },
   '0011-email': { up: email },
+  '0012-passes': { up: passes },
 };
 
 /** The migrations that this version knows. A database that has others was written by a newer one. */

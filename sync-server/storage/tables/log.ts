@@ -114,11 +114,23 @@ export const logTable = (db: Kysely<Database>): LogTable => ({
       .execute();
   },
 
+  async passes(scope) {
+    const rows = await db
+      .selectFrom('log')
+      .select('passed')
+      .where('scope', '=', scope)
+      .where('passed', 'is not', null)
+      .orderBy('seq')
+      .execute();
+    return rows.flatMap(({ passed }) => (passed === null ? [] : JSON.parse(passed)));
+  },
+
   async redact(scope, mids, redacted) {
     await db
       .updateTable('log')
       .set((eb) => ({
         payload: 'null',
+        passed: null,
         redacted: JSON.stringify(redacted),
         after: eb
           .case()
@@ -166,6 +178,7 @@ const toStored = (scope: string, entry: LogEntry): Stored => ({
   problem: entry.problem ?? null,
   after: entry.after === undefined ? null : JSON.stringify(entry.after),
   redacted: entry.redacted === undefined ? null : JSON.stringify(entry.redacted),
+  passed: entry.passed === undefined ? null : JSON.stringify(entry.passed),
 });
 
 const toLogRow = (row: Stored): LogRow => ({
@@ -183,6 +196,7 @@ const toLogRow = (row: Stored): LogRow => ({
   ...outcomeOf(row.status, row.problem),
   payload: JSON.parse(row.payload),
   ...afterOf(row.after),
+  ...(row.passed === null ? {} : { passed: JSON.parse(row.passed) }),
   ...(row.redacted === null ? {} : { redacted: JSON.parse(row.redacted) }),
 });
 

@@ -13,8 +13,8 @@ export const ON_THE_DEVICE: readonly Mutant[] = [
   {
     rule: 'S4',
     file: 'src/store/save.ts',
-    find: "return db.transaction('rw', db.outbox, db.base, async () => saveWithin(vault, by, changes));",
-    replace: 'return saveWithin(vault, by, changes);',
+    find: "await db.transaction('rw', tablesOfSave(vault), async () => saveWithin(vault, by, changes));",
+    replace: 'await saveWithin(vault, by, changes);',
     says: 'of a save that fails a part stays',
     test: 'tests/store/save.test.ts',
   },

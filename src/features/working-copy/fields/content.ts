@@ -1,5 +1,5 @@
 export const content = {
-  identifier: 'This looks like an NHS number. Take it out: it is saved on this device only and will not be sent.',
+  identifier: 'This may tell who a patient is. It is not sent until you change it, or say why it may stand.',
   refusedIdentifier: 'The server thinks this may tell who a patient is, so it stored nothing of it. Take that out.',
   cameBack: 'The server could not use this as it is. Change it, and it is sent again.',
   notAllowed: 'You can read this, and not write in it. This is kept on this device, and not sent.',

@@ -3,6 +3,7 @@ import type { FieldTarget } from '../../../store/use-edited.ts';
 import { useOrganisation } from '../../../store/use-organisation.ts';
 import type { WorkingCopy } from '../../../store/working-copy.ts';
 import { OrganisationField } from '../../../ui/forms/organisation-field.tsx';
+import { SeenNotice } from '../../../ui/identifiers/seen-notice.tsx';
 import { FieldSaveLine } from './field-save-line.tsx';
 import { saveLineOf, warningOf } from './field-state.ts';
 import { useReported } from './form-check.ts';
@@ -44,7 +45,19 @@ function Control({ copy, target, id = target.field, label, hint, needed, labelSi
       onChange={onOrganisation}
       error={tried ? (tooLong ?? missing) : undefined}
       warning={warningOf(told)}
-      after={<FieldSaveLine {...saveLineOf(told)} />}
+      after={
+        <>
+          <SeenNotice
+            id={id}
+            text={told.text}
+            {...edited.stop}
+            onText={(name) => onOrganisation(organisation && { ...organisation, name })}
+            onPass={edited.onPass}
+            onAsk={edited.onAsk}
+          />
+          <FieldSaveLine {...saveLineOf(told)} />
+        </>
+      }
       {...(labelSize !== undefined && { labelSize })}
     />
   );

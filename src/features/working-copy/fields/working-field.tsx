@@ -10,6 +10,7 @@ import { NumberField } from '../../../ui/forms/number-field.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
+import { SeenNotice } from '../../../ui/identifiers/seen-notice.tsx';
 import { codecOf, type FieldInput } from './field-input.ts';
 import { FieldSaveLine } from './field-save-line.tsx';
 import { saveLineOf, warningOf } from './field-state.ts';
@@ -67,7 +68,12 @@ function Control(props: WorkingFieldProps) {
     error:
       props.error ?? (tried ? (problem ?? missing) : cameBackWith === undefined ? undefined : (problem ?? standing)),
     warning: warningOf(edited),
-    after: <FieldSaveLine {...saveLineOf(edited)} />,
+    after: (
+      <>
+        <SeenNotice id={id} text={text} {...edited.stop} onText={change} onPass={edited.onPass} onAsk={edited.onAsk} />
+        <FieldSaveLine {...saveLineOf(edited)} />
+      </>
+    ),
     ...(props.labelSize !== undefined && { labelSize: props.labelSize }),
   };
 

@@ -23,7 +23,7 @@ export function WithdrawPage() {
 }
 
 function Withdraw({ copy, project }: ProjectOfPage) {
-  const { draft, change, withdraw, failed } = useWithdraw(copy.scope, project);
+  const { draft, change, withdraw, failed, seen } = useWithdraw(copy.scope, project);
   const inArchive = useSummaries()?.find(({ id }) => id === project)?.version ?? 0;
   const [done, setDone] = useState(false);
   const place = useAskedWithdrawal(copy.scope, project);
@@ -55,6 +55,7 @@ function Withdraw({ copy, project }: ProjectOfPage) {
         {...{ title: words.title, does: words.does, noteHint: words.noteHint, sure: words.sure, draft }}
         erases={words.erases}
         onDraft={change}
+        seen={seen}
         onConfirm={(reason, note) => void withdraw({ reason, note, upTo }).then(setDone)}
       />
     </>

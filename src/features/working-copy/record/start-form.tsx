@@ -5,9 +5,11 @@ import type { Organisation } from '../../../domain/organisation/organisation.ts'
 import { THEMES } from '../../../domain/project/themes.ts';
 import { random } from '../../../platform/world.ts';
 import { useSaveNow } from '../../../store/use-save-now.ts';
+import { type Seen, useSeen } from '../../../store/use-seen.ts';
 import { Loading } from '../../../ui/content/loading.tsx';
 import { OrganisationField } from '../../../ui/forms/organisation-field.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
+import { SeenNotice } from '../../../ui/identifiers/seen-notice.tsx';
 import { PageTitle } from '../../../ui/shell/page-title.tsx';
 import { ANSWERS } from '../../../ui/working/choices.ts';
 import { content as fieldWords } from '../fields/content.ts';
@@ -33,6 +35,8 @@ export function StartForm({ title, organisation, setting }: StartFormProps) {
   const { saveNow, failed } = useSaveNow();
   const navigate = useNavigate();
   const words = content.start;
+  const name = draft?.organisation?.name ?? '';
+  const [inTitle, inName] = [useSeen(draft?.title ?? ''), useSeen(name)];
   if (draft === undefined) return <Loading />;
 
   const start = async () => {
@@ -41,7 +45,6 @@ export function StartForm({ title, organisation, setting }: StartFormProps) {
     await drop();
     await navigate(`/work/${project}/cycles/${newId(random)}/plan`);
   };
-  const warning = (value: unknown) => (findIdentifier(value) === undefined ? undefined : fieldWords.identifier);
 
   return (
     <WorkingForm
@@ -50,7 +53,12 @@ export function StartForm({ title, organisation, setting }: StartFormProps) {
       leave={{ label: words.leave, to: '/work' }}
     >
       <p className="d-lead">{words.lead}</p>
-      <TitleField value={draft.title} onChange={(next) => change({ title: next })} warning={warning(draft.title)} />
+      <TitleField
+        value={draft.title}
+        onChange={(title) => change({ title })}
+        warning={warningOf(draft.title, inTitle)}
+        after={<SeenNotice id="title" text={draft.title} {...inTitle} onText={(title) => change({ title })} />}
+      />
       <TriedBefore title={draft.title} />
       <OrganisationField
         id="organisation"
@@ -59,7 +67,15 @@ export function StartForm({ title, organisation, setting }: StartFormProps) {
         labelSize="small"
         value={draft.organisation}
         onChange={(next) => change({ organisation: next })}
-        warning={warning(draft.organisation)}
+        warning={warningOf(draft.organisation, inName)}
+        after={
+          <SeenNotice
+            id="organisation"
+            text={name}
+            {...inName}
+            onText={(next) => change({ organisation: draft.organisation && { ...draft.organisation, name: next } })}
+          />
+        }
       />
       <SelectField
         id="setting"
@@ -85,3 +101,7 @@ export function StartForm({ title, organisation, setting }: StartFormProps) {
     </WorkingForm>
   );
 }
+
+/** A reason can be given on the pages of the project, once there is one. */
+const warningOf = (value: unknown, { seen }: Seen): string | undefined =>
+  seen.length > 0 || findIdentifier(value) !== undefined ? fieldWords.identifier : undefined;

@@ -56,7 +56,8 @@ export function NeedsYou({ copy }: { copy: WorkingCopy }) {
 function whyOf({ op, state, problem, message }: Stuck): string {
   const words = content.needsYou;
   if (op === 'redact') return words.notTakenOut;
-  if (problem === 'identifier') return state === 'held' ? words.identifier : words.refusedIdentifier;
+  if (problem === 'asked') return message;
+  if (problem === 'identifier') return state === 'held' ? `${message} ${words.identifier}` : words.refusedIdentifier;
   // Nothing is wrong with what was written.
   return state === 'held' || problem === 'not-allowed' ? message : `${words.cameBack} ${message}`.trim();
 }
