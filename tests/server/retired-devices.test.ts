@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { signMutation } from '../../src/protocol/carried.ts';
 import { grantAnswerSchema } from '../../src/protocol/grants.ts';
+import { backTo } from './older-database.ts';
 import { createTestDevice, mutationBy, newProject, randomId, type TestDevice, valuesOf } from './test-device.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
@@ -94,9 +95,7 @@ test('[S11] a device that uses its own way back stays', async () => {
 test('[S11] a database of an older version learns which of its devices are gone', async () => {
   const { server, laptop, phone, scope, joinPhone } = await leadCameBack();
   const other = server.otherConnection();
-  other.exec(
-    "drop table emails; drop table email_checks; drop table codes; drop table tries; drop index public_profiles; alter table devices drop column last_seen; alter table devices drop column retired_at; drop table replaced; drop index logPassed; alter table log drop column passed; alter table grants drop column made_by; alter table grants drop column withdrawn_at; delete from kysely_migration where name >= '0004'",
-  );
+  other.exec(backTo('0004'));
   other.close();
   await server.restart();
   await joinPhone(laptop);

@@ -71,9 +71,9 @@ export const ON_THE_DEVICE: readonly Mutant[] = [
   {
     rule: 'S9',
     file: 'src/store/turned-away.ts',
-    find: '    await db.scopes.put({ ...rest, lost: meaningOf(row, code) });',
+    find: '    await db.scopes.put({ ...rest, lost: meaningOf(row, code, ended) });',
     replace:
-      "    await db.outbox.where('[scope+state]').equals([scope, 'sending']).delete();\n    await db.scopes.put({ ...rest, lost: meaningOf(row, code) });",
+      "    await db.outbox.where('[scope+state]').equals([scope, 'sending']).delete();\n    await db.scopes.put({ ...rest, lost: meaningOf(row, code, ended) });",
     says: 'a 403 empties the outbox',
   },
   {

@@ -72,7 +72,7 @@ export const ON_THE_WIRE: readonly Mutant[] = [
   {
     rule: 'S16',
     file: 'src/store/turned-away.ts',
-    find: "if (code !== 'not-a-member' || !madeHere || all.length === 0) {",
+    find: "if (code !== 'not-a-member' || ended !== undefined || !madeHere || all.length === 0) {",
     replace: 'if (all.length >= 0) {',
     says: 'a scope is lost at the first refusal',
     at: 44,
