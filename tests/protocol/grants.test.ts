@@ -25,7 +25,7 @@ test('[S1] who may bring in whom', () => {
   expect(mayGrant('project', 'lead')).toEqual(['lead', 'member', 'reader']);
   expect(mayGrant('person', 'self')).toEqual(['self']);
   for (const role of ['member', 'reader'] as const) expect(mayGrant('project', role)).toEqual([]);
-  expect(mayGrant('desk', 'moderator')).toEqual([]);
+  expect(mayGrant('desk', 'moderator')).toEqual(['moderator']);
   expect(mayWrite('reader')).toBe(false);
 });
 
