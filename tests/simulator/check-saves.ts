@@ -44,7 +44,10 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
     if (inLog && (row.status !== 'parked' || here === undefined || asksOrIsOver(world, here, edit))) continue;
     const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit);
     if (problem === undefined) continue;
-    if (isApart(world, edit, here, problem)) {
+    // Set aside by the server, and its store, taken back to before it, is let in no more: it stands in the log only.
+    const outside = here !== undefined && (here.revoked || here.lost.has(edit.scope));
+    const unheard = edit.rolledBack === true && outside && inLog && row.status === 'parked';
+    if (unheard || isApart(world, edit, here, problem)) {
       apart += 1;
       continue;
     }
