@@ -44,11 +44,19 @@ export type Mutation = z.infer<typeof mutationSchema>;
 /** The same without what it said: it was taken out for good (S23). */
 export const emptied = ({ passed: _, ...mutation }: Mutation): Mutation => ({ ...mutation, payload: null });
 
+/** How many of its own changes of a record a deletion names: the last ones. */
+export const MAX_OWN = 500;
+
 /**
  * The payload of `delete`: the sequence up to which the device had seen the scope, and its cursor there, for after a restore other rows
  * may have that sequence (S22). Without a cursor it had seen nothing, or is older than this.
  */
-export const deletePayloadSchema = z.object({ seen: z.int().check(z.gte(0)), cursor: z.optional(cursorSchema) });
+export const deletePayloadSchema = z.object({
+  seen: z.int().check(z.gte(0)),
+  cursor: z.optional(cursorSchema),
+  /** What its device itself wrote in the record and knows: a copy of it may have written more (S22). Older apps do not say. */
+  own: z.optional(z.array(idSchema).check(z.maxLength(MAX_OWN))),
+});
 
 /** Why a value is taken out of the history. */
 export const REDACTION_REASONS = ['patient-data', 'personal-data', 'mistake', 'forgotten'] as const;

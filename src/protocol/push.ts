@@ -46,6 +46,7 @@ const MUTATION_PROBLEMS = [
   'not-allowed',
   'not-yours',
   'same-mid-other-bytes',
+  'taken-out',
   'too-many',
 ] as const;
 

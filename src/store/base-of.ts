@@ -3,7 +3,7 @@ import { EMPTY_FIELD, type FieldState } from '../protocol/field-state.ts';
 import type { Change } from './change.ts';
 import { readableState } from './readable-state.ts';
 import { openBase, openOutboxRows, type Vault } from './vault.ts';
-import { NAME_TAKEN } from './vault-bodies.ts';
+import { NAME_TAKEN, OVER_TAKEN_OUT } from './vault-bodies.ts';
 import type { BaseRow, OutboxRow, OutboxState } from './vault-db.ts';
 
 const MOST = 50;
@@ -43,7 +43,8 @@ const standingIn = async (vault: Vault, { kind, field }: Change, row: BaseRow): 
   readableState(kind, field, await openBase(vault, row));
 
 /**
- * Own edits that the server has not shown yet bring along what they replaced; those that never leave are not named themselves. A name
+ * Own edits that the server has not shown yet bring along what they replaced; those that never leave are not named themselves. What came
+ * back because it was written over something taken out for good brings nothing along: whoever changes it has been told (S23). A name
  * that a copy of this device used means the copy's value for whoever also saw what was made here since (S14).
  */
 async function withTheirBases(
@@ -67,6 +68,7 @@ async function withTheirBases(
       const at = own.findIndex((row) => row.mid === version);
       const row = own[at];
       if (row === undefined) return [version];
+      if (bodies[at]?.problem === OVER_TAKEN_OUT) return [];
       const isCopys = bodies[at]?.problem === NAME_TAKEN && here.some(({ n }) => n > row.n);
       const leaves = row !== replaced && row.state !== 'held' && (row.state !== 'mended' || isCopys);
       return [...(leaves ? [version] : []), ...(bodies[at]?.mutation.base ?? [])];

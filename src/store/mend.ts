@@ -44,7 +44,7 @@ async function replacedBy(vault: Vault, change: Change, rows: readonly OutboxRow
   }
 }
 
-const rowsOfRecord = (vault: Vault, { scope, record }: Change): Promise<OutboxRow[]> =>
+export const rowsOfRecord = (vault: Vault, { scope, record }: Pick<Change, 'scope' | 'record'>): Promise<OutboxRow[]> =>
   vault.db.outbox
     .where('[scope+record+field]')
     .between([scope, record, Dexie.minKey], [scope, record, Dexie.maxKey])

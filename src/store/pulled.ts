@@ -9,17 +9,21 @@ import { redactAgain } from './redact-again.ts';
 import { redactHere } from './redact-here.ts';
 import { namesInLog, saysTheSame } from './says-the-same.ts';
 import { sendAgain } from './send-again.ts';
-import { turnedAway, welcomed } from './turned-away.ts';
+import { leftOut, namedIn, noteLeftOut } from './team-before.ts';
+import { turnedAway, WAITS_FOR_LEAD, welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
 
 /** Where a device is in a scope: `from` is what it asks with, null for one that is fetched from its beginning (S12, S29). */
 export type ToPull = { scope: string; cursor: string | null; from: string | null };
 
-/** The scopes of this device, with their cursors, that the server knows and lets us into. */
+/**
+ * The scopes of this device, with their cursors, that the server knows and lets us into; and those that it lost: it lets us in again when
+ * a lead has told it of us (S2).
+ */
 export async function scopesToPull(vault: Vault): Promise<ToPull[]> {
   const rows = await vault.db.scopes.toArray();
   return rows
-    .filter((row) => row.known && row.lost === undefined)
+    .filter(({ known, lost }) => known && (lost === undefined || lost === WAITS_FOR_LEAD))
     .map(({ scope, cursor, anew }) => ({ scope, cursor, from: anew === true ? null : cursor }));
 }
 
@@ -82,6 +86,7 @@ export async function replaceScope(vault: Vault, pages: readonly ReadPage[]): Pr
   const { scope } = last;
   await db.transaction('rw', tablesOf(vault), async () => {
     const stood = await othersIn(vault, scope);
+    const team = await namedIn(vault, scope);
     await db.base.where('scope').equals(scope).delete();
     await db.log.where('[scope+seq]').between([scope, 0], [scope, Number.MAX_SAFE_INTEGER], true, true).delete();
     await db.quarantine.where('scope').equals(scope).delete();
@@ -95,8 +100,9 @@ export async function replaceScope(vault: Vault, pages: readonly ReadPage[]): Pr
     const unread = new Set((await readQuarantine(vault, scope)).map(({ kept }) => kept.mid));
     await sendAgain(vault, scope, ['sent', 'confirmed'], ({ mid }) => same.has(mid) || unread.has(mid));
     await redactAgain(vault, scope);
-    const lost = pages.some((page) => page.reset) ? stood.filter((mid) => !there.has(mid)) : [];
-    await nowMissing(vault, scope, lost, there);
+    const wasSetBack = pages.some((page) => page.reset);
+    await nowMissing(vault, scope, wasSetBack ? stood.filter((mid) => !there.has(mid)) : [], there);
+    if (wasSetBack) await noteLeftOut(vault, scope, leftOut(team, await namedIn(vault, scope)));
     await moveCursor(vault, last, true);
   });
 }

@@ -5,6 +5,7 @@ import { type LogRow, logRowSchema, redactionReasonSchema } from '../protocol/pu
 import { scopeOfLane } from './carried-lane.ts';
 import { readQuarantine } from './quarantine.ts';
 import { isoNow, openAll, openBase, openOutboxRows, seal, type Vault } from './vault.ts';
+import { OVER_TAKEN_OUT } from './vault-bodies.ts';
 
 type Redacted = NonNullable<LogRow['redacted']>;
 /** Values of one field that were taken out for good, by the `mid` that wrote them. */
@@ -21,6 +22,7 @@ export async function redactHere(vault: Vault, scope: string, rows: readonly Log
     await redactBase(vault, scope, redaction);
     await redactLog(vault, scope, redaction);
     await redactOutbox(vault, scope, redaction);
+    await askWhatStandsOver(vault, scope, redaction);
     await redactQuarantine(vault, scope, redaction);
   }
 }
@@ -81,6 +83,26 @@ async function redactOutbox(vault: Vault, scope: string, { mids }: Redaction): P
     if (body === undefined || body.redacted === true) continue;
     const sealed = await seal(vault, { ...body, mutation: emptied(body.mutation), message: '', redacted: true });
     await outbox.update(row.n, { state: 'mended', since: isoNow(vault), body: sealed });
+  }
+}
+
+/**
+ * What was written here over the value, and has not left, may still hold it: its author looks at it first. The server does the same with
+ * what left before this device knew.
+ */
+async function askWhatStandsOver(vault: Vault, scope: string, { record, field, mids }: Redaction): Promise<void> {
+  const { outbox } = vault.db;
+  const rows = await outbox.where('[scope+record+field]').equals([scope, record, field]).toArray();
+  const bodies = await openOutboxRows(vault, rows);
+  const isNamedIn = (versions: readonly string[]) =>
+    versions.some((version) => mids.includes(version.replace('+', '')));
+  // Who took it out on this device knows it.
+  if (bodies.some(({ mutation }) => isNamedIn(namedSchema.safeParse(mutation.payload).data?.mids ?? []))) return;
+  for (const [at, row] of rows.entries()) {
+    const body = bodies[at];
+    if (row.state !== 'waiting' || body?.mutation.op !== 'set' || !isNamedIn(body.mutation.base)) continue;
+    const sealed = await seal(vault, { ...body, problem: OVER_TAKEN_OUT, message: '' });
+    await outbox.update(row.n, { state: 'refused', since: isoNow(vault), body: sealed });
   }
 }
 

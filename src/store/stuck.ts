@@ -1,5 +1,6 @@
 import { renew } from './renew.ts';
 import { isoNow, openOutbox, type Vault } from './vault.ts';
+import { OVER_TAKEN_OUT } from './vault-bodies.ts';
 import type { OutboxState } from './vault-db.ts';
 
 /** Why a change came back that was not let through, though the server was in reach (S8). */
@@ -7,7 +8,7 @@ export const BLOCKED = 'blocked';
 
 /** What was not taken for a reason that may be gone by now. For the rest a person changes what they wrote. */
 const MAY_HELP: readonly string[] = [
-  ...['could-not-apply', 'too-many', 'unknown-kind', 'unknown-field', 'same-mid-other-bytes'],
+  ...['could-not-apply', 'too-many', 'unknown-kind', 'unknown-field', 'same-mid-other-bytes', OVER_TAKEN_OUT],
   ...['not-a-member', 'not-allowed', 'too-large', 'bad-request', BLOCKED],
 ];
 

@@ -12,13 +12,16 @@ export async function mayCreate({ db }: Vault, scope: string): Promise<boolean> 
   return row === undefined || row.role === 'lead';
 }
 
+/** A server that was set back lost the project, or that this person is in it: their lead brings both back. */
+export const WAITS_FOR_LEAD = 'gone';
+
 /**
  * What a refusal means. A team takes nobody out, so whoever has read in a project and is no member of it any more has met a server
  * that was restored to a time before (S16): what this person wrote waits until they are let in again.
  */
 const meaningOf = (row: ScopeRow, code: string): string =>
   code === 'not-a-member' && row.cursor !== null && scopeKind(row.scope) === 'project' && row.role !== 'lead'
-    ? 'gone'
+    ? WAITS_FOR_LEAD
     : code;
 
 /**
@@ -52,7 +55,8 @@ export async function loseScope(vault: Vault, scope: string, code: string): Prom
   const own = await personScope(vault);
   await db.transaction('rw', db.outbox, db.scopes, async () => {
     const row = await db.scopes.get(scope);
-    if (row === undefined || row.again !== undefined) return;
+    // Who waits for their lead is told the same again and again.
+    if (row === undefined || row.again !== undefined || row.lost !== undefined) return;
     const madeHere = scope === own || (scopeKind(scope) === 'project' && row.role === 'lead');
     const kept = (state: string) => db.outbox.where('[scope+state]').equals([scope, state]);
     const again = { sent: await kept('sent').primaryKeys(), confirmed: await kept('confirmed').primaryKeys() };

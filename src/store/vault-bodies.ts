@@ -17,6 +17,9 @@ const carriedSchema = z.object({
 /** The problem of a change whose name the server knows with other bytes: a copy of this device used it (S14). */
 export const NAME_TAKEN = 'same-mid-other-bytes';
 
+/** The problem of a change that was written over a value which somebody else took out for good: its text may still hold it (S23). */
+export const OVER_TAKEN_OUT = 'taken-out';
+
 /** What a row of the outbox says in its sealed body: the mutation, and why it is not on its way. */
 export const outboxBodySchema = z.object({
   mutation: mutationSchema,

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Team } from '../protocol/team.ts';
 
 /**
  * Where a mutation is. `waiting` → `sending` → `sent` → `confirmed` is the way of all that goes well: the server named it,
@@ -69,6 +70,8 @@ export type ScopeRow = {
   auditedAt?: string;
   /** What others wrote, by `mid`, that stood here until the server was set back to a time before it (S16). It goes when they send it again. */
   missing?: string[];
+  /** Who was in the team, and is not any more since the server was set back: a lead's device tells the server (S2). */
+  leftOut?: Team;
 };
 
 /** A row of a log that this version of the app cannot read (S12): a newer one will. `app` is the schema version that could not. */

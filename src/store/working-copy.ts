@@ -54,6 +54,8 @@ export type WorkingCopy = {
   /** Changes that the server has not named yet. */
   unsent: number;
   sending: number;
+  /** What this device wrote and no pull has shown yet, by record. */
+  own: ReadonlyMap<string, readonly string[]>;
 };
 
 const SHOWN_ON_TOP: readonly OutboxState[] = ['waiting', 'sending', 'sent'];
@@ -93,7 +95,14 @@ export async function readWorkingCopy(vault: Vault, scope: string): Promise<Work
     unread: [...unread, ...put],
     unsent: read.outbox.filter((row) => row.state === 'waiting').length,
     sending: read.outbox.filter((row) => row.state === 'sending').length,
+    own: ownOf(read.outbox),
   };
+}
+
+function ownOf(rows: readonly OutboxRow[]): Map<string, string[]> {
+  const own = new Map<string, string[]>();
+  for (const { record, mid } of rows) own.set(record, [...(own.get(record) ?? []), mid]);
+  return own;
 }
 
 type OneField = {

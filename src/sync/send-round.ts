@@ -13,6 +13,7 @@ import type { Round } from './loop.ts';
 import { pullScopes } from './pull-scopes.ts';
 import { BLOCKED_TRIES, codeOfScope, type Pushed, pushScope } from './push-scope.ts';
 import type { ScopeBackoff } from './scope-backoff.ts';
+import { bringTeamsBack } from './team-back.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 export type SendParts = {
@@ -50,6 +51,7 @@ export async function sendRound(parts: SendParts, sent?: () => Promise<unknown>)
     problem ??= left;
   }
   if (problem !== undefined) return { ok: false, error: problem };
+  await bringTeamsBack(vault, transport);
   const wrong = await auditScopes(vault, transport, parts.build);
   if (wrong > 0) return { ok: true, value: { restMs: 0, contact } };
   // What a pull put back is due at once, what was turned away when its own wait is over.

@@ -5,9 +5,11 @@ import { digestRequestSchema } from '../../src/protocol/digest.ts';
 import { acceptRequestSchema, grantRequestSchema, whoAmIRequestSchema } from '../../src/protocol/grants.ts';
 import { pullRequestSchema } from '../../src/protocol/pull.ts';
 import { pushRequestSchema } from '../../src/protocol/push.ts';
+import { teamRequestSchema } from '../../src/protocol/team.ts';
 import { MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS } from '../../src/protocol/version.ts';
 import { Failure } from '../failure.ts';
 import { acceptGrant } from '../usecases/accept-grant.ts';
+import { awaitTeam } from '../usecases/await-team.ts';
 import { createGrant } from '../usecases/create-grant.ts';
 import { digest } from '../usecases/digest.ts';
 import { pull } from '../usecases/pull.ts';
@@ -57,6 +59,13 @@ export function syncRoutes(service: Service): Hono<Env> {
   routes.post('/grants/accept', async (c) => {
     const { signer, request } = await readSigned(c, service, acceptRequestSchema);
     return answer(c, service, await acceptGrant(service, signer, request));
+  });
+
+  routes.post('/team', async (c) => {
+    const { signer, request } = await readSigned(c, service, teamRequestSchema);
+    const { scope, team } = request;
+    await awaitTeam(service, signer, scope, team);
+    return answer(c, service, { scope });
   });
 
   routes.post('/me', async (c) => {

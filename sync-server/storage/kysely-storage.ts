@@ -11,12 +11,20 @@ import { redactionTable } from './tables/redactions.ts';
 import { scopeTable } from './tables/scopes.ts';
 import { withdrawalTable } from './tables/withdrawals.ts';
 
+/** How writes come into a database: each in a transaction of its own, or several in one. */
+export type Writer = {
+  /** Fulfilled once it is committed. */
+  write<T>(work: (trx: Kysely<Database>) => Promise<T>): Promise<T>;
+  /** Finishes what waits; what comes later is a `TemporaryFailure`. */
+  close(): Promise<void>;
+};
+
 /**
  * The storage over any database that Kysely speaks; the dialect tells `TemporaryFailure` from the rest.
  *
  * @param scrubNow does what `scrub` promises, where that can be done at this moment. @returns whether it was
  */
-export function kyselyStorage(db: Kysely<Database>, scrubNow: () => boolean): Storage {
+export function kyselyStorage(db: Kysely<Database>, writer: Writer, scrubNow: () => boolean): Storage {
   let scrubbed = true;
   const scrub = async () => {
     const connection = db.connection();
@@ -29,7 +37,7 @@ export function kyselyStorage(db: Kysely<Database>, scrubNow: () => boolean): St
         .setAccessMode('read only')
         .execute((trx) => work(tablesOf(trx))),
     write: async (work) => {
-      const done = await db.transaction().execute((trx) => work(tablesOf(trx)));
+      const done = await writer.write((trx) => work(tablesOf(trx)));
       if (!scrubbed) await scrub();
       return done;
     },
@@ -38,7 +46,10 @@ export function kyselyStorage(db: Kysely<Database>, scrubNow: () => boolean): St
       await sql`select 1`.execute(db);
       await db.selectFrom('archive').select('id').limit(1).execute();
     },
-    close: () => db.destroy(),
+    async close() {
+      await writer.close();
+      await db.destroy();
+    },
   };
 }
 

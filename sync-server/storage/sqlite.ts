@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import type { Database } from './database.ts';
+import { groupCommit } from './group-commit.ts';
 import { kyselyStorage } from './kysely-storage.ts';
 import { migrate } from './migrations/migrate.ts';
 import { explained, NodeSqliteDialect } from './node-sqlite.ts';
@@ -18,14 +19,15 @@ export async function openSqlite(file: string, { busyTimeout = 2000 } = {}): Pro
     explained(() => {
       // What is redacted is written over, not only let go of.
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
-      database.exec('pragma foreign_keys = on;');
+      // What a savepoint would bring back stands in no file meanwhile.
+      database.exec('pragma foreign_keys = on; pragma temp_store = memory;');
     });
     const db = kyselyOf(database);
     await migrate(db);
     const scrubNow = () => emptyLog(database, busyTimeout);
     // A process that was killed left its log behind.
     scrubNow();
-    return kyselyStorage(db, scrubNow);
+    return kyselyStorage(db, groupCommit(db), scrubNow);
   } catch (error) {
     database.close();
     throw error;
@@ -38,7 +40,8 @@ export async function openSqlite(file: string, { busyTimeout = 2000 } = {}): Pro
  * @throws when it cannot be opened
  */
 export function openToRead(file: string): Storage {
-  return kyselyStorage(kyselyOf(new DatabaseSync(file, { readOnly: true, timeout: 2000 })), () => true);
+  const db = kyselyOf(new DatabaseSync(file, { readOnly: true, timeout: 2000 }));
+  return kyselyStorage(db, groupCommit(db), () => true);
 }
 
 const kyselyOf = (database: DatabaseSync) =>

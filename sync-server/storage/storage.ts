@@ -14,7 +14,10 @@ import type { MutationProblem } from '../../src/protocol/push.ts';
 export type Storage = {
   /** Reads of one moment: what others write meanwhile is not seen. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** All of the work or nothing of it. Writes come one after another. */
+  /**
+   * All of the work or nothing of it. Writes come one after another. The promise is settled once nothing can change that any more: also
+   * where the work threw.
+   */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
    * Sees to it that what was written over or deleted before stands in no file of the database any more. Where another program reads
@@ -26,7 +29,10 @@ export type Storage = {
   close(): Promise<void>;
 };
 
-/** The database cannot take this now, and may later: it is locked or full. Nothing of the transaction stands. */
+/**
+ * The database cannot take this now, and may later: it is locked or full, or another write that was to be committed with this one has
+ * failed. Nothing of the transaction stands.
+ */
 export class TemporaryFailure extends Error {
   override name = 'TemporaryFailure';
 }
@@ -78,6 +84,9 @@ export type FieldStateRow = Pick<LogRow, 'seq' | 'mid' | 'after'> & { base: read
 
 type LoggedValue = Pick<LogRow, 'mid' | 'record' | 'field' | 'payload' | 'after'> & { base: readonly string[] };
 
+/** That a device changed a record. */
+export type Touch = { record: string; seq: number; mid: string; by: string };
+
 export type LogTable = {
   append(scope: string, entries: readonly LogEntry[]): Promise<void>;
   known(scope: string, mids: readonly string[]): Promise<KnownMutation[]>;
@@ -98,11 +107,7 @@ export type LogTable = {
   /** Takes the payloads of rows and what was passed in them away for good, and keeps their hashes (S23). Where a row's own value stood alone, nothing stands. */
   redact(scope: string, mids: readonly string[], redacted: NonNullable<LogRow['redacted']>): Promise<void>;
   /** Who changed these records after a sequence. Parked rows changed nothing, and a redaction is no edit. */
-  touches(
-    scope: string,
-    records: readonly string[],
-    after: number,
-  ): Promise<{ record: string; seq: number; by: string }[]>;
+  touches(scope: string, records: readonly string[], after: number): Promise<Touch[]>;
 };
 
 export type FieldRow = { record: string; kind: string; field: string; state: FieldState; seq: number };

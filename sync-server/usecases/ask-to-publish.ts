@@ -3,13 +3,7 @@ import { findingsAnywhere } from '../../src/domain/identifiers/findings.ts';
 import type { Pass } from '../../src/domain/identifiers/pass.ts';
 import { contentToPublish } from '../../src/domain/project/publish.ts';
 import type { PublishedContent } from '../../src/domain/project/published-project.ts';
-import {
-  celebratedProject,
-  type Progress,
-  publicationKind,
-  type Refusal,
-} from '../../src/domain/publication/publication.ts';
-import { isDeskQuestionId } from '../../src/domain/question/question.ts';
+import { type Progress, publicationKind, type Refusal } from '../../src/domain/publication/publication.ts';
 import { canonicalJson, contentHash } from '../../src/protocol/canonical.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { scopeId } from '../../src/protocol/scope.ts';
@@ -22,11 +16,11 @@ import { submit } from './submit.ts';
 
 const REPLACED = 'A newer request to publish this project took its place.';
 
-/** A desk has celebrations under these ids: nobody may take one for a request. */
-export const whyNotAsk: Effect['forbids'] = async (_, { record }) =>
-  celebratedProject(record) === undefined && !isDeskQuestionId(record)
+/** A request stays what it was made: a moderator decides about what they saw, and the server knows it by this id (S24). */
+export const whyNotAsk: Effect['forbids'] = async ({ tx }, { scope, record }) =>
+  (await tx.fields.ofRecords(scope, [record])).length === 0
     ? undefined
-    : { problem: 'bad-value', message: 'record: this id is that of a celebration or a question; choose another.' };
+    : { problem: 'bad-value', message: 'record: this request was made already; make a new one.' };
 
 /**
  * Somebody asks to publish what they checked (S24). The content is rebuilt from what stands in the project's scope; only when

@@ -6,11 +6,16 @@ import { publish } from './publish.ts';
 import { requestsOf } from './requests.ts';
 import type { Unit } from './service.ts';
 
-/** What was never submitted here, or has moved to another desk, cannot be decided here. */
-export const whyNotDecide: Effect['forbids'] = async (unit, { scope, record }) => {
-  const submission = await findSubmission(unit, scope, record);
-  if (submission?.submitted !== undefined) return undefined;
-  return { problem: 'bad-value', message: 'This request is not at this desk; another desk may have it by now.' };
+/** What was never submitted here, or has moved to another desk, cannot be decided here; nor approved what its moderator did not see. */
+export const whyNotDecide: Effect['forbids'] = async (unit, { scope, record, payload }) => {
+  const submitted = (await findSubmission(unit, scope, record))?.submitted;
+  if (submitted === undefined)
+    return { problem: 'bad-value', message: 'This request is not at this desk; another desk may have it by now.' };
+  const decision = submissionKind.fields.decision.schema.parse(payload);
+  const isOfAnother = decision.decision === 'approve' && (decision.hash ?? submitted.hash) !== submitted.hash;
+  return isOfAnother
+    ? { problem: 'bad-value', message: 'hash: this request is another one now; look at it again.' }
+    : undefined;
 };
 
 /**

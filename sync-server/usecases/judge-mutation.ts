@@ -1,6 +1,9 @@
 import { isIdentifierName } from '../../src/domain/identifiers/name.ts';
 import { hasMoreParts } from '../../src/domain/identifiers/stop.ts';
 import { fieldOf, kindNamed } from '../../src/domain/kinds.ts';
+import { celebratedProject, celebrationKind } from '../../src/domain/publication/publication.ts';
+import { deskWithdrawalKind, withdrawalKind, withdrawnProject } from '../../src/domain/publication/withdrawal.ts';
+import { deskQuestionKind, isDeskQuestionId } from '../../src/domain/question/question.ts';
 import type { Field } from '../../src/domain/record/field.ts';
 import { canonicalJson, sha256 } from '../../src/protocol/canonical.ts';
 import {
@@ -15,6 +18,7 @@ import { type ScopeName, scopeKind } from '../../src/protocol/scope.ts';
 import { MAX_PAYLOAD_PARTS } from '../../src/protocol/version.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import { hasEffects } from './effects.ts';
+import { isServerMid } from './server-row.ts';
 import { whyStopped } from './stop-identifiers.ts';
 import type { Hashed } from './take-mutation.ts';
 
@@ -33,6 +37,7 @@ export async function judgeMutation(input: unknown, scope: ScopeName): Promise<J
   if (!parsed.success) return refused(midOf(input), 'malformed', sentenceOf(parsed.error, 'mutation'));
   const mutation = parsed.data;
   if (mutation.scope !== scope) return refused(mutation.mid, 'malformed', 'scope: must be the scope of the request.');
+  if (isServerMid(mutation.mid)) return refused(mutation.mid, 'not-allowed', 'mid: only the server gives such an id.');
   if (hasMoreParts(mutation.payload, MAX_PAYLOAD_PARTS)) {
     return refused(mutation.mid, 'too-many', `payload: has more than ${MAX_PAYLOAD_PARTS} parts; send less at once.`);
   }
@@ -76,7 +81,8 @@ function midOf(input: unknown): string {
 }
 
 function whyParked(mutation: Mutation): Problem | undefined {
-  const { scope, kind: kindName, field: fieldName, op, payload } = mutation;
+  const { scope, record, kind: kindName, field: fieldName, op, payload } = mutation;
+  if (isOfAnotherKind(record, kindName)) return badValue(`record: this id is not for a ${kindName}; choose another.`);
   if (op === 'redact') return whyNoRedaction(mutation);
   const kind = kindNamed(kindName);
   if (kind === undefined)
@@ -107,6 +113,12 @@ function whyNoRedaction({ field, payload }: Mutation): Problem | undefined {
   const parsed = redactPayloadSchema.safeParse(payload);
   return parsed.success ? undefined : badValue(sentenceOf(parsed.error, 'payload'));
 }
+
+/** Under these ids a project is withdrawn and celebrated, and a question is asked at a desk: who takes one for something else would stand in the way of that. */
+const isOfAnotherKind = (record: string, kind: string): boolean =>
+  (withdrawnProject(record) !== undefined && kind !== withdrawalKind.name && kind !== deskWithdrawalKind.name) ||
+  (celebratedProject(record) !== undefined && kind !== celebrationKind.name) ||
+  (isDeskQuestionId(record) && kind !== deskQuestionKind.name);
 
 const badValue = (message: string): Problem => ({ problem: 'bad-value', message });
 

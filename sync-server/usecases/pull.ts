@@ -2,6 +2,7 @@ import type { LogRow, PullPage } from '../../src/protocol/pull.ts';
 import type { ScopeName } from '../../src/protocol/scope.ts';
 import { PULL_PAGE_BYTES } from '../../src/protocol/version.ts';
 import type { Scope, Transaction } from '../storage/storage.ts';
+import { comeBackWhereAwaited } from './come-back-in.ts';
 import { recognise, type Signer } from './identify.ts';
 import { hasPlace, nameOf, readCursor } from './place-in-log.ts';
 import type { Service } from './service.ts';
@@ -16,11 +17,19 @@ const AROUND = 400;
 /**
  * What is new in several scopes (S16). All pages together are about `PULL_PAGE_BYTES`: each scope that has something gets its
  * share. A row that is larger than its share comes as long as there is room, and always where nothing else has come: so every
- * answer brings something, and none is much larger than a page. Scopes that do not exist are refused like those of others.
+ * answer brings something, and none is much larger than a page. Scopes that do not exist are refused like those of others. Who was in a
+ * team before the server was set back is let in again here, where their lead has said so (S2).
  *
  * @throws Failure `revoked-device`
  */
-export function pull(service: Service, signer: Signer, wanted: readonly Wanted[]): Promise<Pulled> {
+export async function pull(service: Service, signer: Signer, wanted: readonly Wanted[]): Promise<Pulled> {
+  const pulled = await readPages(service, signer, wanted);
+  const refused = pulled.refused.map(({ scope }) => scope);
+  const isBack = refused.length > 0 && (await comeBackWhereAwaited(service, signer, refused));
+  return isBack ? readPages(service, signer, wanted) : pulled;
+}
+
+function readPages(service: Service, signer: Signer, wanted: readonly Wanted[]): Promise<Pulled> {
   return service.storage.read(async (tx) => {
     const { person } = await recognise(tx, signer);
     const pulled: Pulled = { pages: [], refused: [] };

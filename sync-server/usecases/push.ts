@@ -58,7 +58,7 @@ async function judgeAll({ scope, mutations, carried }: Push): Promise<Judged[]> 
 }
 
 async function takerOf({ signer, scope, mayCreate, carried, past }: Push): Promise<Take> {
-  const terms = { scope, mayCreate, past: new Set(past?.mids), place: past?.cursor ?? null };
+  const terms = { scope, mayCreate, past: new Set(past?.mids), place: past?.cursor ?? null, taken: new Set<string>() };
   if (carried === undefined) return (unit, judged) => takeBatch(unit, signer, terms, judged);
   const maker = await makerOf(carried);
   return (unit, judged) => takeCarried(unit, { carrier: signer, maker }, terms, judged);

@@ -2,7 +2,7 @@ import { sameValue } from '../../src/protocol/canonical.ts';
 import { EMPTY_FIELD, type FieldState } from '../../src/protocol/field-state.ts';
 import type { ValueAt } from '../../src/protocol/merge.ts';
 import { type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
-import type { FieldRow, LogEntry } from '../storage/storage.ts';
+import type { FieldRow, LogEntry, Touch } from '../storage/storage.ts';
 import { seenUpTo } from './seen-up-to.ts';
 import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
@@ -22,7 +22,7 @@ export class ScopeDraft {
   readonly #fields = new Map<string, FieldRow>();
   readonly #kinds = new Map<string, string>();
   readonly #values = new Map<string, WrittenValue>();
-  readonly #touches: { record: string; seq: number; by: string }[] = [];
+  readonly #touches: Touch[] = [];
   readonly #rows: Omit<LogEntry, 'seq' | 'receivedAt'>[] = [];
   readonly #changed = new Map<string, string>();
 
@@ -68,10 +68,15 @@ export class ScopeDraft {
     };
   }
 
-  /** Whether another device than this one changed a record after a sequence. What the server wrote does not count. */
-  changedByOther(record: string, device: string, after: number): boolean {
+  /**
+   * Whether another device than this one changed a record after a sequence, or a copy of it. What the server wrote does not count.
+   *
+   * @param own what the device itself wrote in the record and knows; undefined where it does not say: then all that it ever wrote
+   */
+  changedByOther(record: string, device: string, after: number, own: readonly string[] | undefined): boolean {
+    const isOwn = ({ mid, by }: Touch) => by === device && (own === undefined || own.includes(mid));
     return this.#touches.some(
-      ({ record: touched, seq, by }) => touched === record && seq > after && by !== device && by !== SERVER,
+      (touch) => touch.record === record && touch.seq > after && touch.by !== SERVER && !isOwn(touch),
     );
   }
 
@@ -84,7 +89,7 @@ export class ScopeDraft {
     this.#keep({ record, kind, field, state, seq: 0 });
     this.#changed.set(keyOf(record, field), row.mid);
     this.#remember(row, after);
-    this.#touches.push({ record, seq: Number.POSITIVE_INFINITY, by: row.by });
+    this.#touches.push({ record, seq: Number.POSITIVE_INFINITY, mid: row.mid, by: row.by });
   }
 
   /** Writes the rows and what stands after them. @returns the sequence of each `mid` */

@@ -6,9 +6,15 @@ import type { DraftRow } from './scope-draft.ts';
 /** Who stands as device and person on the rows that the server writes. */
 export const SERVER = 'server';
 
-/** A mutation id that is the same for the same cause, so that doing something twice writes once. */
+/**
+ * A mutation id that is the same for the same cause, so that doing something twice writes once. Everybody can work it out beforehand, so
+ * it is of a kind that no device may use: else a row of theirs would stand where the server is to write.
+ */
 export const serverMid = (cause: readonly string[]): string =>
-  createHash('sha256').update(canonicalJson(cause)).digest().subarray(0, 16).toString('base64url');
+  `server-${createHash('sha256').update(canonicalJson(cause)).digest().subarray(0, 16).toString('base64url')}`;
+
+/** Whether an id is of the kind that only the server gives. */
+export const isServerMid = (mid: string): boolean => /^server-[\w-]{22}$/.test(mid);
 
 type Said = Pick<DraftRow, 'mid' | 'record' | 'kind' | 'field' | 'op' | 'base' | 'payload' | 'madeAt'>;
 

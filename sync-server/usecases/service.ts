@@ -21,7 +21,7 @@ export const DAY = 86_400_000;
 
 /**
  * Does all of the work or nothing of it. What belongs into the journal is there before the commit, and only when all of the work
- * could be done: where the commit itself fails, the journal names what somebody who may do so asked for, and will ask for again. What it took out for good is then in no
+ * could be done: where the commit itself fails, also by another work of its group (S18), the journal names what somebody who may do so asked for, and will ask for again. What it took out for good is then in no
  * file of the database any more.
  */
 export async function inUnit<T>(service: Service, work: (unit: Unit) => Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
+import { teamMemberKind } from '../../src/domain/team/membership.ts';
 import { type MergeBudget, mergeBudget } from '../../src/protocol/merge-text.ts';
 import { redactPayloadSchema, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { PushResult } from '../../src/protocol/push.ts';
-import type { ScopeName } from '../../src/protocol/scope.ts';
+import { type ScopeName, scopeKind } from '../../src/protocol/scope.ts';
 import { Failure } from '../failure.ts';
 import type { Redaction } from '../storage/storage.ts';
 import type { Problem } from './effect.ts';
@@ -22,13 +23,13 @@ import { takeRedaction, whyNotRedact } from './take-redaction.ts';
  * Where a push goes, whether it may make that scope (S2), and which of its mutations are past: a later edit has replaced them that is
  * here already, as far as somebody can tell who was at `place` in the log (S16).
  */
-export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null };
-
-/** What all mutations of one push have in common. `past` grows by what the log itself says that it replaced. */
-type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budget: MergeBudget } & {
-  /** Names in this push that another change has: what comes behind and names one means a value that is not here (S14). */
+export type Terms = { scope: ScopeName; mayCreate: boolean; past: ReadonlySet<string>; place: string | null } & {
+  /** Names in this push that another change has, also where it is taken one by one: what comes behind and names one means a value that is not here (S14). */
   taken: Set<string>;
 };
+
+/** What all mutations of one push have in common. `past` grows by what the log itself says that it replaced. */
+type Batch = Terms & { past: Set<string> } & { unit: Unit; author: Author; budget: MergeBudget };
 
 /**
  * Takes judged mutations into their scope, inside one transaction.
@@ -50,7 +51,7 @@ export async function takeBatch(
     await enterScope(unit, terms, author);
   }
   if (terms.past.size > 0) await checkPlace(unit, terms);
-  const batch: Batch = { ...terms, past: new Set(terms.past), taken: new Set(), unit, author, budget: mergeBudget() };
+  const batch: Batch = { ...terms, past: new Set(terms.past), unit, author, budget: mergeBudget() };
   const results: PushResult[] = [];
   for (const run of runsOf(checked)) results.push(...(await takeRun(batch, run)));
   await reviseArchive(unit);
@@ -100,7 +101,9 @@ async function takeRun(batch: Batch, run: readonly Judged[]): Promise<PushResult
   const mutations = run.flatMap((one) => (one.fate === 'refused' ? [] : [one.mutation]));
   const mids = mutations.map((mutation) => mutation.mid);
   const known = new Map((await unit.tx.log.known(scope, mids)).map((row) => [row.mid, row.hash]));
-  const redacted = new Map((await unit.tx.redactions.find(scope, mids)).map((each) => [each.mid, each]));
+  const bases = mutations.flatMap((mutation) => namesOf(mutation));
+  const redactions = await unit.tx.redactions.find(scope, [...new Set([...mids, ...bases])]);
+  const redacted = new Map(redactions.map((each) => [each.mid, each]));
   const draft = await ScopeDraft.load(unit, scope, mutations);
   const results: PushResult[] = [];
   for (const one of run) results.push(await takeOne(batch, draft, { known, redacted }, one));
@@ -142,6 +145,7 @@ async function takeOne(batch: Batch, draft: ScopeDraft, { known, redacted }: Bef
   const unconfirmed = await whyUnconfirmed(batch.unit, one.mutation);
   if (unconfirmed !== undefined) return refusal(mid, { problem: 'identifier', message: unconfirmed });
   if (one.fate === 'parked') return setAside(draft, author, one, one);
+  if (!batch.past.has(mid) && standsOver(one.mutation, author, redacted)) return refusal(mid, OVER_TAKEN_OUT);
   const problem = await whyNot(batch, draft, one);
   if (problem === undefined) {
     const result = await apply(batch, draft, one);
@@ -159,6 +163,24 @@ const NAMES_OTHER: Problem = {
   problem: 'same-mid-other-bytes',
   message: 'base: it names a change whose id another change was sent under before.',
 };
+
+const OVER_TAKEN_OUT: Problem = {
+  problem: 'taken-out',
+  message:
+    'base: somebody took out for good what this was written over. Look whether it still says that, and send it again.',
+};
+
+/** Whether an edit was made from a value that somebody else took out for good: what it says may hold the same (S23). */
+const standsOver = (
+  { op, base }: Fitting['mutation'],
+  { person }: Author,
+  redacted: ReadonlyMap<string, Redaction>,
+): boolean =>
+  op === 'set' &&
+  base.some((version) => {
+    const redaction = redacted.get(version.replace('+', ''));
+    return redaction !== undefined && redaction.person !== person;
+  });
 
 /** What a mutation means to replace, or to take out. */
 const namesOf = ({ op, base, payload }: Fitting['mutation']): string[] => [
@@ -178,9 +200,16 @@ async function whyNot({ unit, author }: Batch, draft: ScopeDraft, fitting: Fitti
   if (kind !== undefined && kind !== mutation.kind) {
     return { problem: 'bad-value', message: `record: this is a ${kind} already.` };
   }
+  if (kind === undefined && (await isPersons(unit, mutation))) {
+    return { problem: 'bad-value', message: `record: this id is not for a ${mutation.kind}; choose another.` };
+  }
   if (fitting.target === REDACTION) return whyNotRedact(unit, fitting, author);
   return effectOf(mutation)?.forbids(unit, mutation, author);
 }
+
+/** Under a person's id the server says in a project that they are of the team: anything else there would keep them out. */
+const isPersons = async ({ tx }: Unit, { scope, record, kind }: Fitting['mutation']): Promise<boolean> =>
+  scopeKind(scope) === 'project' && kind !== teamMemberKind.name && (await tx.devices.find(record)) !== undefined;
 
 function setAside(draft: ScopeDraft, author: Author, taken: Hashed, { problem, message }: Problem): PushResult {
   park(draft, taken, author, problem);

@@ -2,7 +2,7 @@ import type { Field } from '../../src/domain/record/field.ts';
 import { type FieldState, outgrows, RECORD_DELETED, RECORD_KEPT } from '../../src/protocol/field-state.ts';
 import { mergeEdit, mergePast } from '../../src/protocol/merge.ts';
 import type { MergeBudget } from '../../src/protocol/merge-text.ts';
-import { type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import { deletePayloadSchema, type Mutation, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import type { LogRow } from '../../src/protocol/pull.ts';
 import type { MutationProblem } from '../../src/protocol/push.ts';
 import type { Author } from './identify.ts';
@@ -56,12 +56,13 @@ export async function takeWholeRecord(
   taken: Hashed,
   author: Author,
 ): Promise<Applied> {
-  const { mid, scope, record, op, payload, madeAt } = taken.mutation;
+  const { mid, scope, record, op, payload, madeAt, by } = taken.mutation;
   if (op === 'restore') {
     draft.add(rowOf(taken, author, 'applied'), { heads: [] });
     return 'applied';
   }
-  const kept = draft.changedByOther(record, author.device, await seenUpTo(tx, scope, payload));
+  const { own } = deletePayloadSchema.parse(payload);
+  const kept = draft.changedByOther(record, by, await seenUpTo(tx, scope, payload), own);
   const status = kept ? 'conflict' : 'applied';
   const state = wholeRecord(mid, kept ? RECORD_KEPT : RECORD_DELETED, author.person, madeAt);
   draft.add(rowOf(taken, author, status), state);

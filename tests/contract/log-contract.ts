@@ -68,7 +68,7 @@ export const logContract = (open: OpenStorage) =>
 
     test('[S22] who changed a record after a sequence; parked rows changed nothing', async () => {
       expect(await read(({ log }) => log.touches('project:a', ['r1'], 1))).toEqual([
-        { record: 'r1', seq: 4, by: 'd2' },
+        { record: 'r1', seq: 4, mid: 'm4', by: 'd2' },
       ]);
       expect(await read(({ log }) => log.touches('project:a', ['r1', 'r2'], 0))).toHaveLength(3);
       expect(await read(({ log }) => log.touches('project:a', [], 0))).toEqual([]);

@@ -105,7 +105,9 @@ const commands: Commands = {
     const at = { scope: desk, kind: submissionKind.name, field: 'decision', op: 'set' } as const;
     await save(
       device.vault,
-      waiting.map(({ id }) => ({ ...at, record: id, payload: { decision: 'approve' } })),
+      waiting.map(({ id, values }) => {
+        return { ...at, record: id, payload: { decision: 'approve', hash: values.submitted?.hash } };
+      }),
     );
     await device.keep();
     return waiting.length;

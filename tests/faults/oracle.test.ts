@@ -62,6 +62,14 @@ describe('the oracle', () => {
     expect(found.complaints.map((complaint) => complaint.slice(0, 2))).toEqual(['I3', 'I5']);
   });
 
+  test('[I4] lets nothing that was parked take the place of a value', async () => {
+    const row = { ...rowOf(2, 'mid-two', 'two', ['mid-one']), after: undefined };
+    const empty = { ...rowOf(3, 'mid-three', 'three'), after: { heads: [] } };
+    const gone = databaseOf(rowOf(1, 'mid-one', 'one'), { ...row, status: 'parked' }, empty);
+    const { complaints } = await judge(gone, [deviceOf(gone)], []);
+    expect(complaints).toEqual(expect.arrayContaining([expect.stringMatching(/^I4: "one"/)]));
+  });
+
   test('[I4] tells where a value went that nothing took the place of', async () => {
     const gone = databaseOf(rowOf(1, 'mid-one', 'one'), rowOf(2, 'mid-two', 'two'));
     const { complaints } = await judge(gone, [deviceOf(gone)], saved('one', 'two').all);

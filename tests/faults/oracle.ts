@@ -100,11 +100,11 @@ async function wrongDigests({ name, state }: Device, { fields }: ServerDatabase)
 
 /** I3 and I4: a value that was accepted stands, or an edit that names it took its place, or it is in a text that was merged with it. */
 function unreadable(log: StoredRow[]): string[] {
-  const accepted = log.filter(
-    (row) => row.status !== 'parked' && !row.redacted && (row.op === 'set' || row.op === 'add'),
-  );
+  // What is parked changes nothing, so it takes nobody's place either.
+  const effective = log.filter((row) => row.status !== 'parked');
+  const accepted = effective.filter((row) => !row.redacted && (row.op === 'set' || row.op === 'add'));
   const fieldOf = (row: StoredRow) => `${row.scope} ${row.record} ${row.field}`;
-  const byField = Map.groupBy(log, fieldOf);
+  const byField = Map.groupBy(effective, fieldOf);
   return accepted.flatMap((row) => {
     const later = byField.get(fieldOf(row))?.filter((other) => other.seq >= row.seq) ?? [];
     const standing = later.findLast((other) => other.after !== undefined)?.after?.heads ?? [];

@@ -174,6 +174,7 @@ describe('a conflict', () => {
     expect(removal(await readWorkingCopy(vault, SCOPE), 'd1', 'data-point').payload).toEqual({
       seen: 2,
       cursor: 'e1.2.x1',
+      own: expect.arrayContaining([last?.mid]),
     });
   });
 });

@@ -1,11 +1,14 @@
 import { configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { content } from '../../src/features/desk/content.ts';
 import { DecisionForm } from '../../src/features/desk/decision-form.tsx';
 import { ArchiveDb } from '../../src/store/archive-db.ts';
 import { createAutosave } from '../../src/store/autosave.ts';
 import { StoreContext } from '../../src/store/store-context.tsx';
 import { outboxOf, testVault } from '../store/test-vault.ts';
+
+const HASH = 'a1'.repeat(32);
 
 configure({ asyncUtilTimeout: 10_000 });
 
@@ -20,7 +23,7 @@ function openDesk() {
   const open = (submission: string) =>
     render(
       <StoreContext value={{ vault, archive, autosave: createAutosave(vault, soon) }}>
-        <DecisionForm key={submission} desk="RWD" submission={submission} />
+        <DecisionForm key={submission} desk="RWD" submission={submission} hash={HASH} />
       </StoreContext>,
     );
   return { vault, open };
@@ -28,6 +31,15 @@ function openDesk() {
 
 const reason = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /What should be changed/ });
 const giveBack = () => screen.findByRole('button', { name: 'Return to the team' });
+
+it('[S24] approves what the page shows, by its hash', async () => {
+  const { vault, open } = openDesk();
+  open('s1');
+  await userEvent.click(await screen.findByRole('button', { name: content.submission.approve }));
+  await waitFor(async () => expect(await outboxOf(vault)).toHaveLength(1));
+  const [row] = await outboxOf(vault);
+  expect(row).toMatchObject({ state: 'waiting', body: { mutation: { payload: { decision: 'approve', hash: HASH } } } });
+});
 
 describe('the reason of a moderator', () => {
   it('is there after a reload, for its own request only, and gone when it is decided', async () => {

@@ -50,7 +50,7 @@ test('[S23] a merged text that did not take it in stays', async () => {
   expect(valuesOf(await standing('problem'))).toEqual([]);
 });
 
-test('[S23] edits that were based on a redacted value go on from there', async () => {
+test('[S23] edits of whoever took it out go on from there; those of others come back, for they may say the same', async () => {
   const { server, lead, ben, edit, standing } = await openTeam();
   const secret = edit(lead, 'problem', SECRET);
   const first = edit(lead, 'problem', 'First', [secret.mid]);
@@ -58,8 +58,13 @@ test('[S23] edits that were based on a redacted value go on from there', async (
   await server.pushAll(lead, secret.scope, [secret, redactionOf(lead, secret, [secret.mid]), first, second]);
   expect(valuesOf(await standing('problem'))).toEqual(['Second']);
   const his = edit(ben, 'problem', 'His', [secret.mid]);
-  expect(await server.push(ben, his)).toMatchObject({ result: 'conflict' });
-  expect(valuesOf(await standing('problem'))).toEqual(['Second', 'His']);
+  const chained = edit(ben, 'problem', 'His, longer', [his.mid, secret.mid]);
+  for (const each of [his, chained]) {
+    expect(await server.push(ben, each)).toMatchObject({ result: 'refused', problem: 'taken-out' });
+  }
+  expect(allThatIsStored(server)).not.toContain('His');
+  expect(valuesOf(await standing('problem'))).toEqual(['Second']);
+  expect(await server.push(ben, edit(ben, 'problem', 'Looked at', []))).toMatchObject({ result: 'conflict' });
 });
 
 test('[S23] an item of a set goes, the others stay', async () => {

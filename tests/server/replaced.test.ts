@@ -50,7 +50,9 @@ test('[S16] a database of an older version learns what was replaced in it', asyn
   const parked = { ...next('Parked', [two.mid]), kind: 'riddle' };
   await server.pushAll(ana, scope, [next('Three', [`${one.mid}+`, randomId()]), parked]);
   const other = server.otherConnection();
-  other.exec("drop table replaced; drop index logPassed; alter table log drop column passed; delete from kysely_migration where name >= '0005'");
+  other.exec(
+    "drop table replaced; drop index logPassed; alter table log drop column passed; delete from kysely_migration where name >= '0005'",
+  );
   other.close();
   await server.restart();
   await server.pushAll(ana, scope, [one, two]);

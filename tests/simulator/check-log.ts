@@ -1,7 +1,7 @@
 import { fieldOf } from '../../src/domain/kinds.ts';
 import { sameValue } from '../../src/protocol/canonical.ts';
 import { type FieldState, type Head, RECORD_DELETED } from '../../src/protocol/field-state.ts';
-import { WHOLE_RECORD } from '../../src/protocol/mutation.ts';
+import { deletePayloadSchema, WHOLE_RECORD } from '../../src/protocol/mutation.ts';
 import { flawOfProse } from './check-prose.ts';
 import type { ServerRow, ServerView } from './server-view.ts';
 import type { World } from './world.ts';
@@ -83,7 +83,10 @@ function flawOfValue(heads: readonly Head[], { rows, redacted, goneBases }: Acce
       return `nothing replaced ${JSON.stringify(payload)} (${mid}), and it does not stand`;
     if (head !== undefined && !sameValue(head.value, payload)) return `${mid} stands as ${JSON.stringify(head.value)}`;
   }
-  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !mayStand.some((row) => row.mid === mid));
+  // What only a value that is gone had replaced may come to a restored server behind it, and stand: nothing else does.
+  const isGone = ({ scope, mid }: ServerRow) => redacted.has(`${scope} ${mid}`);
+  const staying = unreplaced(rows.filter((row) => !isGone(row)));
+  const extra = heads.flatMap(({ versions }) => versions).find((mid) => !staying.some((row) => row.mid === mid));
   return extra === undefined ? undefined : `${extra} was replaced, and stands`;
 }
 
@@ -107,7 +110,9 @@ function flawOfRecord({ saves }: World, heads: readonly Head[], rows: readonly S
   if (last === undefined || heads[0]?.value !== RECORD_DELETED) return undefined;
   const had = saves.find(last.mid).find((edit) => edit.had !== undefined)?.had;
   if (had === undefined) return `gone by ${last.mid}, which nobody saved`;
-  const since = rows.filter(({ mid, by, op }) => !had.has(mid) && by !== last.by && by !== 'server' && op !== 'delete');
+  const own = deletePayloadSchema.parse(last.payload).own ?? [];
+  const isKnown = ({ mid }: ServerRow) => had.has(mid) || own.includes(mid);
+  const since = rows.filter((row) => !isKnown(row) && row.by !== 'server' && row.op !== 'delete');
   const kept = since.find(({ op, seq }) => op !== 'restore' || seq < last.seq);
   const later = rows.find(({ seq, by, field }) => seq > last.seq && by !== 'server' && field !== WHOLE_RECORD);
   const edit = kept ?? later;

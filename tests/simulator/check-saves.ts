@@ -42,7 +42,7 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
     if (problem === undefined) continue;
     // Set aside by the server, and forgotten by the store that would ask for its person: it stands in the log only.
     const forgotten = edit.rolledBack && inLog && row.status === 'parked';
-    if (forgotten || isApart(world, edit, here)) {
+    if (forgotten || isApart(world, edit, here, problem)) {
       apart += 1;
       continue;
     }
@@ -80,6 +80,8 @@ async function keptOn(device: SimDevice, view: ServerView): Promise<Kept> {
 /** Whether the server was set back, with its knowledge or without. */
 export const wasRestored = ({ happened }: World) => happened.has('restore') || happened.has('restore-renewed');
 
+const NOT_THERE = 'not in the outbox';
+
 const STUCK: readonly string[] = ['held', 'parked', 'refused'];
 
 /** Whether another copy of this store was about, that may have sent what this one changed or gave up. */
@@ -102,7 +104,7 @@ function flawOfLogged(world: World, here: Kept | undefined, edit: SavedEdit, sta
 function whyLost(world: World, here: Kept, edit: SavedEdit): string | undefined {
   const { mid } = edit;
   const row = here.rows.get(mid);
-  if (row === undefined) return asksOrIsOver(world, here, edit) ? undefined : 'not in the outbox';
+  if (row === undefined) return asksOrIsOver(world, here, edit) ? undefined : NOT_THERE;
   if (!sameValue(here.payloads.get(mid), edit.payload))
     return `in the outbox as ${JSON.stringify(here.payloads.get(mid))}`;
   switch (row.state) {
@@ -142,12 +144,12 @@ function tookPlace({ saves }: World, later: SavedEdit, edit: SavedEdit): boolean
 
 /**
  * What was never sent from a store that is gone; and what two disasters took: the server's log, and the store that could have sent it
- * again, or a clock by which its sixty days were over.
+ * again, or a clock by which its sixty days were over. What is still in that store was not taken by either.
  */
-function isApart(world: World, edit: SavedEdit, here: Kept | undefined): boolean {
+function isApart(world: World, edit: SavedEdit, here: Kept | undefined, problem: string): boolean {
   if (edit.gone) return true;
   const happened = (key: 'roll-back' | 'clock') => world.happenedTo.has(`${edit.life} ${key}`);
-  const kept = here !== undefined && !happened('roll-back') && !happened('clock');
+  const kept = here !== undefined && !(problem === NOT_THERE && (happened('roll-back') || happened('clock')));
   return wasRestored(world) && !kept;
 }
 

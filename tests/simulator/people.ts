@@ -197,7 +197,8 @@ export async function decide(world: World, device: SimDevice, approve: boolean):
   const { records } = await readWorkingCopy(tab.vault, DESK);
   const waiting = ofKind(records, submissionKind).find(({ values }) => values.progress?.state === 'waiting');
   if (waiting === undefined) return;
-  const payload = approve ? { decision: 'approve' } : { decision: 'return', reason: 'Say more' };
+  const hash = waiting.values.submitted?.hash;
+  const payload = approve ? { decision: 'approve', hash } : { decision: 'return', reason: 'Say more' };
   const place = { scope: DESK, record: waiting.id, kind: 'submission', field: 'decision' };
   await saveOn(world, device, tab, [{ ...place, op: 'set', payload }]);
 }

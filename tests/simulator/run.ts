@@ -8,6 +8,7 @@ import { checkReplicas } from './check-replicas.ts';
 import { checkSaves, checkSent } from './check-saves.ts';
 import { checkSeen } from './check-seen.ts';
 import { checkTakenOut } from './check-taken-out.ts';
+import { checkTeamBack } from './check-team-back.ts';
 import { checkView } from './check-view.ts';
 import type { Strikes } from './faults.ts';
 import { updateApps } from './harm.ts';
@@ -138,6 +139,7 @@ async function checkAll(world: World): Promise<number> {
   }
   const { apart } = await checkSaves(world, view);
   await checkReplicas(world, view);
+  await checkTeamBack(world, view);
   checkLog(world, view);
   checkSeen(world, view);
   await checkPublishing(world, view);

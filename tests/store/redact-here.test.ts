@@ -124,14 +124,13 @@ describe('[S23] a value that was taken out for good', () => {
     expect([await statesOf(vault), await shownIn(vault, 'title')]).toEqual([['confirmed'], SECRET]);
   });
 
-  it('leaves an edit that has not left yet, though it replaces what is gone', async () => {
+  it('asks about an edit that has not left yet and was written over what is gone, and keeps it', async () => {
     const { vault, mid } = await withSecret();
     await saveOne(vault, change('title', 'A quiet ward'));
     await applyPage(vault, pageOf([redaction([mid], 2, { heads: [] })]));
-    expect(await statesOf(vault)).toEqual(['mended', 'waiting']);
-    expect(await shownIn(vault, 'title')).toBe('A quiet ward');
+    expect(await statesOf(vault)).toEqual(['mended', 'refused']);
     const [, own] = await openOutboxRows(vault, await outboxOf(vault));
-    expect(own?.mutation).toMatchObject({ base: [mid], payload: 'A quiet ward' });
+    expect(own).toMatchObject({ problem: 'taken-out', mutation: { base: [mid], payload: 'A quiet ward' } });
   });
 
   it('[S12] goes from what waits for a newer app, whose place is kept', async () => {

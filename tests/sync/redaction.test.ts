@@ -7,6 +7,8 @@ import { readAudits } from '../../src/store/audited.ts';
 import { readNeedsYou } from '../../src/store/my-projects.ts';
 import { takeOut } from '../../src/store/redact.ts';
 import { save } from '../../src/store/save.ts';
+import { sendAgain } from '../../src/store/stuck.ts';
+import { pullScopes } from '../../src/sync/pull-scopes.ts';
 import type { SyncDevice } from './sync-device.ts';
 import { openTeam } from './sync-team.ts';
 
@@ -77,6 +79,49 @@ describe('[S23] a redaction, on the devices of a team', () => {
       .prepare('select payload, redacted from log where mid = ?')
       .all(first?.mid ?? '');
     expect(rows).toEqual([{ payload: 'null', redacted: expect.stringContaining('patient-data') }]);
+  });
+
+  it.each(['before', 'after'])(
+    'asks the author of what was written over it without a network, and who connects %s they know',
+    async (when) => {
+      const { ana, ben, scope, id } = await openTeam();
+      const [first] = await ana.write(id, 'summary', `About ${SECRET}.`);
+      for (const device of [ana, ben]) await device.sync();
+      const [over] = await ben.write(id, 'summary', `About ${SECRET}, twice.`);
+      await redact(ana, id, 'summary', [first?.mid ?? '']);
+      if (when === 'after') await pullScopes(ben.vault, ben.transport);
+      for (const device of [ben, ana]) await device.sync();
+      expect(await ana.seen(scope)).toMatchObject({ summary: undefined });
+      expect(await allOf(ana)).not.toContain(SECRET);
+      const { stuck } = await readNeedsYou(ben.vault);
+      expect(stuck).toMatchObject([{ mid: over?.mid, problem: 'taken-out', payload: `About ${SECRET}, twice.` }]);
+      const seen = (await ben.copy(scope)).versions.get(`${id}/summary`) ?? [];
+      const mended = {
+        scope,
+        record: id,
+        kind: 'project',
+        field: 'summary',
+        op: 'set',
+        payload: 'About a patient, twice.',
+      };
+      await save(ben.vault, [{ ...mended, op: 'set', seen: [...seen, over?.mid ?? ''] }]);
+      for (const device of [ben, ana]) await device.sync();
+      for (const device of [ben, ana])
+        expect(await device.seen(scope)).toMatchObject({ summary: 'About a patient, twice.' });
+      expect((await readNeedsYou(ben.vault)).stuck).toEqual([]);
+    },
+  );
+
+  it('lets what was written over it be sent as it is, where its author has looked at it', async () => {
+    const { ana, ben, scope, id } = await openTeam();
+    const [first] = await ana.write(id, 'summary', SECRET);
+    for (const device of [ana, ben]) await device.sync();
+    const [over] = await ben.write(id, 'summary', 'Nothing of it is left.');
+    await redact(ana, id, 'summary', [first?.mid ?? '']);
+    await ben.sync();
+    expect(await sendAgain(ben.vault, over?.mid ?? '')).toBe(true);
+    for (const device of [ben, ana]) await device.sync();
+    expect(await ana.seen(scope)).toMatchObject({ summary: 'Nothing of it is left.' });
   });
 
   it('reaches a device that has sent the value, and lost it, only after: it sends it never again', async () => {

@@ -64,17 +64,14 @@ describe('a server that was restored to a time before a scope', () => {
     expect((await device.copy(`person:${person}`)).row?.lost).toBeUndefined();
   });
 
-  it('[S2][S16][S9] is not made anew by a member who comes first: their work waits for the lead, and then for a link', async () => {
+  it('[S2][S16][S9] is not made anew by a member who comes first: their work waits for the lead, who brings them back', async () => {
     const server = await openTestServer();
     const restore = backup(server);
     const [ana, ben] = [await openSyncDevice(server), await openSyncDevice(server)];
     const { scope, id } = await ana.startProject();
     await ana.sync();
-    const invite = async () => {
-      await inviteTo(ana, ben, scope, 'member');
-      await ben.sync();
-    };
-    await invite();
+    await inviteTo(ana, ben, scope, 'member');
+    for (const device of [ben, ana]) await device.sync();
     await ben.write(id, 'summary', 'Sent before');
     await ben.sync();
     restore();
@@ -86,13 +83,39 @@ describe('a server that was restored to a time before a scope', () => {
     expect((await readNeedsYou(ben.vault)).turnedAway).toEqual([{ scope, code: 'gone', changes: 1 }]);
     for (let round = 0; round < 3; round++) await ana.sync();
     expect((await ana.copy(scope)).row).toMatchObject({ known: true, role: 'lead' });
-    await ben.sync();
-    expect(await ben.states()).toEqual(['confirmed', 'sending']);
-    await invite();
     for (let round = 0; round < 3; round++) for (const device of [ben, ana]) await device.sync();
     expect(await ben.states()).toEqual(['confirmed', 'confirmed']);
+    expect((await ana.copy(scope)).row?.leftOut).toBeUndefined();
+    expect((await ben.copy(scope)).row).toMatchObject({ role: 'member', known: true });
+    expect((await readNeedsYou(ben.vault)).turnedAway).toEqual([]);
     const seen = { title: 'Quieter nights', summary: 'Sent before', problem: 'Written after' };
     expect([await ana.seen(scope), await ben.seen(scope)]).toEqual([seen, seen]);
+  });
+
+  it('[S2][S16] lets in again who came into a team after the backup, and not who left it since', async () => {
+    const server = await openTestServer();
+    const [ana, ben, cy] = [await openSyncDevice(server), await openSyncDevice(server), await openSyncDevice(server)];
+    const { scope, id } = await ana.startProject();
+    await ana.sync();
+    const restore = backup(server);
+    for (const guest of [ben, cy]) await inviteTo(ana, guest, scope, 'reader');
+    for (const device of [ben, cy, ana]) await device.sync();
+    const gone = await cy.vault.device();
+    const row = await ana.vault.db.base.get([scope, gone, 'role']);
+    expect(row).toBeDefined();
+    const deleted = {
+      heads: [{ versions: ['x'], value: 'deleted', person: 'server', madeAt: '2026-03-01T10:00:00.000Z' }],
+    };
+    await ana.vault.db.base.put({ scope, record: gone, field: '*', kind: 'team-member', body: deleted });
+    restore();
+    for (let round = 0; round < 3; round++) for (const device of [ben, cy, ana]) await device.sync();
+    expect((await ben.copy(scope)).row).toMatchObject({ role: 'reader', known: true });
+    expect((await ben.copy(scope)).row?.lost).toBeUndefined();
+    expect((await cy.copy(scope)).row?.lost).toBe('gone');
+    expect(await ben.seen(scope)).toEqual(await ana.seen(scope));
+    await ana.write(id, 'title', 'Calmer nights');
+    for (const device of [ana, ben]) await device.sync();
+    expect(await ben.seen(scope)).toMatchObject({ title: 'Calmer nights' });
   });
 
   it('[S16][S9] takes nothing from somebody whom the team really has no more: the scope is lost, and stays lost', async () => {

@@ -69,15 +69,19 @@ export const submissionKind = defineKind({
         }),
       ),
     ),
-    decision: value(
-      'Decision',
-      z.discriminatedUnion('decision', [
-        z.object({ decision: z.literal('approve') }),
-        z.object({
-          decision: z.literal('return'),
-          reason: z.string().check(z.minLength(1, 'Say what should be changed'), z.maxLength(2000)),
-        }),
-      ]),
+    decision: withHash(
+      value(
+        'Decision',
+        z.discriminatedUnion('decision', [
+          /** Approves the content of this hash, which the moderator saw. Older apps do not say it. */
+          z.object({ decision: z.literal('approve'), hash: z.optional(hash) }),
+          z.object({
+            decision: z.literal('return'),
+            reason: z.string().check(z.minLength(1, 'Say what should be changed'), z.maxLength(2000)),
+          }),
+        ]),
+      ),
+      'hash',
     ),
     progress: byServer(value('What became of it', progressSchema)),
   },

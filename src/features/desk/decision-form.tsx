@@ -13,12 +13,16 @@ import { SeenNotice } from '../../ui/identifiers/seen-notice.tsx';
 import { content } from './content.ts';
 import { NotSaved } from './not-saved.tsx';
 
-type Decision = { decision: 'approve' } | { decision: 'return'; reason: string };
+type Decision = { decision: 'approve'; hash: string } | { decision: 'return'; reason: string };
 
 const draftSchema = z.object({ reason: z.string() });
 
-/** Approve, or return with a reason. Can be done offline; it is sent like any other change. */
-export function DecisionForm({ desk, submission }: { desk: string; submission: string }) {
+/**
+ * Approve, or return with a reason. Can be done offline; it is sent like any other change.
+ *
+ * @param hash of the content that the page shows: that is what is approved, and nothing else
+ */
+export function DecisionForm({ desk, submission, hash }: { desk: string; submission: string; hash: string }) {
   const { saveNow, failed } = useSaveNow();
   const { draft, change, drop } = useDraft(`decision:${desk}:${submission}`, draftSchema);
   const reason = draft?.reason ?? '';
@@ -43,7 +47,7 @@ export function DecisionForm({ desk, submission }: { desk: string; submission: s
       <NotSaved error={failed} />
       <p>{words.lookFor}</p>
       <ButtonRow>
-        <Button onClick={() => void decide({ decision: 'approve' })}>{words.approve}</Button>
+        <Button onClick={() => void decide({ decision: 'approve', hash })}>{words.approve}</Button>
       </ButtonRow>
       <h2>{words.returnTitle}</h2>
       <TextArea

@@ -83,7 +83,7 @@ function PassedList({ passed }: { passed: readonly Pass[] }) {
 
 function Outcome({ desk, submission }: { desk: string; submission: Submission }) {
   const { decision, progress } = submission.values;
-  const { project } = submission.submitted;
+  const { project, hash } = submission.submitted;
   const words = content.submission;
   if (progress?.state === 'published') {
     return (
@@ -98,7 +98,7 @@ function Outcome({ desk, submission }: { desk: string; submission: Submission })
   }
   if (progress?.state === 'refused') return <InsetNote>{words.refused}</InsetNote>;
   if (decision !== undefined) return <InsetNote>{words.deciding}</InsetNote>;
-  return <DecisionForm key={submission.id} desk={desk} submission={submission.id} />;
+  return <DecisionForm key={submission.id} desk={desk} submission={submission.id} hash={hash} />;
 }
 
 /** The way to take what is public out of the archive, or to erase a request that holds what may not stand here. */

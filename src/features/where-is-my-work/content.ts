@@ -16,6 +16,8 @@ export const content = {
     identifier: 'It is not sent until you change it or say why it may stand.',
     refusedIdentifier: 'The server thinks this may tell who a patient is, and stored nothing of it. Take that out.',
     cameBack: 'The server could not use this as it is.',
+    takenOut:
+      'Somebody took out for good what stood here when you wrote this. Look whether your text still says the same: change it, or send it again as it is.',
     blocked: 'Something on the way, or the server itself, does not let this change through.',
     conflict: (count: number) =>
       count === 2
@@ -48,7 +50,7 @@ export const content = {
     title: (count: number) => `${changes(count)} not sent`,
     why: {
       'not-a-member': 'You are no longer in this team, or have not come in yet. Ask for a new link.',
-      gone: 'The server lost this project, or that you are in it, when it was restored. Its lead brings it back when they connect. Then ask them for a new link.',
+      gone: 'The server lost this project, or that you are in it, when it was restored. Its lead brings it back, and you with it, when they connect next. You need to do nothing; if this still stands here after a few days, ask them for a new link.',
       'not-allowed': 'You can read this, and not write in it. Ask somebody who leads it for another link.',
       quota: 'This device has started as many projects as it may in one day. It is tried again by itself tomorrow.',
       'too-large': 'One of these changes is too long to be sent. Make what you wrote last shorter.',

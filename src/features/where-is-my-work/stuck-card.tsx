@@ -93,6 +93,7 @@ function whyOf({ op, state, problem, message }: Stuck): string {
   if (problem === 'asked') return message;
   if (problem === 'identifier') return state === 'held' ? `${message} ${words.identifier}` : words.refusedIdentifier;
   if (problem === 'blocked') return words.blocked;
+  if (problem === 'taken-out') return words.takenOut;
   const reasons: Readonly<Record<string, string>> = content.turnedAway.why;
   return reasons[problem] ?? (state === 'held' ? message : `${words.cameBack} ${message}`.trim());
 }

@@ -148,7 +148,7 @@ export const logTable = (db: Kysely<Database>): LogTable => ({
     if (records.length === 0) return [];
     return db
       .selectFrom('log')
-      .select(['record', 'seq', 'by'])
+      .select(['record', 'seq', 'mid', 'by'])
       .where('scope', '=', scope)
       .where('record', 'in', records)
       .where('seq', '>', after)

@@ -59,8 +59,16 @@ export const MERGING: readonly Mutant[] = [
   },
   {
     rule: 'S22',
+    file: 'sync-server/usecases/scope-draft.ts',
+    find: '(own === undefined || own.includes(mid))',
+    replace: '(own === undefined || own.length >= 0 || mid === device)',
+    says: 'a delete beats what a copy of its device wrote unseen',
+    test: 'tests/server/delete-unseen.test.ts',
+  },
+  {
+    rule: 'S22',
     file: 'sync-server/usecases/take-mutation.ts',
-    find: 'const kept = draft.changedByOther(record, author.device, await seenUpTo(tx, scope, payload));',
+    find: 'const kept = draft.changedByOther(record, by, await seenUpTo(tx, scope, payload), own);',
     replace: 'const kept = tx === undefined;',
     says: 'a delete beats an edit that it did not see',
     at: 16,

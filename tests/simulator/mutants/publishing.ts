@@ -19,6 +19,22 @@ export const PUBLISHING: readonly Mutant[] = [
     at: 27,
   },
   {
+    rule: 'S24',
+    file: 'sync-server/usecases/decide.ts',
+    find: '(decision.hash ?? submitted.hash) !== submitted.hash',
+    replace: "decision.hash === ''",
+    says: 'an approval publishes what its moderator did not see',
+    test: 'tests/server/decision-names-content.test.ts',
+  },
+  {
+    rule: 'S25',
+    file: 'sync-server/usecases/publish.ts',
+    find: 'lastVersion(project)) + 1;',
+    replace: 'lastVersion(project)) || 1;',
+    says: 'an edit of what is public takes the place of the version before',
+    test: 'tests/server/public-versions.test.ts',
+  },
+  {
     rule: 'S26',
     file: 'src/protocol/manifest.ts',
     find: 'a.epoch === b.epoch ? a.version < b.version : a.epoch < b.epoch;',

@@ -26,6 +26,14 @@ export const WHO_MAY: readonly Mutant[] = [
     test: 'tests/server/push.test.ts',
   },
   {
+    rule: 'S2',
+    file: 'sync-server/usecases/come-back-in.ts',
+    find: '  if (grant === undefined) return undefined;\n',
+    replace: '  if (grant !== undefined || grant === undefined) return undefined;\n',
+    says: 'who was in the team of a project that a restored server lost stays outside',
+    test: 'tests/sync/restored-scope.test.ts',
+  },
+  {
     rule: 'S3',
     file: 'src/protocol/signature.ts',
     find: 'return good ? {',
