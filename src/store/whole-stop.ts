@@ -3,6 +3,7 @@ import { neededPasses, uncovered } from '../domain/identifiers/covers.ts';
 import { finder } from '../domain/identifiers/finder.ts';
 import type { Finding } from '../domain/identifiers/findings.ts';
 import type { Pass } from '../domain/identifiers/pass.ts';
+import { fieldOf } from '../domain/kinds.ts';
 import { answersOf, counts, isOpen } from './answers.ts';
 import { type Asked, type Judgement, misfit, NHS } from './hold.ts';
 import { knownPasses } from './known-passes.ts';
@@ -16,6 +17,13 @@ import type { OutboxRow, OutboxState } from './vault-db.ts';
  * @throws TypeError for a field that no kind has: a screen asked for something that does not exist
  */
 async function judge(vault: Vault, change: Asked): Promise<Judgement> {
+  const { passed, hold: stopped } = await stop(vault, change);
+  const hold = stopped ?? misfit(change);
+  return { passed, judged: true, ...(hold && { hold }) };
+}
+
+/** What the stop alone says. */
+async function stop(vault: Vault, change: Asked): Promise<Pick<Judgement, 'hold' | 'passed'>> {
   const findings = finder.findingsIn(change, change.payload);
   const known = findings.length === 0 ? [] : [...(await knownPasses(vault, change)), ...(change.passed ?? [])];
   const answers = await answersOf(vault, change.scope, known);
@@ -28,9 +36,9 @@ async function judge(vault: Vault, change: Asked): Promise<Judgement> {
     left,
     known.filter((pass) => isOpen(pass, answers)),
   );
-  const hold = holdOf(change, uncovered(left, asked), asked) ?? misfit(change);
+  const hold = holdOf(change, uncovered(left, asked), asked);
   // What was asked goes no further than the held row: it leaves when the desk has said yes.
-  return { passed: [...passed, ...asked], judged: true, ...(hold && { hold }) };
+  return { passed: [...passed, ...asked], ...(hold && { hold }) };
 }
 
 function holdOf(change: Asked, left: readonly Finding[], asked: readonly Pass[]): Judgement['hold'] {
@@ -62,8 +70,11 @@ async function judgeRows(vault: Vault, rows: readonly OutboxRow[]): Promise<void
 
 async function judgeRow(vault: Vault, row: OutboxRow, body: OutboxBody): Promise<void> {
   const { passed: given, ...bare } = body.mutation;
-  const { hold, passed } =
-    bare.op === 'redact' ? { hold: undefined, passed: [] } : await judge(vault, { ...bare, passed: given });
+  const change: Asked = { ...bare, passed: given };
+  const { hold: stopped, passed } = bare.op === 'redact' ? { passed: [] } : await stop(vault, change);
+  // A field that this app does not know, of an older one or a newer, is for the server to judge.
+  const isKnown = fieldOf(bare.kind, bare.field) !== undefined;
+  const hold = stopped ?? (row.state === 'held' && isKnown ? misfit(change) : undefined);
   // It is asked still, and nothing is new.
   if (row.asks === true && hold?.problem === 'asked') return;
   const mutation = passed.length === 0 ? bare : { ...bare, passed: [...passed] };

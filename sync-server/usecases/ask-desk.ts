@@ -23,9 +23,11 @@ type Answer = NonNullable<Values['answer']>;
 
 const MOST_ID = 50;
 
-/** A question has an id that leaves room for the desk's, and is asked at one desk at a time by one project. */
+/** A question has an id that leaves room for the desk's, stays what it was made, and is asked by one project. */
 export const whyNotQuestion: Effect['forbids'] = async (unit, { scope, record }) => {
   if (record.length > MOST_ID) return { problem: 'bad-value', message: `record: at most ${MOST_ID} characters.` };
+  if ((await unit.tx.fields.ofRecords(scope, [record])).length > 0)
+    return { problem: 'bad-value', message: 'record: this question was asked already; ask a new one.' };
   const { asked } = (await deskQuestion(unit, await deskOf(unit, scope), deskQuestionId(record))) ?? {};
   return asked === undefined || asked.project === scopeId(scope)
     ? undefined

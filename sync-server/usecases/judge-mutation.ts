@@ -3,6 +3,7 @@ import { hasMoreParts } from '../../src/domain/identifiers/stop.ts';
 import { fieldOf, kindNamed } from '../../src/domain/kinds.ts';
 import { celebratedProject, celebrationKind } from '../../src/domain/publication/publication.ts';
 import { deskWithdrawalKind, withdrawalKind, withdrawnProject } from '../../src/domain/publication/withdrawal.ts';
+import { deskQuestionKind, isDeskQuestionId } from '../../src/domain/question/question.ts';
 import type { Field } from '../../src/domain/record/field.ts';
 import { canonicalJson, sha256 } from '../../src/protocol/canonical.ts';
 import {
@@ -114,10 +115,11 @@ function whyNoRedaction({ field, payload }: Mutation): Problem | undefined {
   return parsed.success ? undefined : badValue(sentenceOf(parsed.error, 'payload'));
 }
 
-/** Under these ids a project is withdrawn and celebrated: who takes one for something else would stand in the way of that. */
+/** Under these ids a project is withdrawn and celebrated, and a question is asked at a desk: who takes one for something else would stand in the way of that. */
 const isOfAnotherKind = (record: string, kind: string): boolean =>
   (withdrawnProject(record) !== undefined && kind !== withdrawalKind.name && kind !== deskWithdrawalKind.name) ||
-  (celebratedProject(record) !== undefined && kind !== celebrationKind.name);
+  (celebratedProject(record) !== undefined && kind !== celebrationKind.name) ||
+  (isDeskQuestionId(record) && kind !== deskQuestionKind.name);
 
 const badValue = (message: string): Problem => ({ problem: 'bad-value', message });
 

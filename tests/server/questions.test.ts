@@ -89,7 +89,7 @@ test('[S31] a yes is for its own number, in its own project, as it was asked', a
   const elsewhere = { ...other.held, passed: [{ ...pass }] };
   expect(await server.push(other.author, elsewhere)).toMatchObject(refused);
 
-  // What is asked anew after the yes is not what the desk said yes to.
+  // A question stays what it was.
   const salt = randomId();
   const asked = {
     ...{
@@ -101,10 +101,11 @@ test('[S31] a yes is for its own number, in its own project, as it was asked', a
     },
   };
   const { scope, question: record } = one;
-  await server.push(
+  const anew = await server.push(
     one.author,
     mutationBy(one.author, { scope, record, kind: 'question', field: 'asked', payload: asked }),
   );
+  expect(anew).toMatchObject({ result: 'parked', problem: 'bad-value' });
   expect(await bad({ words: '999 000 0018', salt }, 'Order 999 000 0018')).toMatchObject(refused);
 });
 

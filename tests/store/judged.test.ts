@@ -5,7 +5,7 @@ import { finderHere, lateFinder } from '../../src/store/late-finder.ts';
 import { takeBatch } from '../../src/store/outbox.ts';
 import { save } from '../../src/store/save.ts';
 import { takeMark } from '../../src/store/take-mark.ts';
-import type { Vault } from '../../src/store/vault.ts';
+import { openOutbox, seal, type Vault } from '../../src/store/vault.ts';
 import { wholeStop } from '../../src/store/whole-stop.ts';
 import { readWorkingCopy } from '../../src/store/working-copy.ts';
 import { change, LIMITS, SCOPE, saveOne, shownIn, statesOf, testVault } from './test-vault.ts';
@@ -100,6 +100,19 @@ describe('[S31] what was saved before the stop was here', () => {
     expect(await statesOf(vault)).toEqual(['held', 'waiting']);
     expect((await takeBatch(vault, SCOPE, LIMITS)).map(({ field }) => field)).toEqual(['title']);
     expect((await readWorkingCopy(vault, SCOPE)).stuck).toMatchObject([{ problem: 'identifier', payload: PATIENT }]);
+  });
+
+  it('of a field that this app does not know is judged, too, and holds up nothing', async () => {
+    const { vault, letIn } = withoutFinder();
+    await save(vault, [change('problem', 'Slept well'), change('title', 'Falls')]);
+    const [row] = await vault.db.outbox.toArray();
+    if (row === undefined) throw new Error('no row');
+    const { mutation } = await openOutbox(vault, row);
+    const later = { ...mutation, kind: 'later', field: 'mood' };
+    await vault.db.outbox.put({ ...row, kind: 'later', field: 'mood', body: await seal(vault, { mutation: later }) });
+    letIn();
+    expect(await judgeWaiting(vault)).toBe(true);
+    expect((await takeBatch(vault, SCOPE, LIMITS)).map(({ field }) => field)).toEqual(['mood', 'title']);
   });
 
   it('with a reason leaves with it, and without one that nobody needs', async () => {

@@ -4,6 +4,7 @@ import type { Mutant } from './mutant.ts';
 import { ON_THE_DEVICE } from './on-the-device.ts';
 import { ON_THE_WIRE } from './on-the-wire.ts';
 import { PUBLISHING } from './publishing.ts';
+import { STOPPING } from './stopping.ts';
 import { TROUBLE_ON_THE_DEVICE } from './trouble-on-the-device.ts';
 import { WHO_MAY } from './who-may.ts';
 
@@ -15,4 +16,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...MERGING,
   ...PUBLISHING,
   ...BY_HAND,
+  ...STOPPING,
 ];
