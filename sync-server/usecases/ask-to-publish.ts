@@ -4,12 +4,10 @@ import type { Pass } from '../../src/domain/identifiers/pass.ts';
 import { contentToPublish } from '../../src/domain/project/publish.ts';
 import type { PublishedContent } from '../../src/domain/project/published-project.ts';
 import {
-  celebratedProject,
   type Progress,
   publicationKind,
   type Refusal,
 } from '../../src/domain/publication/publication.ts';
-import { isDeskQuestionId } from '../../src/domain/question/question.ts';
 import { canonicalJson, contentHash } from '../../src/protocol/canonical.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { scopeId } from '../../src/protocol/scope.ts';
@@ -26,13 +24,11 @@ import { submit } from './submit.ts';
 
 const REPLACED = 'A newer request to publish this project took its place.';
 
-/**
- * A request stays what it was made: a moderator decides about what they saw, and the server knows it by this id (S24). A desk has
- * celebrations and questions under ids of their own: nobody may take one of those.
- */
-export const whyNotAsk: Effect['forbids'] = async ({ tx }, { scope, record }) => {
-  if (celebratedProject(record) !== undefined || isDeskQuestionId(record)) {
-    return { problem: 'bad-value', message: 'record: this id is that of a celebration or a question; choose another.' };
+/** A request stays what it was made: a moderator decides about what they saw, and the server knows it by this id (S24). */
+export const whyNotAsk: Effect['forbids'] = async ({ tx }, { scope, record }) =>
+  (await tx.fields.ofRecords(scope, [record])).length === 0
+    ? undefined
+    : { problem: 'bad-value', message: 'record: this request was made already; make a new one.' };
   }
   return (await tx.fields.ofRecords(scope, [record])).length === 0
     ? undefined
