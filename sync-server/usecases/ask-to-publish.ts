@@ -3,11 +3,7 @@ import { findingsAnywhere } from '../../src/domain/identifiers/findings.ts';
 import type { Pass } from '../../src/domain/identifiers/pass.ts';
 import { contentToPublish } from '../../src/domain/project/publish.ts';
 import type { PublishedContent } from '../../src/domain/project/published-project.ts';
-import {
-  type Progress,
-  publicationKind,
-  type Refusal,
-} from '../../src/domain/publication/publication.ts';
+import { type Progress, publicationKind, type Refusal } from '../../src/domain/publication/publication.ts';
 import { canonicalJson, contentHash } from '../../src/protocol/canonical.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { scopeId } from '../../src/protocol/scope.ts';
@@ -29,11 +25,6 @@ export const whyNotAsk: Effect['forbids'] = async ({ tx }, { scope, record }) =>
   (await tx.fields.ofRecords(scope, [record])).length === 0
     ? undefined
     : { problem: 'bad-value', message: 'record: this request was made already; make a new one.' };
-  }
-  return (await tx.fields.ofRecords(scope, [record])).length === 0
-    ? undefined
-    : { problem: 'bad-value', message: 'record: this request was made already; make a new one.' };
-};
 
 /**
  * Somebody asks to publish what they checked (S24). The content is rebuilt from what stands in the project's scope; only when
