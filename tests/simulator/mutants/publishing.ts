@@ -13,8 +13,8 @@ export const PUBLISHING: readonly Mutant[] = [
   {
     rule: 'S24',
     file: 'sync-server/usecases/decide.ts',
-    find: " || submission.progress?.state !== 'waiting') return;",
-    replace: ') return;',
+    find: "  if (submission.progress?.state !== 'waiting') {",
+    replace: '  if (submission.progress === undefined) {',
     says: 'a later decision undoes the first',
     at: 27,
   },
