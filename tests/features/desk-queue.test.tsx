@@ -98,11 +98,11 @@ describe('the queue of a desk, with a server', () => {
   it('[S23] what was written to the team is taken out, by a moderator who is offline just then', async () => {
     const { ana, request, progress } = await openQueue();
     const page = ana.open(request);
-    await userEvent.type(await field(/What should be changed/), 'Bed 4, Mrs Ashby');
+    await userEvent.type(await field(/What should be changed/), 'It says who she is');
     await userEvent.click(await button('Return to the team'));
     await screen.findByText(/^Saved on this device/);
     await ana.sync();
-    await screen.findByText('Bed 4, Mrs Ashby');
+    await screen.findByText('It says who she is');
     const { network } = ana.wire;
     ana.wire.network = offline;
     await userEvent.click(await screen.findByText('Take out what was written to the team'));
@@ -110,7 +110,7 @@ describe('the queue of a desk, with a server', () => {
     await userEvent.click(await button('Take the words out'));
     await userEvent.click(await button('Yes, take them out'));
     await screen.findByText(/^You have asked to take out/);
-    expect(screen.queryByText('Bed 4, Mrs Ashby')).toBeNull();
+    expect(screen.queryByText('It says who she is')).toBeNull();
     ana.wire.network = network;
     await ana.sync();
     expect(await progress()).toMatchObject({ state: 'returned', reason: '' });

@@ -40,7 +40,7 @@ describe('taking a project out of the archive', () => {
     await userEvent.click(await button('Go on'));
     expect(screen.queryByRole('button', { name: 'Yes, take it out' })).toBeNull();
     const said = (await field('What should the team know?')).closest('.d-field')?.textContent ?? '';
-    expect(said.match(/This looks like an NHS number/g)).toHaveLength(1);
+    expect(said.match(/never repeat what must go/g)).toHaveLength(1);
     await userEvent.clear(await field('What should the team know?'));
     await userEvent.type(await field('What should the team know?'), 'See cycle 2');
     await userEvent.click(await button('Go on'));

@@ -124,7 +124,7 @@ describe('[S20] what somebody writes while a colleague settles the conflict', ()
   it('points out an NHS number while it is typed', async () => {
     await overtaken();
     await userEvent.type(await field(NEW), ' 999 000 0018');
-    await screen.findByText(/^This looks like an NHS number/);
+    await screen.findByText(/^This may tell who a patient is/);
   });
 });
 

@@ -5,11 +5,13 @@ import { deskReportKind, REPORT_OUTCOMES, REPORT_WORDS, type ReportAbout } from 
 import { OUTCOME_SENTENCES } from '../../domain/report/report-words.ts';
 import { useDraft } from '../../store/use-draft.ts';
 import { useSaveNow } from '../../store/use-save-now.ts';
+import { useSeen } from '../../store/use-seen.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { ButtonRow } from '../../ui/actions/button-row.tsx';
 import { ChoiceField } from '../../ui/forms/choice-field.tsx';
 import { ErrorSummary } from '../../ui/forms/error-summary.tsx';
 import { TextArea } from '../../ui/forms/text-area.tsx';
+import { SeenNotice } from '../../ui/identifiers/seen-notice.tsx';
 import { content } from './content.ts';
 import { NotSaved } from './not-saved.tsx';
 
@@ -21,7 +23,8 @@ export function AnswerForm({ desk, report, about }: { desk: string; report: stri
   const { draft, change, drop } = useDraft(`answer:${desk}:${report}`, draftSchema);
   const { outcome, words: own = '' } = draft ?? {};
   const [error, setError] = useState<{ id: string; message: string }>();
-  const identifies = findIdentifier(own) !== undefined;
+  const { seen } = useSeen(own, deskReportKind.name, 'answer');
+  const identifies = seen.length > 0 || findIdentifier(own) !== undefined;
   const words = content.answer;
 
   const answer = async () => {
@@ -60,6 +63,14 @@ export function AnswerForm({ desk, report, about }: { desk: string; report: stri
         onChange={(next) => change({ ...(outcome && { outcome }), words: next })}
         error={errorOf('answer')}
         warning={identifies ? words.identifies : undefined}
+        after={
+          <SeenNotice
+            id="answer"
+            text={own}
+            seen={seen}
+            onText={(next) => change({ ...(outcome && { outcome }), words: next })}
+          />
+        }
         limit={REPORT_WORDS}
       />
       <ButtonRow>

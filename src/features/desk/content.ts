@@ -128,7 +128,7 @@ export const content = {
     own: 'What else should the reader know?',
     hint: 'Optional, and in your own words. Never repeat what must not be there.',
     wordsMissing: 'Say what you did about it',
-    identifies: 'This looks like an NHS number. Take it out.',
+    identifies: 'This may tell who a patient is. Take it out.',
     send: 'Send the answer',
   },
   takeOutWords: {

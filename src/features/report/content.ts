@@ -18,7 +18,7 @@ export const content = {
     other: 'In your own words.',
   },
   wordsMissing: 'Say what it is, so that the desk can find it',
-  identifies: 'This looks like an NHS number. Take it out: say where it stands instead.',
+  identifies: 'This may tell who a patient is. Take it out: say where it stands instead.',
   long: 'Shorten this to 2,000 characters',
   send: 'Tell the desk',
   done: 'Saved on this device',

@@ -1,15 +1,17 @@
 import { type FormEvent, useState } from 'react';
 import * as z from 'zod/mini';
 import { findIdentifier } from '../../domain/identifiers/stop.ts';
-import { REPORT_ABOUTS, REPORT_WORDS } from '../../domain/report/report.ts';
+import { REPORT_ABOUTS, REPORT_WORDS, reportKind } from '../../domain/report/report.ts';
 import { ABOUT_LABELS } from '../../domain/report/report-words.ts';
 import { useDraft } from '../../store/use-draft.ts';
 import { useReport } from '../../store/use-reports.ts';
+import { useSeen } from '../../store/use-seen.ts';
 import { Button } from '../../ui/actions/button.tsx';
 import { WarningNote } from '../../ui/content/warning-note.tsx';
 import { ChoiceField } from '../../ui/forms/choice-field.tsx';
 import { ErrorSummary } from '../../ui/forms/error-summary.tsx';
 import { TextArea } from '../../ui/forms/text-area.tsx';
+import { SeenNotice } from '../../ui/identifiers/seen-notice.tsx';
 import { PageTitle } from '../../ui/shell/page-title.tsx';
 import { content } from './content.ts';
 
@@ -29,14 +31,15 @@ export function ReportForm({ project, version, title, onDone }: ReportFormProps)
   const [tried, setTried] = useState(0);
   const { about, words = '' } = draft ?? {};
   const own = words.trim();
-  const wordsProblem =
-    findIdentifier(words) !== undefined
-      ? content.identifies
-      : own.length > REPORT_WORDS
-        ? content.long
-        : own === ''
-          ? content.wordsMissing
-          : undefined;
+  const { seen } = useSeen(words, reportKind.name, 'words');
+  const identifies = seen.length > 0 || findIdentifier(words) !== undefined;
+  const wordsProblem = identifies
+    ? content.identifies
+    : own.length > REPORT_WORDS
+      ? content.long
+      : own === ''
+        ? content.wordsMissing
+        : undefined;
   const errors = [
     ...(about === undefined ? [{ id: 'about', message: content.whatMissing }] : []),
     ...(wordsProblem === undefined ? [] : [{ id: 'words', message: wordsProblem }]),
@@ -80,7 +83,15 @@ export function ReportForm({ project, version, title, onDone }: ReportFormProps)
         value={words}
         onChange={(next) => change({ ...(about && { about }), words: next })}
         error={errorOf('words')}
-        warning={findIdentifier(words) === undefined ? undefined : content.identifies}
+        warning={identifies && errorOf('words') === undefined ? content.identifies : undefined}
+        after={
+          <SeenNotice
+            id="words"
+            text={words}
+            seen={seen}
+            onText={(next) => change({ ...(about && { about }), words: next })}
+          />
+        }
         limit={REPORT_WORDS}
       />
       <Button type="submit">{content.send}</Button>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { findIdentifier } from '../../../domain/identifiers/stop.ts';
 import { type AnewDraft, anewDraftName, anewDraftSchema, isWrittenFor } from '../../../store/drafts.ts';
 import { useDraft } from '../../../store/use-draft.ts';
+import { useSeen } from '../../../store/use-seen.ts';
 import type { Conflict } from '../../../store/working-copy.ts';
 import { content } from './content.ts';
 import { codecOf, type FieldInput } from './field-input.ts';
@@ -62,6 +63,7 @@ export function useWriteAnew(
 
   const typed = input !== undefined && input.type !== 'choice' && input.type !== 'select' ? input : undefined;
   const { text, seen } = draft ?? { text: '', seen: [] };
+  const { seen: seenInText } = useSeen(text, conflict?.kind, conflict?.field);
   const there = typed !== undefined && (text.trim() !== '' || inHand) && !keeping;
   const isOld = there && !isWrittenFor({ text, seen }, conflict);
   const write = (next: string, versions: readonly string[]) => {
@@ -100,7 +102,7 @@ export function useWriteAnew(
     called,
     id: `anew-${target.field}-${target.record}`,
     ...{ text, problem, type },
-    warning: findIdentifier(text) === undefined ? undefined : content.identifier,
+    warning: seenInText.length > 0 || findIdentifier(text) !== undefined ? content.identifier : undefined,
     long: typed?.type === 'prose' || typed?.type === 'sentence',
     add: (words) =>
       type(text.trim() === '' ? words : `${text.trimEnd()}${typed?.type === 'prose' ? '\n\n' : ' '}${words}`),
