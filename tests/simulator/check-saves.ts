@@ -20,6 +20,8 @@ type Kept = {
   payloads: Map<string, unknown>;
   asking: Set<string>;
   onTheWay: Set<string>;
+  /** Scopes that this device follows: one that was taken back to before it came to its person does not know of theirs. */
+  followed: Set<string>;
   /** Scopes that let this person in no more. */
   lost: Set<string>;
   revoked: boolean;
@@ -44,8 +46,8 @@ export async function checkSaves(world: World, view: ServerView): Promise<{ apar
     if (inLog && (row.status !== 'parked' || here === undefined || asksOrIsOver(world, here, edit))) continue;
     const problem = here === undefined ? 'its store is gone' : whyLost(world, here, edit);
     if (problem === undefined) continue;
-    // Set aside by the server, and its store, taken back to before it, is let in no more: it stands in the log only.
-    const outside = here !== undefined && (here.revoked || here.lost.has(edit.scope));
+    // Set aside by the server, and its store, taken back to before it, hears of that scope no more: it stands in the log only.
+    const outside = here !== undefined && (here.revoked || here.lost.has(edit.scope) || !here.followed.has(edit.scope));
     const unheard = edit.rolledBack === true && outside && inLog && row.status === 'parked';
     if (unheard || isApart(world, edit, here, problem)) {
       apart += 1;
@@ -77,6 +79,7 @@ async function keptOn(device: SimDevice, view: ServerView): Promise<Kept> {
     payloads: new Map(bodies.map(({ mutation }) => [mutation.mid, mutation.payload])),
     asking: new Set([...stuck, ...askingForScope].map(({ mid }) => mid)),
     onTheWay: new Set([...saved, ...sending].map(({ mid }) => mid)),
+    followed: new Set(scopes.map(({ scope }) => scope)),
     lost: new Set(scopes.filter((row) => isLost(row, view)).map(({ scope }) => scope)),
     revoked: view.devices.some((one) => one.device === id && one.revoked),
     removed: removedIn(view),
