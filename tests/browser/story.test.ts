@@ -125,7 +125,8 @@ describe('from a ward without wifi to the open archive', () => {
     await look(moderator.page, 'desk-submission');
     await moderator.page.getByLabel('What should be changed?').fill('Say what the problem was, please.');
     await moderator.page.getByRole('button', { name: 'Return to the team' }).click();
-    await moderator.page.getByText('Returned to the team: Say what the problem was, please.').waitFor();
+    await moderator.page.getByText('Returned to the team', { exact: true }).waitFor();
+    await moderator.page.getByText('Say what the problem was, please.').waitFor();
   });
 
   it('brings the reason to the author, who mends it and asks again', async () => {
