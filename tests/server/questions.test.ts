@@ -146,6 +146,18 @@ test('[S31] where no desk has a moderator the operator’s has it, until one has
   expect(await answer()).toMatchObject({ state: 'confirmed' });
 });
 
+test('[S31][S24] where a desk loses its last moderator, its question goes on to the desk that stands in', async () => {
+  const server = await openTestServer();
+  const operator = await moderatorOf(server, 'desk:operator');
+  const moderator = await moderatorOf(server, DESK);
+  const { question, answer } = await withQuestion(server);
+  const steps = { scope: DESK, record: moderator.id, kind: 'desk-moderator', field: 'stepsDown' };
+  await server.push(moderator, mutationBy(moderator, { ...steps, payload: '2026-03-01T10:00:00.000Z' }));
+  expect(await answer()).toMatchObject({ state: 'waiting', desk: 'desk:operator' });
+  await server.push(operator, decide(operator, question, 'confirm', 'desk:operator'));
+  expect(await answer()).toMatchObject({ state: 'confirmed' });
+});
+
 test('[S31] [S24] what a desk said yes to is published', async () => {
   const server = await openTestServer();
   const moderator = await moderatorOf(server, DESK);
