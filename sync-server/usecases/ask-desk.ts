@@ -68,8 +68,13 @@ export async function deskQuestion({ tx }: Unit, desk: string, id: string): Prom
 }
 
 /** Tells the desk and the project where a question is. */
-export async function tellAnswer(unit: Unit, desk: string, asked: Asked, value: Answer, cause: string): Promise<void> {
-  const { project, question } = asked;
+export async function tellAnswer(
+  unit: Unit,
+  desk: string,
+  { project, question }: Pick<Asked, 'project' | 'question'>,
+  value: Answer,
+  cause: string,
+): Promise<void> {
   const atDesk = { scope: desk, kind: deskQuestionKind.name, record: deskQuestionId(question) };
   const inProject = { scope: projectScope(project), kind: questionKind.name, record: question };
   for (const place of [atDesk, inProject]) await writeAsServer(unit, { ...place, field: 'answer', value, cause });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { deskQuestionId } from '../../src/domain/question/question.ts';
 import { commitmentOf } from '../../src/protocol/commitment.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
+import { allThatIsStored, redactionOf } from './redacting.ts';
 import { createTestDevice, mutationBy, randomId, type TestDevice } from './test-device.ts';
 import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf } from './test-publishing.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
@@ -156,6 +157,22 @@ test('[S31][S24] where a desk loses its last moderator, its question goes on to 
   expect(await answer()).toMatchObject({ state: 'waiting', desk: 'desk:operator' });
   await server.push(operator, decide(operator, question, 'confirm', 'desk:operator'));
   expect(await answer()).toMatchObject({ state: 'confirmed' });
+});
+
+test('[S31][S23] a question that was taken out for good is gone from the desks, and is answered by nobody', async () => {
+  const server = await openTestServer();
+  await moderatorOf(server, 'desk:operator');
+  const note = 'The pump of bed four';
+  const { author, scope, question, answer } = await withQuestion(server, { more: { note } });
+  const moderator = await moderatorOf(server, DESK);
+  const asked = (await server.pullRows(author, scope)).find(({ field }) => field === 'asked');
+  expect(allThatIsStored(server)).toContain(note);
+  const place = mutationBy(author, { scope, record: question, kind: 'question', field: 'asked', payload: null });
+  await server.push(author, redactionOf(author, place, [asked?.mid ?? '']));
+  expect(allThatIsStored(server)).not.toContain(note);
+  expect(await answer()).toMatchObject({ state: 'declined' });
+  expect(await server.push(moderator, decide(moderator, question, 'confirm'))).toMatchObject({ result: 'parked' });
+  expect(await answer()).toMatchObject({ state: 'declined' });
 });
 
 test('[S31] [S24] what a desk said yes to is published', async () => {
