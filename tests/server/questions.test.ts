@@ -63,6 +63,18 @@ test('[S31] a question goes to the desk of the project, without the number, and 
   expect(await answer()).toMatchObject({ state: 'confirmed' });
 });
 
+test('[S31][S28] who let a number stand, or not, is one row of the audit log; a later answer is none', async () => {
+  const server = await openTestServer();
+  const moderator = await moderatorOf(server, DESK);
+  const { question, draft } = await withQuestion(server);
+  await server.push(moderator, decide(moderator, question, 'confirm'));
+  await server.push(moderator, decide(moderator, question, 'decline'));
+  const rows = server.otherConnection().prepare("select * from audit where what = 'question-answered'").all();
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ desk: DESK, who: moderator.id });
+  expect(JSON.parse(String(rows[0]?.about))).toEqual({ project: draft.id, question, decision: 'confirm' });
+});
+
 test('[S31] a no lets nothing through', async () => {
   const server = await openTestServer();
   const moderator = await moderatorOf(server, DESK);
