@@ -5,7 +5,7 @@ import { canonicalJson, sha256 } from './canonical.ts';
 export const AUDIT_WHATS = [
   ...(['invited', 'appointed', 'stepped-down', 'dismissed', 'lapsed'] as const),
   ...(['approved', 'returned', 'published-unseen', 'looked-after'] as const),
-  ...(['withdrawn', 'redacted', 'report-answered', 'policy-set'] as const),
+  ...(['withdrawn', 'redacted', 'report-answered', 'question-answered', 'policy-set'] as const),
   ...(['restored', 'brought-back', 'journal-differs'] as const),
 ] as const;
 

@@ -1,5 +1,5 @@
 import { sameValue } from '../protocol/canonical.ts';
-import { WHOLE_RECORD } from '../protocol/mutation.ts';
+import { type Mutation, WHOLE_RECORD } from '../protocol/mutation.ts';
 import type { LogRow } from '../protocol/pull.ts';
 import { SCHEMA_VERSION } from '../protocol/version.ts';
 import { saysTheSame } from './says-the-same.ts';
@@ -45,10 +45,15 @@ export async function askForTrace(vault: Vault, trace: OutboxRow, row: LogRow): 
   const { mutation: before, problem } = body;
   if (problem !== NAME_TAKEN || row.by !== before.by || saysTheSame(body, row)) return;
   const { op, madeAt, payload, base = [] } = row;
-  const mutation = { ...before, op, madeAt, payload, base };
+  // What the stop said of the trace, and the reasons that were given there, are about other words (S31).
+  const { passed: _, ...named } = before;
+  const mutation = { ...named, op, madeAt, payload, base, ...reasonsOf(row) };
   const asking = await seal(vault, { mutation, problem: row.problem ?? 'could-not-apply', message: '' });
-  await vault.db.outbox.update(trace.n, { state: 'parked', since: isoNow(vault), body: asking });
+  const parked = { state: 'parked', since: isoNow(vault), body: asking, judged: undefined } as const;
+  await vault.db.outbox.update(trace.n, parked);
 }
+
+const reasonsOf = ({ passed = [] }: LogRow): Pick<Mutation, 'passed'> => (passed.length > 0 ? { passed } : {});
 
 /**
  * They ask for their person as if they had come back. To be called behind the rows.
@@ -64,9 +69,10 @@ export async function askForParked(
 ): Promise<void> {
   const since = isoNow(vault);
   const parkedBy = schema !== undefined && { parkedBy: schema };
-  for (const { mid, record, kind, field, op, by, madeAt, payload, base = [], problem = 'could-not-apply' } of rows) {
+  for (const row of rows) {
+    const { mid, record, kind, field, op, by, madeAt, payload, base = [], problem = 'could-not-apply' } = row;
     const made = { by, madeAt, schemaVersion: SCHEMA_VERSION };
-    const mutation = { mid, scope, record, kind, field, op, base, ...made, payload };
+    const mutation = { mid, scope, record, kind, field, op, base, ...made, payload, ...reasonsOf(row) };
     const body = await seal(vault, { mutation, problem, message: '', ...parkedBy });
     await vault.db.outbox.add({ mid, scope, record, kind, field, state: 'parked', since, body });
   }

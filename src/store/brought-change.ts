@@ -36,6 +36,8 @@ export async function rowOf(
     ...{ mid, record, field, kind, state, since },
     scope: fate === 'carried' ? laneOf(mutation.by, scope) : scope,
     ...(foreign && { carrier: by.publicKey }),
+    // It leaves when the desk says yes, here as there (S31).
+    ...(state === 'held' && problem === 'asked' && { asks: true }),
     body: await seal(vault, { mutation, ...reason, ...carried }),
   };
 }

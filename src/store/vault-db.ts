@@ -41,7 +41,7 @@ export type OutboxRow = {
   /** The public key of the device that made it, where it came here in a file (S30). */
   carrier?: string;
   /** All of the identifier stop has looked at it; without that it does not leave (S31). */
-  judged?: true;
+  judged?: true | undefined;
   /** It is held until a desk answers a question: it is judged again when something came in. */
   asks?: true;
   /** Sent again to a server that lost it and has the later edit that replaced it (S16): the push says so. */

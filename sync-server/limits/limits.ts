@@ -8,7 +8,7 @@ export type Limits = Record<'address' | 'device' | 'failures' | 'costlyAddress' 
  * once about 150 times a second. One device that types asks 2 times a second, and about 100 times when it comes back after a week.
  *
  * - `failures`: requests without a good signature, by address. Only those are turned away by it, never a neighbour's good ones.
- * - `costly`: links, made and used.
+ * - `costly`: links and codes, made and used, and who is waited for in a team.
  * - `reports`: by address, beside the 20 a day of one person.
  */
 export const createLimits = (now: () => number): Limits => ({

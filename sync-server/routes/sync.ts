@@ -98,6 +98,7 @@ export function syncRoutes(service: Service, { proxies, mail }: SyncParts): Hono
 
   routes.post('/team', async (c) => {
     const { signer, request } = await readSigned(c, service, teamRequestSchema);
+    c.get('limits')?.costly(signer.device);
     const { scope, team } = request;
     await awaitTeam(service, signer, scope, team);
     return answer(c, service, { scope });
@@ -110,11 +111,13 @@ export function syncRoutes(service: Service, { proxies, mail }: SyncParts): Hono
 
   routes.post('/codes', async (c) => {
     const { signer } = await readSigned(c, service, linkCodeRequestSchema);
+    c.get('limits')?.costly(signer.device);
     return answer(c, service, await createLinkCode(service, signer));
   });
 
   routes.post('/codes/accept', async (c) => {
     const { signer, request } = await readSigned(c, service, acceptCodeRequestSchema);
+    c.get('limits')?.costly(signer.device);
     const tried = { code: request.code, address: networkAddress(c, proxies) };
     return answer(c, service, await acceptLinkCode(service, signer, tried));
   });

@@ -43,15 +43,22 @@ export async function askDesk(unit: Unit, { scope, record: question, payload, mi
 
 /** When a desk gets its first moderator, the questions that wait for it elsewhere move there. */
 export async function fetchQuestions(unit: Unit, desk: string): Promise<void> {
-  for (const other of standIns(desk)) {
-    for (const { id, values } of ofKind(foldRecords(await unit.tx.fields.ofScope(other)), deskQuestionKind)) {
-      const { asked, answer } = values;
-      if (asked === undefined || answer?.state !== 'waiting') continue;
-      if ((await deskOf(unit, projectScope(asked.project))) !== desk) continue;
-      const cause = `moved from ${scopeAsRecord(other)} at ${answer.at}`;
-      await put(unit, desk, asked, cause);
-      await deleteAsServer(unit, { scope: other, kind: deskQuestionKind.name, record: id, cause });
-    }
+  for (const other of standIns(desk)) await moveQuestions(unit, other, (to) => to === desk);
+}
+
+/** When a desk has lost its last moderator, the questions that wait there go on to the desk that stands in. */
+export const passOnQuestions = (unit: Unit, desk: string): Promise<void> =>
+  moveQuestions(unit, desk, (to) => to !== desk);
+
+async function moveQuestions(unit: Unit, from: string, isTheirs: (to: string) => boolean): Promise<void> {
+  for (const { id, values } of ofKind(foldRecords(await unit.tx.fields.ofScope(from)), deskQuestionKind)) {
+    const { asked, answer } = values;
+    if (asked === undefined || answer?.state !== 'waiting') continue;
+    const to = await deskOf(unit, projectScope(asked.project));
+    if (!isTheirs(to)) continue;
+    const cause = `moved from ${scopeAsRecord(from)} at ${answer.at}`;
+    await put(unit, to, asked, cause);
+    await deleteAsServer(unit, { scope: from, kind: deskQuestionKind.name, record: id, cause });
   }
 }
 
@@ -61,8 +68,13 @@ export async function deskQuestion({ tx }: Unit, desk: string, id: string): Prom
 }
 
 /** Tells the desk and the project where a question is. */
-export async function tellAnswer(unit: Unit, desk: string, asked: Asked, value: Answer, cause: string): Promise<void> {
-  const { project, question } = asked;
+export async function tellAnswer(
+  unit: Unit,
+  desk: string,
+  { project, question }: Pick<Asked, 'project' | 'question'>,
+  value: Answer,
+  cause: string,
+): Promise<void> {
   const atDesk = { scope: desk, kind: deskQuestionKind.name, record: deskQuestionId(question) };
   const inProject = { scope: projectScope(project), kind: questionKind.name, record: question };
   for (const place of [atDesk, inProject]) await writeAsServer(unit, { ...place, field: 'answer', value, cause });

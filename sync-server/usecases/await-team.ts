@@ -10,7 +10,7 @@ const DAYS_VALID = 400;
 
 /**
  * A lead says who was in the team before the server was set back (S2). Each of them who is not in it may come in once more; who is, or
- * was let in so before, is left as they are.
+ * was let in so before, is left as they are. Whom a row of the project speaks of is not lost: they are in it, or were taken out.
  *
  * @throws Failure `not-a-member`, `not-allowed` unless the signer leads the project
  */
@@ -26,6 +26,7 @@ export function awaitTeam(service: Service, signer: Signer, scope: ScopeName, te
       const cause = wayBackOf(person);
       if ((await unit.tx.members.role(scope, person)) !== undefined) continue;
       if (await unit.tx.grants.hasCause(scope, cause)) continue;
+      if ((await unit.tx.fields.ofRecords(scope, [person])).length > 0) continue;
       const expiresAt = timeAfter(unit.now, DAYS_VALID * DAY);
       const unused = {
         createdAt: unit.now,

@@ -1,10 +1,12 @@
 import { teamChangeSchema } from '../../src/domain/team/membership.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { giveRole } from './add-member.ts';
+import { wayBackOf } from './come-back-in.ts';
 import type { Effect, Problem } from './effect.ts';
 import type { Author } from './identify.ts';
 import { removeMember } from './remove-member.ts';
 import type { Unit } from './service.ts';
+import { deleteAsServer } from './write-as-server.ts';
 
 const NOT_YOURS: Problem = {
   problem: 'not-allowed',
@@ -38,7 +40,8 @@ export const whyNotChangeTeam: Effect['forbids'] = async (unit, { scope, payload
 export async function changeTeam(unit: Unit, { scope, payload, mid }: Mutation, author: Author): Promise<void> {
   const { person, to } = teamChangeSchema.parse(payload);
   const before = await unit.tx.members.role(scope, person);
-  if (before === undefined || before === to) return;
+  if (before === to) return;
+  if (before === undefined) return stayOut(unit, scope, person, mid);
   if (to === 'out') {
     const how = person === author.person ? 'left' : 'removed';
     await removeMember(unit, scope, person, { how, by: author.person, cause: mid });
@@ -47,4 +50,11 @@ export async function changeTeam(unit: Unit, { scope, payload, mid }: Mutation, 
   await giveRole(unit, scope, person, to, mid);
   // Who leads no more lets nobody in any more, and not themselves as a lead again.
   if (before === 'lead') await unit.tx.grants.withdrawMadeBy(scope, person, unit.now);
+}
+
+/** A server that was set back may not have heard of them, and another lead, who has not heard of this, may say that they were in the team (S2). */
+async function stayOut(unit: Unit, scope: string, person: string, cause: string): Promise<void> {
+  await unit.tx.grants.withdraw(scope, wayBackOf(person), unit.now);
+  if ((await unit.tx.fields.ofRecords(scope, [person])).length > 0) return;
+  await deleteAsServer(unit, { scope, kind: 'team-member', record: person, cause });
 }

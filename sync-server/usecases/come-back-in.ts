@@ -11,7 +11,8 @@ export const wayBackOf = (person: string): string => `team ${person}`;
 /** The way in that waits for somebody of the team, if any. */
 async function wayIn(tx: Transaction, scope: ScopeName, person: string, now: string): Promise<StoredGrant | undefined> {
   const grant = await tx.grants.find(scope, wayBackOf(person));
-  return grant === undefined || grant.usedByDevice !== null || grant.expiresAt <= now ? undefined : grant;
+  if (grant === undefined || grant.usedByDevice !== null || grant.withdrawnAt !== null) return undefined;
+  return grant.expiresAt <= now ? undefined : grant;
 }
 
 /** Lets somebody of the team in again, who asks for the project. @returns their role; undefined where nobody waits for them */

@@ -12,6 +12,7 @@ import { stepDown, whyNotOneself } from './end-appointment.ts';
 import { forget, whyNotForget } from './forget.ts';
 import { whyNotName } from './own-name.ts';
 import { redactDeskNote, redactNote, redactReason } from './redact-note.ts';
+import { redactQuestion } from './redact-question.ts';
 import { report, whyNotReport } from './report.ts';
 import { setPolicy, whyNotPolicy } from './set-policy.ts';
 import { whyNotWithdraw, whyNotWithdrawAtDesk, withdrawByDesk, withdrawByLead } from './withdraw.ts';
@@ -47,6 +48,7 @@ const EFFECTS_OF_REDACTIONS = new Map<string, Effect>([
   ['report.words', { forbids: async () => undefined, run: redactReport }],
   ['desk-report.words', { forbids: async () => undefined, run: redactDeskReport }],
   ['desk-report.answer', { forbids: async () => undefined, run: redactAnswer }],
+  ['question.asked', { forbids: async () => undefined, run: redactQuestion }],
 ]);
 
 export const effectOf = ({ kind, field, op }: Mutation): Effect | undefined =>

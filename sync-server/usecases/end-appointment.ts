@@ -1,5 +1,6 @@
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { type ScopeName, scopeAsRecord } from '../../src/protocol/scope.ts';
+import { passOnQuestions } from './ask-desk.ts';
 import type { Effect } from './effect.ts';
 import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
@@ -34,6 +35,8 @@ export async function endAppointment(unit: Unit, { desk, person, how, cause }: E
   await writeAudit(unit, { what: how, desk, who, about: { person } });
   await tellAppointment(unit, { desk, person, state: 'ended', cause });
   await deleteAsServer(unit, { scope: `person:${person}`, kind: 'membership', record: scopeAsRecord(desk), cause });
-  if (!(await members.anyoneIs('moderator', desk))) await passOnWaiting(unit, desk);
+  if (await members.anyoneIs('moderator', desk)) return true;
+  await passOnWaiting(unit, desk);
+  await passOnQuestions(unit, desk);
   return true;
 }

@@ -1,11 +1,13 @@
+import { deskModeratorKind } from '../../src/domain/desk/moderator.ts';
 import { membershipKind, teamMemberKind } from '../../src/domain/team/membership.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
 import { type ScopeName, scopeKind } from '../../src/protocol/scope.ts';
 import { giveRole } from './add-member.ts';
 import type { Effect } from './effect.ts';
+import { endAppointment } from './end-appointment.ts';
 import { forgetRequests } from './forget-requests.ts';
 import type { Author } from './identify.ts';
-import { redactAsServer } from './redact-as-server.ts';
+import { type Redact, redactAsServer } from './redact-as-server.ts';
 import { removeMember } from './remove-member.ts';
 import type { Unit } from './service.ts';
 
@@ -33,6 +35,10 @@ export async function forget(unit: Unit, { scope: own, mid }: Mutation, author: 
       }
       await forgetRequests(unit, scope, { names, cause: mid, redacted });
     }
+    if (scopeKind(scope) === 'desk') {
+      await forgetAtDesk(unit, scope, { names, redacted });
+      await endAppointment(unit, { desk: scope, person, how: 'stepped-down', cause: mid });
+    }
     if ((await tx.members.role(scope, person)) === undefined) continue;
     await passLeadOn(unit, scope, person, mid);
     await removeMember(unit, scope, person, { how: 'left', by: person, cause: mid });
@@ -44,6 +50,18 @@ export async function forget(unit: Unit, { scope: own, mid }: Mutation, author: 
   for (const { device } of devices) {
     await tx.grants.endRescues(own, device, now);
     await tx.devices.revoke(device, now);
+  }
+}
+
+/** What a moderator called themselves at a desk, also before they stepped down. */
+async function forgetAtDesk(
+  unit: Unit,
+  scope: ScopeName,
+  { names, redacted }: { names: ReadonlySet<string>; redacted: Redact['redacted'] },
+): Promise<void> {
+  for (const record of names) {
+    const place = { scope, record, field: 'name' };
+    await redactAsServer(unit, { place, isNamed: ({ kind }) => kind === deskModeratorKind.name, redacted });
   }
 }
 
@@ -66,7 +84,7 @@ async function passLeadOn(unit: Unit, scope: ScopeName, person: string, cause: s
 }
 
 /** In the person's own scope: what they said of themselves, and what they called their devices. */
-async function redactOwn(unit: Unit, own: ScopeName, redacted: Parameters<typeof redactAsServer>[1]['redacted']) {
+async function redactOwn(unit: Unit, own: ScopeName, redacted: Redact['redacted']) {
   for (const { record, kind, field } of await unit.tx.fields.ofScope(own)) {
     const saysWho = (kind === 'profile' && field !== 'forgotten') || (kind === 'device' && field === 'name');
     if (!saysWho) continue;

@@ -115,3 +115,23 @@ test('[S1][S24] a request that waits goes on without its name, and what is publi
   expect(await progressOf(server, ben, draft.scope, ask.record)).toMatchObject({ state: 'published' });
   expect([...(await server.archived('bodies')).keys()]).toEqual([draft.id]);
 });
+
+test('[S1][S24][S28] a moderator who is forgotten has no name at the desk, steps down there, and what waits goes on', async () => {
+  const server = await openTestServer();
+  const desk = 'desk:RX1';
+  const [violet, other] = [await moderatorOf(server, desk), await createTestDevice()];
+  const named = { scope: desk, record: violet.id, kind: 'desk-moderator', field: 'name', payload: NAME };
+  await server.push(violet, mutationBy(violet, named));
+  const { scope, mutations, ...draft } = draftProject(other);
+  const ask = await askFor(other, { scope, ...draft });
+  await server.pushAll(other, scope, [...mutations, ask]);
+  expect(await progressOf(server, other, scope, ask.record)).toMatchObject({ state: 'waiting', desk });
+  expect(await server.push(violet, forgetting(violet))).toMatchObject({ result: 'applied' });
+  expect(saidBy(server)).not.toContain(NAME);
+  expect(await progressOf(server, other, scope, ask.record)).toMatchObject({ state: 'waiting', desk: 'desk:operator' });
+  const last = server.otherConnection().prepare('select what, desk, who from audit order by seq desc limit 1').get();
+  expect(last).toMatchObject({ what: 'stepped-down', desk, who: violet.id });
+  const next = await moderatorOf(server, desk);
+  const state = await server.fieldState(next, desk, violet.id, 'appointment');
+  expect(state?.heads[0]?.value).toMatchObject({ state: 'ended' });
+});

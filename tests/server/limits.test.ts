@@ -86,6 +86,18 @@ test('links are made and tried 60 times by one device, and then slowly', async (
   expect([all.filter((status) => status === 404).length, all.at(-1)]).toEqual([60, 429]);
 });
 
+test('[S1] codes, and whom a lead says to wait for, are limited like links', async () => {
+  const { server, ask, statuses } = await openLimited();
+  for (const path of ['/v1/codes', '/v1/team']) {
+    const device = await createTestDevice();
+    const { scope, title } = newProject(device);
+    await server.push(device, title);
+    const team = () => ({ scope, team: [{ person: randomId(), role: 'member' }] });
+    const all = await statuses(62, () => ask(device, path, path === '/v1/team' ? team() : {}));
+    expect([path, all.filter((status) => status === 200).length, all.at(-1)]).toEqual([path, 60, 429]);
+  }
+});
+
 test('reports are limited by address, whoever sends them', async () => {
   const { server, ask } = await openLimited();
   const author = await createTestDevice();

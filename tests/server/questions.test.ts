@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { deskQuestionId } from '../../src/domain/question/question.ts';
 import { commitmentOf } from '../../src/protocol/commitment.ts';
 import type { Mutation } from '../../src/protocol/mutation.ts';
+import { allThatIsStored, redactionOf } from './redacting.ts';
 import { createTestDevice, mutationBy, randomId, type TestDevice } from './test-device.ts';
 import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf } from './test-publishing.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
@@ -60,6 +61,18 @@ test('[S31] a question goes to the desk of the project, without the number, and 
   // The first answer stands.
   await server.push(moderator, decide(moderator, question, 'decline'));
   expect(await answer()).toMatchObject({ state: 'confirmed' });
+});
+
+test('[S31][S28] who let a number stand, or not, is one row of the audit log; a later answer is none', async () => {
+  const server = await openTestServer();
+  const moderator = await moderatorOf(server, DESK);
+  const { question, draft } = await withQuestion(server);
+  await server.push(moderator, decide(moderator, question, 'confirm'));
+  await server.push(moderator, decide(moderator, question, 'decline'));
+  const rows = server.otherConnection().prepare("select * from audit where what = 'question-answered'").all();
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ desk: DESK, who: moderator.id });
+  expect(JSON.parse(String(rows[0]?.about))).toEqual({ project: draft.id, question, decision: 'confirm' });
 });
 
 test('[S31] a no lets nothing through', async () => {
@@ -144,6 +157,34 @@ test('[S31] where no desk has a moderator the operator’s has it, until one has
   expect(late).toMatchObject({ result: 'parked' });
   await server.push(moderator, decide(moderator, question, 'confirm'));
   expect(await answer()).toMatchObject({ state: 'confirmed' });
+});
+
+test('[S31][S24] where a desk loses its last moderator, its question goes on to the desk that stands in', async () => {
+  const server = await openTestServer();
+  const operator = await moderatorOf(server, 'desk:operator');
+  const moderator = await moderatorOf(server, DESK);
+  const { question, answer } = await withQuestion(server);
+  const steps = { scope: DESK, record: moderator.id, kind: 'desk-moderator', field: 'stepsDown' };
+  await server.push(moderator, mutationBy(moderator, { ...steps, payload: '2026-03-01T10:00:00.000Z' }));
+  expect(await answer()).toMatchObject({ state: 'waiting', desk: 'desk:operator' });
+  await server.push(operator, decide(operator, question, 'confirm', 'desk:operator'));
+  expect(await answer()).toMatchObject({ state: 'confirmed' });
+});
+
+test('[S31][S23] a question that was taken out for good is gone from the desks, and is answered by nobody', async () => {
+  const server = await openTestServer();
+  await moderatorOf(server, 'desk:operator');
+  const note = 'The pump of bed four';
+  const { author, scope, question, answer } = await withQuestion(server, { more: { note } });
+  const moderator = await moderatorOf(server, DESK);
+  const asked = (await server.pullRows(author, scope)).find(({ field }) => field === 'asked');
+  expect(allThatIsStored(server)).toContain(note);
+  const place = mutationBy(author, { scope, record: question, kind: 'question', field: 'asked', payload: null });
+  await server.push(author, redactionOf(author, place, [asked?.mid ?? '']));
+  expect(allThatIsStored(server)).not.toContain(note);
+  expect(await answer()).toMatchObject({ state: 'declined' });
+  expect(await server.push(moderator, decide(moderator, question, 'confirm'))).toMatchObject({ result: 'parked' });
+  expect(await answer()).toMatchObject({ state: 'declined' });
 });
 
 test('[S31] [S24] what a desk said yes to is published', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTestDevice, newProject, randomId, type TestDevice } from './test-device.ts';
+import { createTestDevice, mutationBy, newProject, randomId, type TestDevice } from './test-device.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
 async function projectOf(server: TestServer, lead: TestDevice): Promise<string> {
@@ -40,4 +40,38 @@ test('[S2][S1] only a lead names a team, only of a project, and nobody comes in 
     expect([400, 404]).toContain(answer.status);
   }
   expect((await server.pullPages(cy, [{ scope, cursor: null }])).pages[0]).toMatchObject({ role: 'member' });
+});
+
+const out = (by: TestDevice, scope: string, person: string) =>
+  mutationBy(by, {
+    ...{ scope, record: randomId(), kind: 'team-change', field: 'change' },
+    payload: { person, to: 'out' },
+  });
+
+test('[S2][S1] who was taken out stays out, whether the server hears of that before or after that they were in the team', async () => {
+  const server = await openTestServer();
+  const [lead, late, before] = [await createTestDevice(), await createTestDevice(), await createTestDevice()];
+  const scope = await projectOf(server, lead);
+  await say(server, lead, scope, late.id);
+  for (const device of [late, before])
+    expect(await server.push(lead, out(lead, scope, device.id))).toMatchObject({ result: 'applied' });
+  await say(server, lead, scope, late.id);
+  await say(server, lead, scope, before.id);
+  for (const device of [late, before]) {
+    const { refused } = await server.pullPages(device, [{ scope, cursor: null }]);
+    expect(refused).toEqual([{ scope, code: 'not-a-member' }]);
+    await server.accept(device, await server.grant(lead, scope, 'member'));
+    expect((await server.pullPages(device, [{ scope, cursor: null }])).pages[0]).toMatchObject({ role: 'member' });
+  }
+});
+
+test('[S2][S1] whom somebody named who leads no more does not come in by that', async () => {
+  const server = await openTestServer();
+  const [lead, other, friend] = [await createTestDevice(), await createTestDevice(), await createTestDevice()];
+  const scope = await projectOf(server, lead);
+  await server.accept(other, await server.grant(lead, scope, 'lead'));
+  await say(server, other, scope, friend.id, 'lead');
+  await server.push(lead, out(lead, scope, other.id));
+  const { refused } = await server.pullPages(friend, [{ scope, cursor: null }]);
+  expect(refused).toEqual([{ scope, code: 'not-a-member' }]);
 });

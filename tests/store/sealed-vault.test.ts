@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { keepAcceptance, waitingAcceptances } from '../../src/store/acceptances.ts';
 import { readDraft, writeDraft } from '../../src/store/drafts.ts';
 import { createJournal, journalKey, readJournal } from '../../src/store/journal.ts';
 import { convertVault, sealing } from '../../src/store/lock/convert.ts';
@@ -20,6 +21,7 @@ import { change, LIMITS, SCOPE, saveOne, shownIn, testVault } from './test-vault
 import { textStorage } from './text-storage.ts';
 
 const WORDS = ['Lights down', 'Softer bins', 'Noise on B3', 'mood-words', 'A draft of mine'];
+const LINK = 'abcdefghijklmnopqrstuvwx';
 const draftShape = z.object({ title: z.string() });
 
 /** Work of every kind: sent and shown, waiting, for a newer app, and a form that is being filled in. */
@@ -110,6 +112,17 @@ describe('[S13] putting a vault behind a PIN', () => {
       await readsAll(vault);
       expect(await readLock(vault.db)).toBeUndefined();
     }
+  });
+
+  it('[S1] seals the link that somebody said yes to with no connection, and gives it back in the clear', async () => {
+    const vault = testVault();
+    await keepAcceptance(vault, { scope: 'project:p2', secret: LINK });
+    const { lock, keys } = await putBehindPin(vault);
+    await finishConversion(finishing(vault), { lock, keys });
+    expect(await asText(vault)).not.toContain(LINK);
+    expect(await waitingAcceptances(sealedWith(vault, keys))).toMatchObject([{ secret: LINK }]);
+    await finishConversion(finishing(vault), { lock: { ...lock, under: 'opening' }, keys });
+    expect(await waitingAcceptances(vault)).toMatchObject([{ secret: LINK }]);
   });
 
   it('does not open by another PIN, and changes nothing then', async () => {

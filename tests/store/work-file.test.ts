@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyMutation } from '../../src/protocol/carried.ts';
 import { readDrafts, writeDraft } from '../../src/store/drafts.ts';
+import { judgeWaiting } from '../../src/store/judge-waiting.ts';
 import { takeBatch } from '../../src/store/outbox.ts';
 import { workFile } from '../../src/store/work-file.ts';
 import { anasWork, bring, reportOf } from './anas-work.ts';
@@ -37,6 +38,23 @@ describe('a file of all work', () => {
       changes[3].mutation,
       { payload: 'Dim lights at 10', base: [changes[3].mutation.mid] },
     ]);
+  });
+
+  it('[S30][S31] has what waits for the answer of a desk, which is judged again where it was brought back', async () => {
+    const ana = await workDevice();
+    const [words, question, salt] = ['943 476 5919', 'question1', 'salt1'];
+    const passed = [{ type: 'nhs-number' as const, words, reason: 'thing' as const, question, salt }];
+    await saveOne(ana.vault, change('problem', `Order ${words} was late`, { passed }));
+    expect(await outboxOf(ana.vault)).toMatchObject([{ state: 'held', asks: true }]);
+    const again = await workDevice(ana);
+    await bring(again.vault, await savedText(ana));
+    expect(await outboxOf(again.vault)).toMatchObject([{ state: 'held', asks: true }]);
+    const answer = { state: 'confirmed', commitment: '0'.repeat(64), at: '2026-01-05T09:00:00.000Z' };
+    const heads = [{ versions: ['m1'], value: answer, person: 'server', madeAt: answer.at }];
+    const place = { scope: SCOPE, record: question, field: 'answer', kind: 'question' };
+    await again.vault.db.base.put({ ...place, body: { heads } });
+    await judgeWaiting(again.vault);
+    expect(await statesOf(again.vault)).toEqual(['waiting']);
   });
 
   it('[S30] has what was begun and is no change yet, which comes back where nothing stands', async () => {

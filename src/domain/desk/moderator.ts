@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { byServer, line, value } from '../record/field.ts';
+import { byServer, line, ofOneself, value } from '../record/field.ts';
 import { defineKind } from '../record/kind.ts';
 
 const time = z.string().check(z.maxLength(40));
@@ -11,7 +11,7 @@ export const deskModeratorKind = defineKind({
   fields: {
     appointment: byServer(value('Appointment', z.object({ state: z.enum(['active', 'ended']), at: time }))),
     /** So that the others know who has decided; it is not public. */
-    name: line('Name'),
+    name: ofOneself(line('Name')),
     /** When somebody asked to step down, by the clock of their device. Only they themselves write it. */
     stepsDown: value('Steps down', time),
   },

@@ -16,10 +16,16 @@ type Place = { kind: string; field: string };
  * which people say who they are, names are left out.
  */
 export function findingsIn({ kind, field }: Place, payload: unknown): Finding[] {
-  const own = fieldOf(kind, field)?.ownNames === true;
-  const findings = findingsAnywhere(withoutHash(kind, field, payload));
-  return own ? findings.filter(({ type }) => type !== 'patient-name') : findings;
+  const own = fieldOf(kind, field)?.ownNames;
+  const value = withoutHash(kind, field, payload);
+  if (own === undefined) return findingsAnywhere(value);
+  if (own === true) return findingsAnywhere(value).filter(isNoName);
+  const parts = Object.entries(Object(value));
+  const [oneself, others] = [true, false].map((is) => parts.filter(([key]) => own.includes(key) === is));
+  return [...findingsAnywhere(oneself).filter(isNoName), ...findingsAnywhere(others)];
 }
+
+const isNoName = ({ type }: Finding): boolean => type !== 'patient-name';
 
 /** The same of a value that stands in no field of its own: what is to be published, a note. */
 export function findingsAnywhere(value: unknown): Finding[] {

@@ -26,7 +26,7 @@ export const profileKind = defineKind({
     /** An e-mail address of a listed domain was checked. */
     verified: byServer(value('Checked by e-mail', z.object({ domain: z.string(), at: z.string() }))),
     /** Null takes it back. */
-    public: value('Public profile', z.nullable(publicProfileSchema)),
+    public: ofOneself(value('Public profile', z.nullable(publicProfileSchema)), ['name', 'role']),
     /** They leave, and are to be forgotten. */
     forgotten: value('Leaving', timeSchema),
   },

@@ -20,8 +20,8 @@ export type Field<T = unknown> = {
   firstStands?: true;
   /** The key of the value that holds a SHA-256 in hex: nobody typed it, so the identifier stop passes over it. */
   hash?: string;
-  /** Names in it are those of whoever writes it: the identifier stop takes none of them for a patient's. */
-  ownNames?: true;
+  /** Names in it, or under these keys of its value, are those of whoever writes it: the identifier stop takes none of them for a patient's. */
+  ownNames?: true | readonly string[];
 };
 
 const LINE = 200;
@@ -86,8 +86,11 @@ export const value = <T>(label: string, schema: z.ZodMiniType<T>): Field<T> => (
 /** The same field, whose value has a SHA-256 under this key. */
 export const withHash = <T>(field: Field<T>, hash: string): Field<T> => ({ ...field, hash });
 
-/** The same field, in which people say who they are. */
-export const ofOneself = <T>(field: Field<T>): Field<T> => ({ ...field, ownNames: true });
+/** The same field, in which people say who they are; or do so under these keys of its value alone. */
+export const ofOneself = <T>(field: Field<T>, ownNames: Field<T>['ownNames'] = true): Field<T> => ({
+  ...field,
+  ownNames,
+});
 
 /** The same field, written by the server alone. */
 export const byServer = <T>(field: Field<T>): Field<T> => ({ ...field, writer: 'server' });

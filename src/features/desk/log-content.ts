@@ -26,6 +26,7 @@ export const content = {
     withdrawn: 'A project was taken out of the archive',
     redacted: 'Words were taken out for good',
     'report-answered': 'A report was answered',
+    'question-answered': 'A question about an NHS number was answered',
     'policy-set': 'When the desk looks was changed',
     restored: 'The database was restored from a backup',
     'brought-back': 'Rows came back from the journal after a restore',

@@ -4,6 +4,9 @@ import { isSealed } from './vault-sealer.ts';
 
 const AT_ONCE = 50;
 
+/** Of the settings, those that go through `seal`: forms that are half filled in, and links that somebody said yes to (S1). */
+const SEALED_SETTINGS = ['draft:', 'acceptance:'];
+
 export type Conversion = {
   /** What becomes of a body, or undefined where it is so already. */
   convert(body: unknown): Promise<unknown> | undefined;
@@ -25,8 +28,8 @@ export async function convertVault(db: VaultDb, { convert, onProgress, atOnce = 
   for (const table of [db.outbox, db.base, db.log, db.quarantine] as Table[]) {
     parts.push({ table, keys: await table.toCollection().primaryKeys(), place: 'body' });
   }
-  const drafts = await db.settings.where('name').startsWith('draft:').primaryKeys();
-  parts.push({ table: db.settings as Table, keys: drafts, place: 'value' });
+  const sealed = await db.settings.where('name').startsWithAnyOf(SEALED_SETTINGS).primaryKeys();
+  parts.push({ table: db.settings as Table, keys: sealed, place: 'value' });
   const of = parts.reduce((sum, { keys }) => sum + keys.length, 0);
   let done = 0;
   for (const { keys, ...part } of parts) {
