@@ -6,6 +6,7 @@ import { foldRecord } from './folded-records.ts';
 import { findSubmission, projectScope, tellProgress } from './publications.ts';
 import { redactAsServer } from './redact-as-server.ts';
 import { causeOf } from './redact-note.ts';
+import { eraseQuestions } from './redact-question.ts';
 import { desksOfRequest, type KnownRequest, requestsOf, submittedRows } from './requests.ts';
 import { SERVER } from './server-row.ts';
 import type { Unit } from './service.ts';
@@ -32,13 +33,21 @@ export async function withdrawProject(unit: Unit, withdrawal: StoredWithdrawal, 
   unit.archiveIsStale = true;
   for (const request of told) await tell(unit, request, known, note);
   if (erases(withdrawal)) for (const request of all) await erase(unit, request, withdrawal);
+  if (holdsData(withdrawal) && reachesAll(withdrawal)) {
+    const redacted = { at: withdrawal.at, person: SERVER, reason: reasonOf(withdrawal) };
+    await eraseQuestions(unit, project, { cause: withdrawal.mid, redacted });
+  }
   if ((await tx.archive.latest(project)) === undefined) await takeCelebrationBack(unit, known, before);
 }
 
 /** A desk that erases what never was public reaches what it had itself, and nothing that waits at another desk. */
-async function reachedBy(unit: Unit, { project, scope, upTo }: StoredWithdrawal): Promise<KnownRequest[]> {
+const reachesAll = ({ project, scope, upTo }: StoredWithdrawal): boolean =>
+  upTo > 0 || scope === projectScope(project) || scope === OPERATOR_DESK;
+
+async function reachedBy(unit: Unit, withdrawal: StoredWithdrawal): Promise<KnownRequest[]> {
+  const { project, scope } = withdrawal;
   const all = await requestsOf(unit, project);
-  if (upTo > 0 || scope === projectScope(project) || scope === OPERATOR_DESK) return all;
+  if (reachesAll(withdrawal)) return all;
   const reached: KnownRequest[] = [];
   for (const request of all) {
     const { id, progress } = request;
@@ -49,6 +58,9 @@ async function reachedBy(unit: Unit, { project, scope, upTo }: StoredWithdrawal)
 }
 
 const holdsData = ({ reason }: StoredWithdrawal): boolean => reason === 'patient-data' || reason === 'personal-data';
+
+const reasonOf = ({ reason }: StoredWithdrawal): RedactionReason =>
+  reason === 'patient-data' || reason === 'personal-data' ? reason : 'mistake';
 
 /** Whether what desks have of it goes as well: for its reason, or because it never was public. */
 const erases = (withdrawal: StoredWithdrawal): boolean => withdrawal.upTo === 0 || holdsData(withdrawal);
@@ -79,15 +91,14 @@ async function tell(
 
 /** Redacts what desks were sent of a request (S23). A later version that is public stays. */
 async function erase(unit: Unit, { id, progress }: KnownRequest, withdrawal: StoredWithdrawal): Promise<void> {
-  const { project, upTo, at, reason } = withdrawal;
+  const { project, upTo, at } = withdrawal;
   if (progress.state === 'published' && progress.version > upTo) return;
-  const why: RedactionReason = reason === 'patient-data' || reason === 'personal-data' ? reason : 'mistake';
   for (const desk of await desksOfRequest(unit, project, id)) {
     const mids = new Set(await submittedRows(unit, desk, project, id));
     await redactAsServer(unit, {
       place: { scope: desk, record: id, field: 'submitted' },
       isNamed: ({ mid }) => mids.has(mid),
-      redacted: { at, person: SERVER, reason: why },
+      redacted: { at, person: SERVER, reason: reasonOf(withdrawal) },
     });
   }
 }

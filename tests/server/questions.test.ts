@@ -6,6 +6,7 @@ import { allThatIsStored, redactionOf } from './redacting.ts';
 import { createTestDevice, mutationBy, randomId, type TestDevice } from './test-device.ts';
 import { APPROVE, askFor, decision, draftProject, moderatorOf, progressOf } from './test-publishing.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
+import { saidOutside, withdrawal } from './withdrawing.ts';
 
 const NUMBER = '943 476 5919';
 const DESK = 'desk:RX1';
@@ -185,6 +186,22 @@ test('[S31][S23] a question that was taken out for good is gone from the desks, 
   expect(await answer()).toMatchObject({ state: 'declined' });
   expect(await server.push(moderator, decide(moderator, question, 'confirm'))).toMatchObject({ result: 'parked' });
   expect(await answer()).toMatchObject({ state: 'declined' });
+});
+
+test('[S31][S28] a withdrawal because of patient data takes the words of questions from the desks, too', async () => {
+  const server = await openTestServer();
+  const moderator = await moderatorOf(server, DESK);
+  const note = 'The pump of bed four';
+  const { author, draft, scope, answer, question } = await withQuestion(server, { more: { note } });
+  await server.push(author, await askFor(author, draft));
+  await withQuestion(server, { more: { note: 'The pump of bed five' } });
+  await server.push(author, withdrawal(author, draft.id, 0, 'wrong'));
+  expect(saidOutside(server, scope)).toContain(note);
+  expect(await server.push(author, withdrawal(author, draft.id, 0))).toMatchObject({ result: 'conflict' });
+  expect(saidOutside(server, scope)).not.toContain(note);
+  expect(saidOutside(server, scope)).toContain('The pump of bed five');
+  expect(await answer()).toMatchObject({ state: 'declined' });
+  expect(await server.push(moderator, decide(moderator, question, 'confirm'))).toMatchObject({ result: 'parked' });
 });
 
 test('[S31] [S24] what a desk said yes to is published', async () => {
