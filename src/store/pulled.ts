@@ -11,7 +11,7 @@ import { redactHere } from './redact-here.ts';
 import { namesInLog, saysTheSame } from './says-the-same.ts';
 import { sendAgain } from './send-again.ts';
 import { askAgain } from './taken-along.ts';
-import { leftOut, namedIn, noteLeftOut } from './team-before.ts';
+import { namedIn, noteLeftOut } from './team-before.ts';
 import { WAITS_FOR_LEAD, welcomed } from './turned-away.ts';
 import { isoNow, openOutbox, seal, type Vault } from './vault.ts';
 import { turnedAway } from './why-closed.ts';
@@ -120,7 +120,7 @@ export async function replaceScope(vault: Vault, pages: readonly ReadPage[], sch
     await askAgain(vault, scope);
     const wasSetBack = pages.some((page) => page.reset);
     await nowMissing(vault, scope, wasSetBack ? stood.filter((mid) => !there.has(mid)) : [], there);
-    if (wasSetBack) await noteLeftOut(vault, scope, leftOut(team, await namedIn(vault, scope)));
+    if (wasSetBack) await noteLeftOut(vault, scope, team, await namedIn(vault, scope));
     await moveCursor(vault, last, true);
   });
 }

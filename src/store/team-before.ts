@@ -25,16 +25,23 @@ export async function namedIn(vault: Vault, scope: string): Promise<Named> {
 }
 
 /** Who was in the team, and is in no row of the server any more: it was set back to a time before (S16). */
-export const leftOut = (before: Named, now: Named): Team =>
+const leftOut = (before: Named, now: Named): Team =>
   [...before].flatMap(([person, role]) => (role === undefined || now.has(person) ? [] : [{ person, role }]));
 
-/** Notes whom a lead's device is to bring back: it tells the server in its next round (S2). */
-export async function noteLeftOut({ db }: Vault, scope: string, team: Team): Promise<void> {
-  if (team.length === 0) return;
+/**
+ * Notes whom a lead's device is to bring back: it tells the server in its next round (S2). Whom it had not told of when the server was
+ * set back once more is among them.
+ */
+export async function noteLeftOut({ db }: Vault, scope: string, before: Named, now: Named): Promise<void> {
   await db.scopes
     .where('scope')
     .equals(scope)
-    .modify({ leftOut: team.slice(0, MAX_TEAM) });
+    .modify((row) => {
+      const untold = (row.leftOut ?? []).map(({ person, role }) => [person, role] as const);
+      const team = leftOut(new Map([...untold, ...before]), now).slice(0, MAX_TEAM);
+      if (team.length > 0) row.leftOut = team;
+      else delete row.leftOut;
+    });
 }
 
 /** Whom the server does not know yet, in the scopes that this person leads. */
