@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { openUntil } from './support/open-until.ts';
 import { openProfile, type Profile } from './support/profile.ts';
 import { look, lookTwice } from './support/screens.ts';
 import { type ServerProcess, startServerProcess } from './support/server-process.ts';
@@ -140,12 +141,7 @@ describe('a desk', () => {
 
   it('is told by a reader who is offline, and answers', async () => {
     const { page } = reader;
-    await expect
-      .poll(async () => {
-        await page.goto(`${server.url}/projects/${project}`);
-        return page.getByRole('heading', { level: 1, name: TITLE }).count();
-      }, PATIENT)
-      .toBe(1);
+    await openUntil(page, `${server.url}/projects/${project}`, TITLE);
     await page.getByRole('link', { name: 'Something wrong here?' }).click();
     await page.getByLabel('What should the desk know?').waitFor();
     // The worker has all of the app by then, or what sends would not be here.

@@ -8,6 +8,7 @@ import { acceptAnswerSchema, grantAnswerSchema, readGrantFragment } from '../../
 import { pullAnswerSchema } from '../../src/protocol/pull.ts';
 import { type PushResult, pushAnswerSchema } from '../../src/protocol/push.ts';
 import { createTestDevice, mutationBy, randomId, signedPost, type TestDevice } from '../server/test-device.ts';
+import { openUntil } from './support/open-until.ts';
 import { openProfile, type Profile } from './support/profile.ts';
 import { type ServerProcess, startServerProcess } from './support/server-process.ts';
 
@@ -150,12 +151,7 @@ it('shows what was written as it was written, runs nothing of it, and needs no p
     expect([path, harm]).toEqual([path, { ran: false, tags: 0, links: 0 }]);
   };
   const title = String(nastyFields('project').title);
-  await expect
-    .poll(async () => {
-      await page.goto(`${server.url}/projects/${id}`);
-      return page.getByRole('heading', { level: 1, name: title }).count();
-    }, PATIENT)
-    .toBe(1);
+  await openUntil(page, `${server.url}/projects/${id}`, title);
   for (const path of [`/projects/${id}`, `/projects/${id}/versions/1`, '/projects']) await seen(path, title);
   for (const path of ['/projects?q=window', '/']) await seen(path, 'Dandelion');
   await seen(`/projects/${id}/report`, title);
