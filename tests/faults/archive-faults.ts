@@ -24,7 +24,7 @@ async function publish(world: World, actor: Actor): Promise<Published | undefine
   await actor.sync();
   const moderator = await createActor(world, `moderator-of-${project}`, 'M');
   const link = await world.server.desk('invite', '--organisation', 'operator');
-  const [, secret = ''] = /#desk:operator\/(\S+)/.exec(link) ?? [];
+  const [, secret = ''] = /#desk:operator\/([^\s/]+)/.exec(link) ?? [];
   if (!(await moderator.client.ask('accept', { scope: OPERATOR_DESK, secret })))
     throw new Error('No moderator came in');
   await moderator.sync();
